@@ -1,0 +1,1 @@
+"""Pure rules and frozen values: standard library only, no input, no output, no clock."""

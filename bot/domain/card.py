@@ -1,0 +1,116 @@
+"""The card: a platform-neutral picture of a turn's proposals. Plain values that a platform lays out, no model's words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from bot.domain.proposal import ProposalState
+
+
+class Verb(StrEnum):
+    """What can be clicked on a card."""
+
+    APPROVE = "approve"
+    EDIT = "edit"
+    DECLINE = "decline"
+    APPROVE_ALL = "approve_all"
+
+
+@dataclass(frozen=True)
+class CardLine:
+    """One proposal. `days` reads `Mon 16 – Thu 19 Nov`, `amount` `50 %`, `count` `4 days`; `outcome` once decided."""
+
+    proposal_id: str
+    revision: int
+    number: int
+    title: str
+    amount: str
+    days: str
+    count: str
+    state: ProposalState
+    verbs: tuple[Verb, ...]
+    warnings: tuple[str, ...] = ()
+    problem: str | None = None
+    notice: str | None = None
+    outcome: str | None = None
+    with_lines: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class CardDay:
+    """One day that changes: what stands there and what will, as `Apollo 50`; `over` marks more than 100 %."""
+
+    day: date
+    label: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    over: bool = False
+
+
+@dataclass(frozen=True)
+class Card:
+    """Everything of one turn. `still_open` reads `Mon 16 50 %, Wed 18 50 %`; `approve_all` counts what it would take."""
+
+    id: str
+    revision: int
+    words: str
+    lines: tuple[CardLine, ...]
+    days: tuple[CardDay, ...]
+    still_open: str = ""
+    approve_all: int = 0
+
+
+@dataclass(frozen=True)
+class ReportDay:
+    """One day of a month: `state` is reported, partly, missing, absent, holiday, weekend or ahead."""
+
+    day: date
+    state: str
+    entries: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ReportPicture:
+    """A month as one reads it: days, totals by project or absence in days, and what is missing."""
+
+    email: str
+    name: str
+    month: str
+    title: str
+    submitted: bool
+    days: tuple[ReportDay, ...]
+    totals: tuple[tuple[str, str], ...]
+    missing: str
+    is_own: bool = True
+    pending: int = 0
+
+
+@dataclass(frozen=True)
+class FormField:
+    """One field of the Edit form. `kind`: choice, days, text. `value` is what it shows at first.
+
+    For `choice`, `options` are (value, label). For `days`, `options` are the days to choose from, value ISO, and
+    `value` is comma-separated ISO days. `prominent` choices are few enough to be shown as buttons.
+    """
+
+    name: str
+    label: str
+    kind: str
+    value: str = ""
+    options: tuple[tuple[str, str], ...] = ()
+    optional: bool = False
+    prominent: bool = False
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class Form:
+    """The Edit form of one proposal at one revision; `notice` shows a phrase's reading before it counts."""
+
+    proposal_id: str
+    revision: int
+    title: str
+    fields: tuple[FormField, ...]
+    notice: str = ""

@@ -1,0 +1,147 @@
+"""A proposal: a resolved, validated write that waits for its owner. It is a database row; a card is only a view of it.
+
+pending ─→ approved ─→ applied
+   │           └─────→ failed      (the ledger refused)
+   ├─→ declined
+   ├─→ superseded                  (a correction or an edit took its place)
+   └─→ expired
+approved ─→ pending                (the days changed meanwhile: issued anew under the next revision)
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from bot.domain.timesheet import Entry, Month, ReportState
+
+EXPIRES_AFTER = timedelta(days=7)
+
+
+class ProposalState(StrEnum):
+    """Where a proposal stands; see the drawing above."""
+
+    PENDING = "pending"
+    APPROVED = "approved"
+    APPLIED = "applied"
+    FAILED = "failed"
+    DECLINED = "declined"
+    SUPERSEDED = "superseded"
+    EXPIRED = "expired"
+
+    @property
+    def is_open(self) -> bool:
+        """True while the outcome is not known."""
+        return self in (ProposalState.PENDING, ProposalState.APPROVED)
+
+
+@dataclass(frozen=True)
+class Change:
+    """What a proposal does to the ledger, entry by entry; either entries or the state of one month's report."""
+
+    email: str
+    removed: tuple[Entry, ...] = ()
+    added: tuple[Entry, ...] = ()
+    month: Month | None = None
+    report_state: ReportState | None = None
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The days whose entries change, in order."""
+        return tuple(sorted({entry.day for entry in (*self.removed, *self.added)}))
+
+    @property
+    def months(self) -> tuple[Month, ...]:
+        """The months that must be open for the change to be made, in order."""
+        touched = {Month.of(day) for day in self.days}
+        return tuple(sorted(touched | ({self.month} if self.month else set())))
+
+    def on(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+        """The entries as they are after the change."""
+        left = list(entries)
+        for gone in self.removed:
+            match = next((entry for entry in left if entry.key == gone.key), None)
+            if match is not None:
+                left.remove(match)
+        return tuple(sorted((*left, *self.added), key=entry_order))
+
+
+def entry_order(entry: Entry) -> tuple[Any, ...]:
+    """By day, projects before absences, then by name: the order of every report and card."""
+    return (entry.email, entry.day, entry.project is None, entry.subject, entry.percent)
+
+
+def same_entries(one: Iterable[Entry], other: Iterable[Entry]) -> bool:
+    """True when both say the same, whoever wrote the entries."""
+    return sorted((e.key for e in one), key=repr) == sorted((e.key for e in other), key=repr)
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """One writing tool call, resolved.
+
+    `arguments` are the resolved ones (ISO days, codes, percent), `phrases` what the model copied. `before` holds the
+    entries of the touched days as the card shows them. `line` is its number on the card, running through the
+    conversation. Proposals with the same `bundle` are valid only together and share one Approve.
+    """
+
+    id: str
+    conversation_id: str
+    card_id: str
+    line: int
+    owner: str
+    tool: str
+    arguments: Mapping[str, Any]
+    phrases: Mapping[str, str]
+    change: Change
+    before: tuple[Entry, ...]
+    created_at: datetime
+    expires_at: datetime
+    state: ProposalState = ProposalState.PENDING
+    revision: int = 1
+    bundle: str | None = None
+    words: str = ""
+    warnings: tuple[str, ...] = ()
+    problem: str | None = None
+    notice: str | None = None
+    decided_by: str | None = None
+    decided_at: datetime | None = None
+    reason: str | None = None
+
+    @property
+    def content_hash(self) -> str:
+        """Identifies what the card shows and what is therefore written: tool, arguments, change and before-picture."""
+        shown = [self.tool, dict(self.arguments), _keys(self.change.removed), _keys(self.change.added)]
+        shown += [str(self.change.month), str(self.change.report_state), _keys(self.before)]
+        return hashlib.sha256(json.dumps(shown, sort_keys=True, default=str).encode()).hexdigest()
+
+    def rebased(self, applied: Change) -> Proposal:
+        """The same proposal after another one of the same card was written: its before-picture moves along."""
+        mine = set(self.change.days)
+        theirs = replace(
+            applied,
+            removed=tuple(e for e in applied.removed if e.day in mine),
+            added=tuple(e for e in applied.added if e.day in mine),
+        )
+        return replace(self, before=theirs.on(self.before))
+
+
+def _keys(entries: Iterable[Entry]) -> list[list[str]]:
+    return sorted([str(part) for part in entry.key] for entry in entries)
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What an owner decided about one proposal, as a button or a form says it."""
+
+    proposal_id: str
+    revision: int
+    verb: str
+    person: str
+    reason: str | None = None
+    form: Mapping[str, Any] = field(default_factory=dict)
