@@ -38,6 +38,10 @@ class ModelError(TallyError):
     """The language model could not answer; trying again later may work."""
 
 
+class ModelRefused(ModelError):
+    """This very request cannot be answered, for example because it is too long; repeating it will not help."""
+
+
 class ModelFileError(ModelError):
     """The model file is missing, is no GGUF, or has no chat template."""
 

@@ -161,6 +161,10 @@ class Platform(Protocol):
         """The address of the direct conversation with a person, opened when there is none."""
         ...
 
+    def lane(self, address: Mapping[str, str]) -> str:
+        """The key of the conversation at an address: what listeners put into `InboxEvent.lane`."""
+        ...
+
     def post(self, address: Mapping[str, str], message_id: str, picture: Picture) -> str:
         """Send a new message that carries `message_id`; returns the platform's name for it."""
         ...
@@ -191,7 +195,7 @@ class Platform(Protocol):
 
 @dataclass(frozen=True)
 class FormCheck:
-    """What a submitted form is worth: `errors` by field; or `form` to show again (a typed phrase's reading); or fine."""
+    """What a submitted form is worth: `errors` by field; or `form` to show again (a phrase's reading); or fine."""
 
     errors: Mapping[str, str] = field(default_factory=dict)
     form: Form | None = None
@@ -279,7 +283,7 @@ class Store(Protocol):
         ...
 
     def claim(self) -> InboxEvent | None:
-        """The oldest unfinished event whose lane has none in work; marked as in work, `attempts` counted up. Or None."""
+        """The oldest unfinished event whose lane has none in work; marked, and its `attempts` counted. Or None."""
         ...
 
     def release(self) -> int:
@@ -343,5 +347,3 @@ class Store(Protocol):
     def reminder_claimed(self, email: str, month: Month, kind: str) -> bool:
         """True when the reminder was claimed."""
         ...
-
-

@@ -1,4 +1,4 @@
-"""The card: a platform-neutral picture of a turn's proposals. Plain values that a platform lays out, no model's words."""
+"""The card: a platform-neutral picture of a turn's proposals. Plain values that a platform lays out."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class CardDay:
 
 @dataclass(frozen=True)
 class Card:
-    """Everything of one turn. `still_open` reads `Mon 16 50 %, Wed 18 50 %`; `approve_all` counts what it would take."""
+    """Everything of one turn. `still_open` reads `Mon 16 50 %, Wed 18 50 %`; `approve_all` counts what it takes."""
 
     id: str
     revision: int

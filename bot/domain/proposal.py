@@ -87,7 +87,8 @@ class Proposal:
 
     `arguments` are the resolved ones (ISO days, codes, percent), `phrases` what the model copied. `before` holds the
     entries of the touched days as the card shows them. `line` is its number on the card, running through the
-    conversation. Proposals with the same `bundle` are valid only together and share one Approve.
+    conversation. `title` and `amount` are how the card names it (`Apollo (APO)`, `50 %`). Proposals with the same
+    `bundle` are valid only together and share one Approve.
     """
 
     id: str
@@ -104,6 +105,8 @@ class Proposal:
     expires_at: datetime
     state: ProposalState = ProposalState.PENDING
     revision: int = 1
+    title: str = ""
+    amount: str = ""
     bundle: str | None = None
     words: str = ""
     warnings: tuple[str, ...] = ()

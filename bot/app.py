@@ -1,0 +1,95 @@
+"""The composition root: the only module that names concrete classes and reads settings."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import structlog
+from sqlalchemy import Engine, make_url
+
+from bot import scheduler
+from bot.errors import SettingsError
+from bot.handlers.applying import recover
+from bot.handlers.assistant import TallyAssistant
+from bot.handlers.desk import Desk
+from bot.handlers.reminders import remind
+from bot.handlers.workers import Workers
+from bot.ledgers.holidays import PublicHolidays
+from bot.ledgers.local import LocalLedger
+from bot.llm.builtin import builtin_model
+from bot.llm.llama import LlamaCppModel
+from bot.platforms.slack.app import SlackConnection, connect
+from bot.ports import Clock, LanguageModel, Platform
+from bot.settings import Settings
+from bot.store.database import check_version, open_engine, upgrade
+from bot.store.store import SqlStore
+
+
+class SystemClock:
+    """The machine's clock."""
+
+    def now(self) -> datetime:
+        """The present moment in UTC."""
+        return datetime.now(UTC)
+
+
+def set_up_logging(level: str) -> None:
+    """One line for each event, on standard error."""
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.format_exc_info,
+            structlog.processors.KeyValueRenderer(key_order=["timestamp", "level", "event"]),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelName(level)),
+        logger_factory=structlog.PrintLoggerFactory(file=__import__("sys").stderr),
+    )
+
+
+def open_database(settings: Settings, *, migrate: bool = False) -> Engine:
+    """The database of the settings, with its tables checked, or brought up to date first."""
+    url = make_url(settings.database_url)
+    if url.get_backend_name() == "sqlite" and url.database and url.database != ":memory:":
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = open_engine(settings.database_url)
+    if migrate:
+        upgrade(engine)
+    check_version(engine)
+    return engine
+
+
+def load_model(settings: Settings) -> LlamaCppModel:
+    """The language model of the settings. Raises ModelFileError when the file is none."""
+    path = builtin_model() if settings.model == "builtin" else Path(settings.model).expanduser()
+    return LlamaCppModel(
+        path,
+        context_tokens=settings.model_context,
+        gpu_layers=settings.model_gpu_layers,
+        threads=settings.model_threads or (__import__("os").cpu_count() or 1),
+        max_tokens=settings.model_max_tokens,
+    )
+
+
+def build_desk(engine: Engine, model: LanguageModel, platforms: Mapping[str, Platform], clock: Clock) -> Desk:
+    """The desk over the built-in store and ledger."""
+    return Desk(SqlStore(engine), LocalLedger(engine), model, platforms, clock, PublicHolidays())
+
+
+@dataclass
+class Bot:
+    """Everything that runs: the Slack connection, the workers, the scheduler. `stop` ends them in that order."""
+
+    desk: Desk
+    workers: Workers
+    slack: SlackConnection
+    jobs: object
+    model: LlamaCppModel
+
+    def start(self) -> None:
+        """Work off what is left, then listen."""

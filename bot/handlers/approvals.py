@@ -1,0 +1,152 @@
+"""Decisions: approve, decline, edit, approve all. Ownership, state, revision and expiry are checked here alone.
+
+A decision is a compare-and-swap on the proposal's row, so a second click, an old card or another replica finds nothing
+to decide. Whatever happens, the card is painted again, so that it shows what is true.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from bot.domain.conversation import Conversation, Person, Speaker
+from bot.domain.proposal import Proposal, ProposalState
+from bot.domain.timesheet import Employee
+from bot.errors import UserFacingError
+from bot.handlers.applying import apply_approved, grouped, with_fresh_change
+from bot.handlers.desk import Desk, text_message
+from bot.handlers.forms import edited
+from bot.handlers.proposing import checked_together
+from bot.handlers.turn import turn_for
+from bot.ports import Effects, InboxEvent, Transition
+
+NOT_YOURS = "That card belongs to somebody else. Only they can decide it."
+GONE = "I no longer have that card. Ask again and I will make a new one."
+OUTDATED = "That card has changed since. Look at it again: it now shows what would be written."
+
+
+def handle_decision(event: InboxEvent, desk: Desk) -> bool:
+    """Carry out a click or a submitted form. False when the event has to be handled again."""
+    person = desk.platforms[event.platform].person(event.person_id)
+    card = desk.store.proposals(card_id=str(event.payload["card_id"]))
+    conversation = _conversation(event, person, card, desk)
+    try:
+        employee = desk.employee(person)
+        wanted = _wanted(event.payload, card, employee)
+    except UserFacingError as error:
+        said = (text_message(conversation, str(error)),)
+        return desk.store.commit(Effects(outgoing=said, repaint=_repaint(card)), completes=event.id)
+    decide = {"decline": _decline, "edit": _edit}.get(str(event.payload["verb"]), _approve)
+    decide(wanted, event.payload, employee, desk)
+    _check_again(card, desk)
+    finishing = _after_decisions(card, conversation, employee, desk)
+    return desk.store.commit(replace(finishing, repaint=_repaint(card)), completes=event.id)
+
+
+def _conversation(event: InboxEvent, person: Person, card: Sequence[Proposal], desk: Desk) -> Conversation:
+    if card:
+        return desk.store.conversation_by_id(card[0].conversation_id)
+    return desk.store.conversation(event.platform, event.lane, person, event.payload["address"])
+
+
+def _repaint(card: Sequence[Proposal]) -> tuple[str, ...]:
+    return (card[0].card_id,) if card else ()
+
+
+def _wanted(payload: Mapping[str, Any], card: Sequence[Proposal], employee: Employee) -> list[Proposal]:
+    """The proposals that the click is about. Raises UserFacingError when there are none that this person may decide."""
+    if not card:
+        raise UserFacingError(GONE)
+    if any(p.owner != employee.email for p in card):
+        raise UserFacingError(NOT_YOURS)
+    if payload["verb"] == "approve_all":
+        return [p for p in card if p.state is ProposalState.PENDING and p.problem is None]
+    clicked = next((p for p in card if p.id == payload.get("proposal_id")), None)
+    if clicked is None:
+        raise UserFacingError(GONE)
+    if clicked.state is ProposalState.PENDING and clicked.revision != int(payload["revision"]):
+        raise UserFacingError(OUTDATED)
+    return [p for p in card if p.id == clicked.id or (clicked.bundle and p.bundle == clicked.bundle)]
+
+
+def _in_time(proposals: Sequence[Proposal], desk: Desk) -> list[Proposal]:
+    """Those that can still be decided; the ones past their date are noted as expired."""
+    now = desk.clock.now()
+    pending = [p for p in proposals if p.state is ProposalState.PENDING]
+    late = [p for p in pending if p.expires_at <= now]
+    for proposal in late:
+        expired = replace(proposal, state=ProposalState.EXPIRED)
+        desk.store.commit(Effects(transitions=(_moving(proposal, expired),)))
+    return [p for p in pending if p not in late]
+
+
+def _moving(before: Proposal, after: Proposal) -> Transition:
+    return Transition(before.id, before.state, before.revision, after)
+
+
+def _approve(wanted: Sequence[Proposal], payload: Mapping[str, Any], employee: Employee, desk: Desk) -> None:
+    for group in grouped(_in_time(wanted, desk)):
+        current = [p for p in (desk.store.proposal(p.id) for p in group) if p is not None]
+        if any(p.problem or p.state is not ProposalState.PENDING for p in current):
+            continue
+        approved = [_decided(p, ProposalState.APPROVED, employee, desk) for p in current]
+        moves = tuple(_moving(before, after) for before, after in zip(current, approved, strict=True))
+        if desk.store.commit(Effects(transitions=moves)):
+            apply_approved(approved, desk)
+
+
+def _decided(proposal: Proposal, state: ProposalState, employee: Employee, desk: Desk) -> Proposal:
+    return replace(proposal, state=state, decided_by=employee.full_name, decided_at=desk.clock.now(), notice=None)
+
+
+def _decline(wanted: Sequence[Proposal], payload: Mapping[str, Any], employee: Employee, desk: Desk) -> None:
+    reason = str(payload.get("reason") or "").strip() or None
+    clicked = [p for p in _in_time(wanted, desk) if p.id == payload.get("proposal_id")]
+    for proposal in clicked:
+        declined = replace(_decided(proposal, ProposalState.DECLINED, employee, desk), reason=reason)
+        desk.store.commit(Effects(transitions=(_moving(proposal, declined),)))
+
+
+def _edit(wanted: Sequence[Proposal], payload: Mapping[str, Any], employee: Employee, desk: Desk) -> None:
+    clicked = [p for p in _in_time(wanted, desk) if p.id == payload.get("proposal_id")]
+    for proposal in clicked:
+        changed = with_fresh_change(edited(proposal, payload["values"], employee, desk), desk)
+        anew = replace(changed, revision=proposal.revision + 1, bundle=None)
+        if anew.problem:
+            desk.store.commit(Effects(transitions=(_moving(proposal, anew),)))
+            continue
+        approved = _decided(anew, ProposalState.APPROVED, employee, desk)
+        if desk.store.commit(Effects(transitions=(_moving(proposal, approved),))):
+            apply_approved([approved], desk)
+
+
+def _check_again(card: Sequence[Proposal], desk: Desk) -> None:
+    """A decision may make another line of the card possible or impossible: check what is left as one batch."""
+    left = desk.store.proposals(card_id=card[0].card_id, states=(ProposalState.PENDING,))
+    checked = checked_together(left, desk)
+    moves = tuple(_moving(old, new) for old, new in zip(left, checked, strict=True) if old != new)
+    if moves:
+        desk.store.commit(Effects(transitions=moves))
+
+
+def _after_decisions(card: Sequence[Proposal], conversation: Conversation, employee: Employee, desk: Desk) -> Effects:
+    """When every line is decided and the person has not gone on to something else, the model sees the results."""
+    now = desk.store.proposals(card_id=card[0].card_id)
+    if any(p.state.is_open for p in now) or all(p.state is ProposalState.SUPERSEDED for p in now):
+        return Effects()
+    if all(before.state is after.state for before, after in zip(card, now, strict=True)):
+        return Effects()
+    if not _is_newest(card, desk):
+        return Effects()
+    return turn_for(desk, conversation, employee, "", lambda _: None, lambda _: None).carry_on()
+
+
+def _is_newest(card: Sequence[Proposal], desk: Desk) -> bool:
+    ids = {p.id for p in card}
+    for message in reversed(desk.store.history(card[0].conversation_id)):
+        if message.speaker is Speaker.USER:
+            return False
+        if ids & set(message.proposal_ids):
+            return True
+    return False

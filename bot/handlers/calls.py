@@ -1,0 +1,95 @@
+"""What becomes of a tool call: resolved, grounded and checked, it is a draft, a finding, a question or a refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.domain.conversation import ToolCall
+from bot.domain.proposal import Proposal
+from bot.tools.mending import completed, replaced_line
+from bot.tools.registry import tool_called
+from bot.tools.situation import Draft, Faulty, Finding, Refused, Situation, Unclear
+from bot.tools.tool import Kind, Resolved
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """A write that resolved; `replaces` is the pending proposal that it corrects."""
+
+    call: ToolCall
+    resolved: Resolved
+    draft: Draft
+    replaces: Proposal | None = None
+
+
+@dataclass(frozen=True)
+class Asked:
+    """An argument is missing, unknown or unclear: the person is asked."""
+
+    call: ToolCall
+    unclear: Unclear
+
+
+@dataclass(frozen=True)
+class Denied:
+    """The person may not, or there is nothing to do: the person is told why."""
+
+    call: ToolCall
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Found:
+    """A reading call ran."""
+
+    call: ToolCall
+    finding: Finding
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """What was pending is to be dropped."""
+
+    call: ToolCall
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """The model wrote something that makes no sense; it is told once."""
+
+    call: ToolCall
+    explanation: str
+
+
+Outcome = Drafted | Asked | Denied | Found | Dropped | Wrong
+
+
+def outcome_of(call: ToolCall, situation: Situation, unfinished: Mapping[str, ToolCall]) -> Outcome:
+    """Run or resolve one call. `unfinished` holds, by tool, the call that the person was just asked about."""
+    try:
+        tool = tool_called(call.tool)
+        corrected = _corrected(call, situation)
+        earlier = corrected.phrases if corrected else _written(unfinished.get(call.tool))
+        call = completed(call, earlier)
+        resolved = tool.resolve(call.arguments, situation)
+        if tool.kind is Kind.READS:
+            return Found(call, tool.find(resolved.values, situation))
+        if tool.kind is Kind.DROPS:
+            return Dropped(call)
+        return Drafted(call, resolved, tool.draft(resolved.values, situation), corrected)
+    except Unclear as error:
+        return Asked(call, error)
+    except Refused as error:
+        return Denied(call, str(error))
+    except Faulty as error:
+        return Wrong(call, str(error))
+
+
+def _corrected(call: ToolCall, situation: Situation) -> Proposal | None:
+    line = replaced_line(call)
+    return next((p for p in situation.pending if p.line == line), None)
+
+
+def _written(call: ToolCall | None) -> dict[str, str]:
+    return {name: str(text) for name, text in call.arguments.items()} if call else {}

@@ -1,0 +1,125 @@
+"""Painting a card from its proposals: what each line says, what can be clicked, and each day before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+from bot.domain.calendar import missing_percent
+from bot.domain.card import Card, CardDay, CardLine, Verb
+from bot.domain.proposal import Proposal, ProposalState
+from bot.domain.timesheet import FULL_DAY, Entry
+from bot.handlers.desk import Desk, subject_names
+from bot.tools import wording
+
+ALL_VERBS = (Verb.APPROVE, Verb.EDIT, Verb.DECLINE)
+
+
+def card_of(card_id: str, desk: Desk) -> Card:
+    """The card as it stands now."""
+    proposals = desk.store.proposals(card_id=card_id)
+    still_open = [p for p in proposals if p.state is ProposalState.PENDING]
+    names = subject_names(desk)
+    days = _days(still_open, names)
+    ready = [p for p in still_open if p.problem is None]
+    return Card(
+        id=card_id,
+        revision=max((p.revision for p in proposals), default=1),
+        words=next((p.words for p in proposals), ""),
+        lines=tuple(_line(p, proposals) for p in proposals),
+        days=days,
+        still_open=_still_open(still_open, desk),
+        approve_all=len(ready) if len(ready) > 1 else 0,
+    )
+
+
+def _line(proposal: Proposal, all_of_card: Sequence[Proposal]) -> CardLine:
+    partners = [p for p in all_of_card if p.bundle and p.bundle == proposal.bundle and p.id != proposal.id]
+    pending = proposal.state is ProposalState.PENDING
+    days = proposal.change.days
+    return CardLine(
+        proposal_id=proposal.id,
+        revision=proposal.revision,
+        number=proposal.line,
+        title=proposal.title,
+        amount=proposal.amount,
+        days=wording.days(days),
+        count=wording.count(len(days), "day") if days else "",
+        state=proposal.state,
+        verbs=_verbs(proposal, partners) if pending else (),
+        warnings=proposal.warnings if pending else (),
+        problem=proposal.problem if pending else None,
+        notice=proposal.notice if proposal.state.is_open else None,
+        outcome=None if pending else outcome(proposal),
+        with_lines=tuple(p.line for p in partners),
+    )
+
+
+def _verbs(proposal: Proposal, partners: Sequence[Proposal]) -> tuple[Verb, ...]:
+    if proposal.problem:
+        return (Verb.EDIT, Verb.DECLINE)
+    if partners and proposal.line > min(p.line for p in partners):
+        return (Verb.EDIT, Verb.DECLINE)
+    return ALL_VERBS
+
+
+def outcome(proposal: Proposal) -> str:
+    """What became of a decided proposal, in one line: what happened, by whom, when."""
+    by = f" by {proposal.decided_by}" if proposal.decided_by else ""
+    at = f", {_moment(proposal.decided_at)}" if proposal.decided_at else ""
+    why = f": {proposal.reason}" if proposal.reason else "."
+    return {
+        ProposalState.APPROVED: f"Approved{by}{at}. Waiting for the ledger; it is written as soon as it answers.",
+        ProposalState.APPLIED: f"Written. Approved{by}{at}.",
+        ProposalState.FAILED: f"Not written{why}",
+        ProposalState.DECLINED: f"Declined{by}{at}{why if proposal.reason else '.'}",
+        ProposalState.SUPERSEDED: "Replaced by a newer card.",
+        ProposalState.EXPIRED: "Expired without a decision. Ask again if you still want it.",
+    }[proposal.state]
+
+
+def _moment(at: datetime) -> str:
+    return f"{wording.day(at.date())} {at:%H:%M} UTC"
+
+
+def _days(still_open: Sequence[Proposal], names: Mapping[str, str]) -> tuple[CardDay, ...]:
+    touched = sorted({day for p in still_open for day in p.change.days})
+    before = {day: _before(day, still_open) for day in touched}
+    after = dict(before)
+    for proposal in sorted(still_open, key=lambda p: (not p.change.removed, p.line)):
+        for day in proposal.change.days:
+            after[day] = tuple(e for e in proposal.change.on(after[day]) if e.day == day)
+    return tuple(_day(day, before[day], after[day], names) for day in touched)
+
+
+def _before(day: date, proposals: Sequence[Proposal]) -> tuple[Entry, ...]:
+    showing = next(p for p in proposals if day in p.change.days)
+    return tuple(e for e in showing.before if e.day == day)
+
+
+def _day(day: date, before: Sequence[Entry], after: Sequence[Entry], names: Mapping[str, str]) -> CardDay:
+    return CardDay(
+        day=day,
+        label=wording.day(day),
+        before=tuple(_entry(e, names) for e in before),
+        after=tuple(_entry(e, names) for e in after),
+        over=sum(e.percent for e in after) > FULL_DAY,
+    )
+
+
+def _entry(entry: Entry, names: Mapping[str, str]) -> str:
+    return f"{names.get(entry.subject, entry.subject)} {entry.percent}"
+
+
+def _still_open(still_open: Sequence[Proposal], desk: Desk) -> str:
+    days = sorted({day for p in still_open for day in p.change.days})
+    if not days:
+        return ""
+    owner = still_open[0].owner
+    entries = desk.entries_on(owner, days)
+    for proposal in sorted(still_open, key=lambda p: (not p.change.removed, p.line)):
+        entries = proposal.change.on(entries)
+    employee = desk.ledger.employee(owner)
+    holidays = desk.holidays.between(employee.country if employee else "", days[0], days[-1])
+    gaps = missing_percent(entries, days, holidays)
+    return ", ".join(f"{wording.day(day)} {gap} %" for day, gap in gaps)

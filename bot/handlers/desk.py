@@ -1,0 +1,107 @@
+"""What every handler works with: the ports, and the situation of a person made from them."""
+
+from __future__ import annotations
+
+import secrets
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from bot.domain.conversation import Conversation, Message, Outgoing, Person, Said, Speaker
+from bot.domain.proposal import Proposal, ProposalState
+from bot.domain.rules import Books
+from bot.domain.timesheet import Employee, Entry, Month, ReportState
+from bot.errors import UserFacingError
+from bot.ports import Clock, Holidays, LanguageModel, Ledger, Platform, Store
+from bot.tools import wording
+from bot.tools.situation import Situation
+
+SAID_TURNS = 6  # how many of the person's newest messages may ground a value
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The ports, as the composition root put them together. `platforms` by name."""
+
+    store: Store
+    ledger: Ledger
+    model: LanguageModel
+    platforms: Mapping[str, Platform]
+    clock: Clock
+    holidays: Holidays
+
+    def employee(self, person: Person) -> Employee:
+        """Who this person is in the ledger. Raises UserFacingError for somebody whom it does not know."""
+        employee = self.ledger.employee(person.email) if person.email else None
+        if employee is None:
+            known = person.email or "no e-mail address"
+            raise UserFacingError(f"I do not know you yet ({known}). Ask an administrator to add you as an employee.")
+        return employee
+
+    def today(self, person: Person) -> date:
+        """The date where the person is."""
+        try:
+            zone = ZoneInfo(person.time_zone)
+        except (ZoneInfoNotFoundError, ValueError):
+            zone = ZoneInfo("UTC")
+        return self.clock.now().astimezone(zone).date()
+
+    def situation(
+        self, employee: Employee, today: date, said: Sequence[str] = (), pending: Sequence[Proposal] = ()
+    ) -> Situation:
+        """What a tool may know."""
+        return Situation(
+            employee=employee,
+            today=today,
+            holidays=lambda first, last: self.holidays.between(employee.country, first, last),
+            ledger=self.ledger,
+            said=tuple(said),
+            pending=tuple(pending),
+        )
+
+    def books(self, email: str, months: Sequence[Month]) -> Books:
+        """What the rules look at for these months of one employee."""
+        submitted = {m for m in months if self.ledger.report(email, m).state is ReportState.SUBMITTED}
+        projects = {project.code: project for project in self.ledger.projects()}
+        return Books(projects, submitted, wording.day, wording.month_title)
+
+    def entries_on(self, email: str, days: Sequence[date]) -> tuple[Entry, ...]:
+        """The entries of exactly these days, in order."""
+        if not days:
+            return ()
+        wanted = set(days)
+        return tuple(e for e in self.ledger.entries(email, min(days), max(days)) if e.day in wanted)
+
+    def pending(self, conversation_id: str) -> Sequence[Proposal]:
+        """What waits for its owner in this conversation."""
+        return self.store.proposals(conversation_id=conversation_id, states=(ProposalState.PENDING,))
+
+
+def subject_names(desk: Desk) -> dict[str, str]:
+    """How projects and absence reasons are printed, by their codes."""
+    projects = {p.code: p.name for p in desk.ledger.projects()}
+    return projects | {r.code: r.label for r in desk.ledger.absence_reasons()}
+
+
+def said_in(history: Sequence[Message]) -> tuple[str, ...]:
+    """The person's newest messages, oldest first: the words that may ground a value."""
+    texts = [message.text for message in history if message.speaker is Speaker.USER]
+    return tuple(texts[-SAID_TURNS:])
+
+
+def text_message(conversation: Conversation, text: str, *, note: str = "", choices: Sequence[str] = ()) -> Outgoing:
+    """Words to the person as an outgoing message."""
+    content = {"text": text, "note": note, "choices": list(choices)}
+    return Outgoing(new_id(), conversation.id, Said.TEXT, content)
+
+
+def new_id() -> str:
+    """A fresh id for a proposal, a card or a message."""
+    return uuid.uuid4().hex
+
+
+def reference() -> str:
+    """A short reference that a person can read out and that stands in the log."""
+    return secrets.token_hex(3).upper()

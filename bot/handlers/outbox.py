@@ -1,0 +1,74 @@
+"""Sending what handlers decided to say. Only the outbox sends; a crash before "sent" is noted is found by looking."""
+
+from __future__ import annotations
+
+import structlog
+
+from bot.domain.conversation import Outgoing, Said
+from bot.domain.timesheet import Month
+from bot.errors import LedgerError, PlatformError, PlatformRefused
+from bot.handlers.cards import card_of
+from bot.handlers.desk import Desk
+from bot.handlers.reports import report_picture
+from bot.ports import Picture, ReminderPicture, TextPicture
+
+log = structlog.get_logger(__name__)
+
+
+def send_some(desk: Desk) -> int:
+    """Send what is due, oldest first; returns how many went out. Stops at a platform or ledger that is away."""
+    sent = 0
+    for outgoing in desk.store.unsent():
+        try:
+            send(outgoing, desk)
+            sent += 1
+        except PlatformRefused as error:
+            log.error("the platform refused a message; it is dropped", message=outgoing.id, error=str(error))
+            desk.store.sent(outgoing.id, outgoing.version, outgoing.ref)
+        except (PlatformError, LedgerError) as error:
+            log.warning("not sent; it stays in the outbox", message=outgoing.id, error=str(error))
+    return sent
+
+
+def send(outgoing: Outgoing, desk: Desk) -> None:
+    """Post a message, or repaint it where it stands already."""
+    conversation = desk.store.conversation_by_id(outgoing.conversation_id)
+    platform = desk.platforms[conversation.platform]
+    picture = picture_of(outgoing, desk)
+    ref = outgoing.ref
+    if ref is None and outgoing.attempts > 0:
+        ref = platform.find(conversation.address, outgoing.id)
+    desk.store.sending(outgoing.id)
+    if ref is None:
+        ref = platform.post(conversation.address, outgoing.id, picture)
+    else:
+        platform.update(conversation.address, ref, outgoing.id, picture)
+    desk.store.sent(outgoing.id, outgoing.version, ref)
+
+
+def picture_of(outgoing: Outgoing, desk: Desk) -> Picture:
+    """What a message looks like now, platform-neutral."""
+    content = outgoing.content
+    match outgoing.kind:
+        case Said.CARD:
+            return card_of(str(content["card_id"]), desk)
+        case Said.REPORT:
+            return _report(outgoing, desk)
+        case Said.REMINDER:
+            return ReminderPicture(str(content["text"]), str(content["month"]))
+        case Said.LIST:
+            rows = "\n".join(f"• {row}" for row in content["rows"])
+            return TextPicture(f"{content['title']}\n{rows}")
+        case Said.TEXT:
+            return TextPicture(str(content["text"]), str(content.get("note", "")), tuple(content.get("choices", ())))
+
+
+def _report(outgoing: Outgoing, desk: Desk) -> Picture:
+    conversation = desk.store.conversation_by_id(outgoing.conversation_id)
+    person = desk.platforms[conversation.platform].person(conversation.person_id)
+    employee = desk.ledger.employee(str(outgoing.content["email"]))
+    if employee is None:
+        return TextPicture(f"There is no employee {outgoing.content['email']} any more.")
+    month = Month.parse(str(outgoing.content["month"]))
+    is_own = employee.email.casefold() == conversation.email.casefold()
+    return report_picture(employee, month, desk.today(person), desk, is_own=is_own)

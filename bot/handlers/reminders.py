@@ -1,0 +1,98 @@
+"""The month's end: whoever has days missing or an open report gets one message. Claimed in the database first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from bot.domain.conversation import Outgoing, Person, Said
+from bot.domain.reminder import Reminder, month_end_reminder
+from bot.domain.timesheet import Employee, Month
+from bot.handlers.desk import Desk, new_id
+from bot.ports import Platform
+from bot.tools import wording
+
+CATCH_UP_DAYS = 7  # a bot that was down at the month's end still reminds in the first week of the next month
+MISSING_SHOWN = 12
+
+
+@dataclass(frozen=True)
+class Nudge:
+    """A reminder with the person it goes to, or why it does not go out."""
+
+    reminder: Reminder
+    person: Person | None
+    sent_before: bool
+
+    @property
+    def goes_out(self) -> bool:
+        """True when a sweep at this moment sends it."""
+        return self.reminder.due and self.person is not None and not self.sent_before
+
+    @property
+    def why(self) -> str:
+        """The reason, for the log and `tally remind --dry-run`."""
+        if self.sent_before:
+            return "reminded already"
+        if self.person is None:
+            return "not found on the platform"
+        return self.reminder.why
+
+
+def nudges(desk: Desk, platform: Platform, at: datetime) -> Iterator[Nudge]:
+    """Every employee's reminder as of `at` (aware), whether due or not."""
+    for employee in desk.ledger.employees():
+        person = platform.person_by_email(employee.email)
+        local = at.astimezone(_zone(person))
+        for month in _months(local):
+            yield _nudge(employee, person, month, local, desk)
+
+
+def _zone(person: Person | None) -> ZoneInfo:
+    try:
+        return ZoneInfo(person.time_zone if person else "UTC")
+    except (ZoneInfoNotFoundError, ValueError):
+        return ZoneInfo("UTC")
+
+
+def _months(local: datetime) -> list[Month]:
+    current = Month.of(local.date())
+    return [current.shift(-1), current] if local.day <= CATCH_UP_DAYS else [current]
+
+
+def _nudge(employee: Employee, person: Person | None, month: Month, local: datetime, desk: Desk) -> Nudge:
+    report = desk.ledger.report(employee.email, month)
+    holidays = desk.holidays.between(employee.country, month.first, month.last)
+    reminder = month_end_reminder(employee, report, holidays, local)
+    claimed = desk.store.reminder_claimed(employee.email, month, reminder.kind)
+    return Nudge(reminder, person, claimed)
+
+
+def remind(desk: Desk, platform: Platform) -> int:
+    """Send what is due now; returns how many reminders went into the outbox. Safe to call from several replicas."""
+    now = desk.clock.now()
+    return sum(_send(nudge, desk, platform, now) for nudge in nudges(desk, platform, now) if nudge.goes_out)
+
+
+def _send(nudge: Nudge, desk: Desk, platform: Platform, now: datetime) -> bool:
+    assert nudge.person is not None, "a nudge that goes out has a person"
+    address = platform.direct_address(nudge.person)
+    conversation = desk.store.conversation(platform.name, platform.lane(address), nudge.person, address)
+    content = {"text": reminder_text(nudge.reminder), "month": str(nudge.reminder.month)}
+    message = Outgoing(new_id(), conversation.id, Said.REMINDER, content)
+    reminder = nudge.reminder
+    return desk.store.claim_reminder(reminder.employee.email, reminder.month, reminder.kind, message, now)
+
+
+def reminder_text(reminder: Reminder) -> str:
+    """What the message says: the month, and the days by name."""
+    title = wording.month_title(reminder.month)
+    if not reminder.missing:
+        return f"{title} is complete, {reminder.employee.name}. It only needs to be submitted."
+    shown = wording.missing(reminder.missing[:MISSING_SHOWN])
+    more = len(reminder.missing) - MISSING_SHOWN
+    rest = f" and {more} more" if more > 0 else ""
+    count = wording.count(len(reminder.missing), "day")
+    return f"{reminder.employee.name}, {count} of {title} still open: {shown}{rest}. Tell me what you worked on."

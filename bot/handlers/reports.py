@@ -1,0 +1,78 @@
+"""A month as a person reads it, for reports and the home page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from bot.domain.calendar import SATURDAY, missing_percent
+from bot.domain.card import ReportDay, ReportPicture
+from bot.domain.conversation import Person
+from bot.domain.proposal import ProposalState
+from bot.domain.timesheet import FULL_DAY, Employee, Entry, Month, Report, ReportState
+from bot.handlers.desk import Desk, subject_names
+from bot.ports import Home
+from bot.tools import wording
+
+MISSING_SHOWN = 10
+
+
+def report_picture(employee: Employee, month: Month, today: date, desk: Desk, *, is_own: bool = True) -> ReportPicture:
+    """One month of one employee."""
+    report = desk.ledger.report(employee.email, month)
+    holidays = desk.holidays.between(employee.country, month.first, month.last)
+    names = subject_names(desk)
+    gaps = missing_percent(report.entries, month.days, holidays)
+    return ReportPicture(
+        email=employee.email,
+        name=employee.full_name,
+        month=str(month),
+        title=wording.month_title(month),
+        submitted=report.state is ReportState.SUBMITTED,
+        days=tuple(_day(day, report, holidays, today, names) for day in month.days),
+        totals=_totals(report.entries, names),
+        missing=_missing(gaps),
+        is_own=is_own,
+    )
+
+
+def _missing(gaps: Sequence[tuple[date, int]]) -> str:
+    more = f" and {len(gaps) - MISSING_SHOWN} more" if len(gaps) > MISSING_SHOWN else ""
+    return wording.missing(gaps[:MISSING_SHOWN]) + more
+
+
+def _totals(entries: Sequence[Entry], names: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    sums: dict[str, int] = {}
+    for entry in entries:
+        sums[entry.subject] = sums.get(entry.subject, 0) + entry.percent
+    return tuple((names.get(subject, subject), wording.in_days(total)) for subject, total in sums.items())
+
+
+def _day(day: date, report: Report, holidays: frozenset[date], today: date, names: Mapping[str, str]) -> ReportDay:
+    entries = [e for e in report.entries if e.day == day]
+    shown = tuple(f"{names.get(e.subject, e.subject)} {e.percent}" for e in entries)
+    return ReportDay(day, _state(day, entries, holidays, today), shown)
+
+
+def _state(day: date, entries: Sequence[Entry], holidays: frozenset[date], today: date) -> str:
+    total = sum(e.percent for e in entries)
+    if total >= FULL_DAY:
+        return "absent" if all(e.reason for e in entries) else "reported"
+    if total:
+        return "partly"
+    if day.weekday() >= SATURDAY:
+        return "weekend"
+    if day in holidays:
+        return "holiday"
+    return "missing" if day <= today else "ahead"
+
+
+def home_of(person: Person, month: Month | None, desk: Desk) -> Home:
+    """A person's home page: the month, what is missing, what waits."""
+    employee = desk.ledger.employee(person.email)
+    if employee is None:
+        return Home(person, f"I do not know {person.email or 'you'} yet. Ask an administrator to add you.", None)
+    today = desk.today(person)
+    picture = report_picture(employee, month or Month.of(today), today, desk)
+    waiting = {p.card_id for p in desk.store.proposals(owner=employee.email, states=(ProposalState.PENDING,))}
+    return Home(person, f"Hello {employee.name}", picture, len(waiting))

@@ -1,0 +1,255 @@
+"""One turn: from a person's words until the bot is quiet. Pure of effects: it reads, and returns what is to happen.
+
+The model is asked for at most ROUNDS answers. Reading calls run and go back to it. Writing calls that resolve become
+proposals on one card and end the turn; so does a question, a refusal, or an answer in words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from bot.domain.conversation import Conversation, Message, Outgoing, Said, Speaker, ToolCall
+from bot.domain.proposal import Proposal, ProposalState
+from bot.domain.timesheet import Employee
+from bot.handlers.calls import Asked, Denied, Drafted, Dropped, Found, Outcome, Wrong, outcome_of
+from bot.handlers.desk import Desk, new_id, said_in, text_message
+from bot.handlers.prompt import ON_THE_CARD, model_messages
+from bot.handlers.proposing import Batch, propose
+from bot.phrases import amounts_in, mentions_day
+from bot.ports import Effects, Transition
+from bot.tools.mending import direct_answer, mended
+from bot.tools.names import mentions
+from bot.tools.registry import TOOLS
+from bot.tools.situation import Situation
+
+ROUNDS = 6
+MOST_CALLS = 12  # calls of one answer that are looked at; a month by single days would be 23, and belongs in a phrase
+NOTHING_WRITTEN = "Nothing was written."
+CANNOT_FINISH = "I could not work that out. Please say it in one short sentence, for example “Apollo on Monday”."
+DROPPED = "Dropped. Nothing was written."
+
+
+@dataclass
+class Turn:
+    """One turn while it runs: what was known at its start, and what it has come to so far."""
+
+    desk: Desk
+    conversation: Conversation
+    employee: Employee
+    history: list[Message]
+    situation: Situation
+    words: str
+    on_text: Callable[[str], None]
+    on_step: Callable[[str], None]
+    new: list[Message] = field(default_factory=list)
+    outgoing: list[Outgoing] = field(default_factory=list)
+    proposals: tuple[Proposal, ...] = ()
+    transitions: list[Transition] = field(default_factory=list)
+    repaint: set[str] = field(default_factory=set)
+    corrected_the_model: bool = False
+
+    def answer(self) -> Effects:
+        """Run the turn for what the person just said."""
+        self.new.append(Message(Speaker.USER, self.words))
+        direct = self._direct_answer()
+        if direct is None:
+            return self.carry_on()
+        self._take([direct])
+        return self._effects()
+
+    def carry_on(self) -> Effects:
+        """Ask the model until it is quiet (also after the decisions of a card: its results are in the history)."""
+        schemas = [tool.schema(self.situation) for tool in TOOLS.values()]
+        for _ in range(ROUNDS):
+            reply = self.desk.model.reply(self._prompt(), schemas, self.on_text)
+            if not reply.calls:
+                self._say(reply.text.strip())
+                return self._effects()
+            calls = mended(_distinct(reply.calls), self.words, self.situation)
+            if self._take(calls):
+                return self._effects()
+        self._say(CANNOT_FINISH)
+        return self._effects()
+
+    # --- asking the model ---------------------------------------------------------------------------------------
+
+    def _prompt(self) -> list[Message]:
+        history = [*self.history, *self.new]
+        ids = {id_ for message in history for id_ in message.proposal_ids}
+        known = {p.id: p for p in self.desk.store.proposals(conversation_id=self.conversation.id) if p.id in ids}
+        projects = self.desk.ledger.projects()
+        return model_messages(history, known, self.employee, projects, self.situation.today)
+
+    def _direct_answer(self) -> ToolCall | None:
+        for call, arguments in _unfinished(self.history):
+            return direct_answer(call, arguments, self.words, self.situation)
+        return None
+
+    # --- what came of the calls ---------------------------------------------------------------------------------
+
+    def _take(self, calls: Sequence[ToolCall]) -> bool:
+        """Carry the calls out as far as that goes without the owner. True when the turn is over."""
+        unfinished = {call.tool: call for call, _ in _unfinished(self.history)}
+        outcomes = [outcome_of(call, self.situation, unfinished) for call in calls]
+        self.new.append(Message(Speaker.ASSISTANT, calls=tuple(outcome.call for outcome in outcomes)))
+        if any(isinstance(o, Wrong) for o in outcomes) and not self.corrected_the_model:
+            self.corrected_the_model = True
+            self._tell_the_model(outcomes)
+            return False
+        return self._settle(outcomes)
+
+    def _tell_the_model(self, outcomes: Sequence[Outcome]) -> None:
+        for outcome in outcomes:
+            why = outcome.explanation if isinstance(outcome, Wrong) else "Another call was wrong. Call this one again."
+            self._result(outcome, f"error\n{why}")
+
+    def _settle(self, outcomes: Sequence[Outcome]) -> bool:
+        drafted = [o for o in outcomes if isinstance(o, Drafted)]
+        if any(isinstance(o, Dropped) for o in outcomes):
+            self._drop(silent=bool(drafted))
+        batch = self._propose(drafted)
+        by_call = {d.call.id: p for d, p in zip(drafted, batch.proposals, strict=True)} if batch else {}
+        for outcome in outcomes:
+            self._record(outcome, by_call.get(outcome.call.id))
+        self._speak(outcomes, batch)
+        return not all(isinstance(o, Found) for o in outcomes)
+
+    def _propose(self, drafted: Sequence[Drafted]) -> Batch | None:
+        if not drafted:
+            return None
+        dropped = {t.proposal_id for t in self.transitions}
+        pending = [p for p in self.situation.pending if p.id not in dropped]
+        batch = propose(drafted, self.conversation, self.words, pending, self.desk)
+        self.proposals = batch.proposals
+        self.transitions += batch.transitions
+        self.repaint |= set(batch.repaint)
+        return batch
+
+    def _record(self, outcome: Outcome, proposal: Proposal | None) -> None:
+        match outcome:
+            case Drafted() if proposal is not None:
+                shown = f"{proposal.title} {proposal.amount}".strip()
+                self._result(outcome, shown, (proposal.id,))
+            case Asked(unclear=unclear):
+                self._result(outcome, f"ask {unclear.argument}".strip())
+            case Denied(sentence=sentence):
+                self._result(outcome, f"refused\n{sentence}")
+            case Found(finding=finding):
+                self._result(outcome, f"ok\n{finding.text}")
+                self._show(outcome)
+            case Dropped():
+                self._result(outcome, "done")
+            case Wrong(explanation=explanation):
+                self._result(outcome, f"error\n{explanation}")
+
+    def _result(self, outcome: Outcome, text: str, proposal_ids: tuple[str, ...] = ()) -> None:
+        self.new.append(Message(Speaker.TOOL, text, call_id=outcome.call.id, proposal_ids=proposal_ids))
+
+    def _show(self, found: Found) -> None:
+        if found.finding.kind:
+            kind = Said(found.finding.kind)
+            self.outgoing.append(Outgoing(new_id(), self.conversation.id, kind, found.finding.content))
+
+    def _speak(self, outcomes: Sequence[Outcome], batch: Batch | None) -> None:
+        """What code says after the calls: the card, questions and refusals, each in its own words."""
+        if batch:
+            card = {"card_id": batch.card_id}
+            self.outgoing.append(Outgoing(new_id(), self.conversation.id, Said.CARD, card))
+        sentences = [o.sentence for o in outcomes if isinstance(o, Denied)]
+        asked = [o.unclear for o in outcomes if isinstance(o, Asked)]
+        sentences += [unclear.question for unclear in asked]
+        if any(isinstance(o, Wrong) for o in outcomes):
+            sentences.append("I did not understand all of it. Could you say it again, one thing at a time?")
+        text = " ".join(dict.fromkeys(sentences))
+        if text:
+            choices = asked[0].choices if len(asked) == 1 and len(sentences) == 1 else ()
+            self.outgoing.append(text_message(self.conversation, text, choices=choices, note=self._note(batch)))
+        stand_in = text or (ON_THE_CARD if batch else "")
+        if stand_in:
+            self.new.append(Message(Speaker.ASSISTANT, stand_in))
+
+    def _note(self, batch: Batch | None) -> str:
+        return "" if batch else NOTHING_WRITTEN
+
+    def _drop(self, *, silent: bool) -> None:
+        for proposal in self.situation.pending:
+            self.transitions.append(_dropping(proposal, self.desk))
+            self.repaint.add(proposal.card_id)
+        if not silent:
+            text = DROPPED if self.situation.pending else "Nothing was waiting, so there is nothing to drop."
+            self.outgoing.append(text_message(self.conversation, text))
+
+    # --- words --------------------------------------------------------------------------------------------------
+
+    def _say(self, text: str) -> None:
+        self.new.append(Message(Speaker.ASSISTANT, text))
+        if not text and self.words and not self.outgoing:
+            text = CANNOT_FINISH
+        if text:
+            note = NOTHING_WRITTEN if self._needs_note(text) else ""
+            self.outgoing.append(text_message(self.conversation, text, note=note))
+
+    def _needs_note(self, text: str) -> bool:
+        """True for words that could be taken for a written change: they name a project, a day or an amount."""
+        if not self.words:
+            return False
+        names = [n for p in self.situation.ledger.projects() for n in (p.code, p.name)]
+        return any(
+            mentions_day(part, self.situation.today) or amounts_in(part) or any(mentions(part, n) for n in names)
+            for part in (self.words, text)
+        )
+
+    def _effects(self) -> Effects:
+        return Effects(
+            messages=tuple((self.conversation.id, message) for message in self.new),
+            proposals=self.proposals,
+            transitions=tuple(self.transitions),
+            outgoing=tuple(self.outgoing),
+            repaint=tuple(sorted(self.repaint)),
+        )
+
+
+def _dropping(proposal: Proposal, desk: Desk) -> Transition:
+    dropped = replace(
+        proposal, state=ProposalState.DECLINED, reason="dropped", decided_at=desk.clock.now(), decided_by=None
+    )
+    return Transition(proposal.id, proposal.state, proposal.revision, dropped)
+
+
+def _distinct(calls: Sequence[ToolCall]) -> list[ToolCall]:
+    """The calls without repetitions, at most MOST_CALLS of them."""
+    seen: dict[tuple[str, str], ToolCall] = {}
+    for call in calls:
+        seen.setdefault((call.tool, repr(sorted(call.arguments.items(), key=str))), call)
+    return list(seen.values())[:MOST_CALLS]
+
+
+def _unfinished(history: Sequence[Message]) -> list[tuple[ToolCall, list[str]]]:
+    """The calls that the person was asked about in the newest turn, each with the arguments asked for."""
+    recent = list(history)
+    while recent and recent[-1].speaker is Speaker.ASSISTANT and not recent[-1].calls:
+        recent.pop()
+    results = {}
+    while recent and recent[-1].speaker is Speaker.TOOL:
+        result = recent.pop()
+        results[result.call_id] = result.text.split("\n")[0]
+    calls = recent[-1].calls if recent else ()
+    asked = [(call, results.get(call.id, "")) for call in calls]
+    return [(call, status.split()[1:]) for call, status in asked if status.startswith("ask ")]
+
+
+def turn_for(
+    desk: Desk,
+    conversation: Conversation,
+    employee: Employee,
+    words: str,
+    on_text: Callable[[str], None],
+    on_step: Callable[[str], None],
+) -> Turn:
+    """A turn on top of what the store holds of the conversation."""
+    history = list(desk.store.history(conversation.id))
+    said = (*said_in(history), words) if words else said_in(history)
+    person = desk.platforms[conversation.platform].person(conversation.person_id)
+    situation = desk.situation(employee, desk.today(person), said, desk.pending(conversation.id))
+    return Turn(desk, conversation, employee, history, situation, words, on_text, on_step)

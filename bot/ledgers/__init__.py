@@ -1,0 +1,1 @@
+"""Where reports live: one module for each backend. Ledgers do not know each other."""

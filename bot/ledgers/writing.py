@@ -1,0 +1,142 @@
+"""How approved proposals get into the built-in ledger, inside one transaction that the caller opens and closes.
+
+The rules are checked again here, where nothing can come between the check and the write. A broken one raises
+LedgerRefused, and the caller's transaction undoes what was written so far.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from bot.domain.proposal import Change
+from bot.domain.timesheet import FULL_DAY, STEP, Entry, Month, ReportState
+from bot.errors import LedgerRefused
+from bot.ledgers.tables import AbsenceReasonRow, AssignmentRow, EmployeeRow, EntryRow, ProjectRow, ReportRow, WriteRow
+from bot.ports import Write
+
+
+def write_all(session: Session, writes: Sequence[Write]) -> None:
+    """Write what does not stand yet: months are reopened, entries removed, then added, then months submitted."""
+    _lock(session, {write.change.email.lower() for write in writes})
+    new = _note_new(session, writes)
+    changes = [write.change for write in new]
+    for change in changes:
+        _set_state(session, change, ReportState.OPEN)
+    for change in changes:
+        _check_open(session, change)
+    for change in changes:
+        for entry in change.removed:
+            _remove(session, entry)
+    for write in new:
+        _add(session, write)
+    for change in changes:
+        _check_full_days(session, change)
+    for change in changes:
+        _set_state(session, change, ReportState.SUBMITTED)
+
+
+def _lock(session: Session, emails: Iterable[str]) -> None:
+    """Have concurrent writes of one employee follow each other (SQLite has one writer at a time anyway)."""
+    wanted = sorted(emails)
+    known = select(EmployeeRow.email).where(EmployeeRow.email.in_(wanted)).order_by(EmployeeRow.email).with_for_update()
+    for email in set(wanted) - set(session.scalars(known)):
+        raise LedgerRefused(f"Nobody with the e-mail {email} is in the ledger: add the employee first.")
+
+
+def _note_new(session: Session, writes: Sequence[Write]) -> list[Write]:
+    by_id = {write.proposal_id: write for write in writes}
+    standing = set(session.scalars(select(WriteRow.proposal_id).where(WriteRow.proposal_id.in_(by_id))))
+    new = [write for proposal_id, write in by_id.items() if proposal_id not in standing]
+    session.add_all(WriteRow(proposal_id=write.proposal_id, email=write.change.email.lower()) for write in new)
+    session.flush()
+    return new
+
+
+def _check_open(session: Session, change: Change) -> None:
+    for month in sorted({Month.of(day) for day in change.days}):
+        if _state(session, change.email, month) is ReportState.SUBMITTED:
+            raise LedgerRefused(f"{month} is submitted: withdraw the report before changing it.")
+
+
+def _state(session: Session, email: str, month: Month) -> ReportState:
+    row = session.get(ReportRow, (email.lower(), str(month)))
+    return ReportState(row.state) if row else ReportState.OPEN
+
+
+def _set_state(session: Session, change: Change, state: ReportState) -> None:
+    if change.report_state is not state or change.month is None:
+        return
+    if _state(session, change.email, change.month) is state:
+        raise LedgerRefused(f"{change.month} is {state.value} already.")
+    session.merge(ReportRow(email=change.email.lower(), month=str(change.month), state=state.value))
+    session.flush()
+
+
+def _remove(session: Session, entry: Entry) -> None:
+    """Remove one entry that says the same; the one that the same proposal wrote, when there are several."""
+    equal = session.scalars(
+        select(EntryRow)
+        .where(
+            EntryRow.email == entry.email.lower(),
+            EntryRow.day == entry.day,
+            EntryRow.percent == entry.percent,
+            EntryRow.project == entry.project,
+            EntryRow.reason == entry.reason,
+        )
+        .order_by(EntryRow.id)
+    ).all()
+    if not equal:
+        raise LedgerRefused(f"{entry.subject} {entry.percent} % on {entry.day} is no longer in the report.")
+    session.delete(next((row for row in equal if row.proposal_id == entry.proposal_id), equal[0]))
+    session.flush()
+
+
+def _add(session: Session, write: Write) -> None:
+    parts: Counter[tuple[object, ...]] = Counter()
+    for entry in write.change.added:
+        _check_entry(session, write.change, entry)
+        parts[entry.day, entry.subject] += 1
+        session.add(
+            EntryRow(
+                email=entry.email.lower(),
+                day=entry.day,
+                percent=entry.percent,
+                project=entry.project,
+                reason=entry.reason,
+                proposal_id=write.proposal_id,
+                part=parts[entry.day, entry.subject],
+            )
+        )
+    session.flush()
+
+
+def _check_entry(session: Session, change: Change, entry: Entry) -> None:
+    email = entry.email.lower()
+    if email != change.email.lower():
+        raise LedgerRefused(f"A change of {change.email} cannot write entries of {entry.email}.")
+    if entry.percent not in range(STEP, FULL_DAY + 1, STEP):
+        raise LedgerRefused(f"{entry.percent} % on {entry.day} is not 25, 50, 75 or 100 %.")
+    if (entry.project is None) == (entry.reason is None):
+        raise LedgerRefused(f"The entry on {entry.day} needs a project or an absence reason, and not both.")
+    if entry.reason is not None and session.get(AbsenceReasonRow, entry.reason) is None:
+        raise LedgerRefused(f"There is no absence reason {entry.reason}.")
+    if entry.project is not None and session.get(ProjectRow, entry.project) is None:
+        raise LedgerRefused(f"There is no project {entry.project}.")
+    if entry.project is not None and session.get(AssignmentRow, (entry.project, email)) is None:
+        raise LedgerRefused(f"{change.email} is not assigned to {entry.project}.")
+
+
+def _check_full_days(session: Session, change: Change) -> None:
+    over = (
+        select(EntryRow.day, func.sum(EntryRow.percent))
+        .where(EntryRow.email == change.email.lower(), EntryRow.day.in_({entry.day for entry in change.added}))
+        .group_by(EntryRow.day)
+        .having(func.sum(EntryRow.percent) > FULL_DAY)
+        .order_by(EntryRow.day)
+    )
+    for day, percent in session.execute(over):
+        raise LedgerRefused(f"{day} would be at {percent} %: a day takes at most {FULL_DAY} %.")

@@ -1,0 +1,89 @@
+"""Phrases as days, months and weeks: what the rest of Tally asks this package for."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from bot.phrases import calendar as cal
+from bot.phrases import nodes as n
+from bot.phrases.context import settle
+from bot.phrases.grammar import parse
+from bot.phrases.refusal import PhraseError, not_understood
+from bot.phrases.resolving import Picked, Resolver, refuse_unclear
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The days that a phrase means.
+
+    `days` are sorted and unique. `named` are those among them that were named singly: they may be
+    weekends or holidays, and the card warns about them.
+    """
+
+    days: tuple[date, ...]
+    named: frozenset[date]
+
+
+def read_days(phrase: str, today: date, holidays: Collection[date]) -> Reading:
+    """The days that the phrase means when it is said on `today`. Raises PhraseError."""
+    sentence = parse(phrase)
+    resolver = Resolver(today, holidays)
+    picked = Picked()
+    for node in settle(sentence.entries, phrase):
+        picked |= resolver.pick(node)
+    excepted: set[date] = set()
+    for node in settle(sentence.excepted, phrase):
+        excepted |= _taken_out(node, picked.days, resolver)
+    days = picked.days - excepted
+    if not days:
+        raise PhraseError(_nothing_left(phrase, bool(excepted)))
+    return Reading(tuple(sorted(days)), picked.named & days)
+
+
+def _nothing_left(phrase: str, excepted: bool) -> str:
+    shown = " ".join(phrase.split())
+    if excepted:
+        return f'"{shown}" leaves no day at all. Name the days that you mean.'
+    return f'"{shown}" holds only weekends and public holidays. Name the day itself if you did work then.'
+
+
+def _taken_out(node: n.Node, days: frozenset[date], resolver: Resolver) -> frozenset[date]:
+    """The days that "except X" takes away: a bare weekday or number is one of those named before."""
+    match node:
+        case n.Weekday(weekday, None, 0):
+            return frozenset(day for day in days if day.weekday() == weekday)
+        case n.Every(weekdays):
+            return frozenset(day for day in days if day.weekday() in weekdays)
+        case n.Day(number, None, _, None):
+            found = frozenset(day for day in days if day.day == number)
+            return found or resolver.pick(node).days
+        case n.Stretch(n.Weekday(first, None, 0), n.Weekday(last, None, 0)) if first <= last:
+            return frozenset(day for day in days if first <= day.weekday() <= last)
+        case n.Stretch(n.Day(first, None, _, None), n.Day(last, None, _, None)) if first <= last:
+            return frozenset(day for day in days if first <= day.day <= last)
+        case _:
+            refuse_unclear(node)
+            return frozenset(resolver.spanned(node)) if not _repeats(node) else resolver.pick(node).days
+
+
+def _repeats(node: n.Node) -> bool:
+    return isinstance(node, n.Scoped) and isinstance(node.node, n.Every)
+
+
+def named_span(phrase: str, today: date) -> cal.Interval:
+    """First and last day of all that the phrase names."""
+    sentence = parse(phrase)
+    if sentence.excepted:
+        raise not_understood(phrase)
+    resolver = Resolver(today)
+    spans = [resolver.interval(node) for node in settle(sentence.entries, phrase)]
+    return min(first for first, _ in spans), max(last for _, last in spans)
+
+
+def read_week(phrase: str, today: date) -> date:
+    """The Monday of the week that the phrase names, or in which its days lie. Raises PhraseError."""
+    first, last = named_span(phrase, today)
+    if cal.monday(first) != cal.monday(last):
+        shown = " ".join(phrase.split())
+        raise PhraseError(f'"{shown}" is more than one week. Try "this week", "week 20" or "the week of 3 march".')
+    return cal.monday(first)

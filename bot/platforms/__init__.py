@@ -1,0 +1,1 @@
+"""How the bot talks: one folder or file for each chat system."""

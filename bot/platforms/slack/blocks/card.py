@@ -1,0 +1,142 @@
+"""A card: the person's words, a line with its buttons for each proposal, the days before and after, Approve all.
+
+Buttons carry ids and a revision. Whoever clicks, and whether there is still something to decide, is checked by the
+handler.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.domain.card import Card, CardLine, Verb
+from bot.domain.proposal import ProposalState
+from bot.platforms.slack.blocks.elements import (
+    Block,
+    Layout,
+    actions,
+    button,
+    fallback,
+    monospace,
+    one_line,
+    packed,
+    paragraph,
+    plain,
+    quote,
+    words,
+)
+from bot.platforms.slack.blocks.tables import changes
+
+MENU = "decide"  # the ⋯ of a line on a card with many lines
+WORDS_ROOM, OPEN_ROOM = 400, 400
+LINES_ROOM, LINE_ROOM = 5_600, 900
+TABLES_ROOM, TABLES_ROOM_MANY = 3_000, 1_500
+MANY = 16  # from here on two blocks for each line would not leave room for the rest of the card
+MOST_LINES = 40
+
+LABELS = {Verb.APPROVE: "Approve", Verb.EDIT: "Edit", Verb.DECLINE: "Decline"}
+ICONS = {
+    ProposalState.PENDING: "•",
+    ProposalState.APPROVED: "⏳",
+    ProposalState.APPLIED: "✅",
+    ProposalState.FAILED: "⛔",
+    ProposalState.DECLINED: "✖️",
+    ProposalState.SUPERSEDED: "↪️",
+    ProposalState.EXPIRED: "⌛",
+}
+
+
+def card_layout(card: Card) -> Layout:
+    """The card. Where it has more lines than a message holds, the open ones come first and the rest is counted."""
+    lines = _shown(card.lines)
+    hidden = len(card.lines) - len(lines)
+    tables = changes(card.days, TABLES_ROOM_MANY if len(lines) >= MANY else TABLES_ROOM)
+    blocks = [quote("You said:", card.words, WORDS_ROOM)] if card.words.strip() else []
+    for line in lines:
+        blocks += _line_blocks(line, card, len(lines))
+    if hidden:
+        blocks.append(paragraph(words(f"… and {hidden} more. They are shown when some of these are decided.")))
+    blocks += [monospace(tables)] if tables else []
+    if card.still_open.strip():
+        blocks.append(
+            paragraph(words("Still open after this: ", bold=True), words(one_line(card.still_open, OPEN_ROOM)))
+        )
+    if card.approve_all > 1 and not hidden:
+        value = packed({"card": card.id, "revision": card.revision})
+        label = f"Approve all ({card.approve_all})"
+        blocks.append(actions(button(label, Verb.APPROVE_ALL.value, value, style="primary")))
+    return Layout(fallback(_spoken(card)), blocks or [paragraph(words("Nothing is left on this card."))])
+
+
+def _shown(lines: Sequence[CardLine]) -> list[CardLine]:
+    if len(lines) <= MOST_LINES:
+        return list(lines)
+    first = sorted(lines, key=lambda line: not line.verbs)[:MOST_LINES]
+    return sorted(first, key=lambda line: line.number)
+
+
+def _line_blocks(line: CardLine, card: Card, count: int) -> list[Block]:
+    room = min(LINE_ROOM, LINES_ROOM // count)
+    title, rest, remarks = _line_parts(line, room)
+    if count >= MANY:
+        return [_menu_section(line, card, f"{title}{rest}{remarks}")]
+    runs = [words(title, bold=True), *([words(rest)] if rest else []), *([words(remarks)] if remarks else [])]
+    buttons = [_verb_button(line, verb, card) for verb in line.verbs if verb in LABELS]
+    return [paragraph(*runs), *([actions(*buttons)] if buttons else [])]
+
+
+def _line_parts(line: CardLine, room: int) -> tuple[str, str, str]:
+    """Number and title; amount, days and count; what else is to be known, one remark on a line."""
+    title = f"{line.number}  {one_line(line.title, min(120, room // 3))}"
+    facts = [one_line(line.amount, 20), one_line(line.days, room // 3), one_line(line.count, 20)]
+    given = [line.amount, line.days, line.count]
+    rest = "".join(f"   {fact}" for fact, text in zip(facts, given, strict=True) if text.strip())
+    remarks = _remarks(line)
+    each = max(20, room // 3 // max(1, len(remarks)))
+    return title, rest, "".join(f"\n{one_line(remark, each)}" for remark in remarks[: max(1, room // 60)])
+
+
+def _remarks(line: CardLine) -> list[str]:
+    found = [f"⛔ {line.problem}"] if line.problem else []
+    found += [f"⚠️ {warning}" for warning in line.warnings]
+    found += [f"ℹ️ {line.notice}"] if line.notice else []
+    found += [f"🔗 Only together with line {_numbers(line.with_lines)}."] if line.with_lines and line.verbs else []
+    return [*found, *([f"{ICONS[line.state]} {line.outcome}"] if line.outcome else [])]
+
+
+def _numbers(numbers: Sequence[int]) -> str:
+    return ", ".join(map(str, numbers[:5])) + (" …" if len(numbers) > 5 else "")
+
+
+def _label(line: CardLine, verb: Verb) -> str:
+    if verb is Verb.APPROVE and line.with_lines:
+        return f"Approve {' + '.join(map(str, sorted((line.number, *line.with_lines))[:6]))}"
+    return LABELS[verb]
+
+
+def _value(line: CardLine, card: Card) -> dict[str, str | int]:
+    return {"card": card.id, "proposal": line.proposal_id, "revision": line.revision}
+
+
+def _verb_button(line: CardLine, verb: Verb, card: Card) -> Block:
+    style = "primary" if verb is Verb.APPROVE else None
+    return button(_label(line, verb), verb.value, packed(_value(line, card)), style=style)
+
+
+def _menu_section(line: CardLine, card: Card, text: str) -> Block:
+    block: Block = {"type": "section", "text": plain(text, 3_000)}
+    verbs = [verb for verb in line.verbs if verb in LABELS]
+    if not verbs:
+        return block
+    options = [{"text": plain(_label(line, verb), 75), "value": _option(line, verb, card)} for verb in verbs]
+    return block | {"accessory": {"type": "overflow", "action_id": MENU, "options": options}}
+
+
+def _option(line: CardLine, verb: Verb, card: Card) -> str:
+    return packed({"verb": verb.value, **_value(line, card)})
+
+
+def _spoken(card: Card) -> str:
+    said = [f"You said: “{one_line(card.words, 200)}”"] if card.words.strip() else []
+    lines = ["".join(_line_parts(line, 300)) for line in card.lines]
+    left = [f"Still open after this: {one_line(card.still_open, 200)}"] if card.still_open.strip() else []
+    return "\n".join([*said, *lines, *left]) or "Nothing is left on this card."

@@ -1,0 +1,32 @@
+"""A nudge with its two buttons."""
+
+from __future__ import annotations
+
+from bot.platforms.slack.blocks.elements import (
+    Block,
+    Layout,
+    actions,
+    button,
+    escaped_pieces,
+    fallback,
+    packed,
+    section,
+)
+from bot.ports import ReminderPicture
+
+SHOW_MONTH = "show_month"
+SUBMIT_MONTH = "submit_month"
+TEXT_ROOM = 2_900
+
+
+def reminder_layout(picture: ReminderPicture) -> Layout:
+    """The reminder's words, Show month and Submit."""
+    value = packed({"month": picture.month})
+    blocks = [section(piece) for piece in escaped_pieces(picture.text, TEXT_ROOM, TEXT_ROOM)]
+    blocks.append(actions(button("Show month", SHOW_MONTH, value, style="primary"), submit_button(picture.month)))
+    return Layout(fallback(picture.text), blocks)
+
+
+def submit_button(month: str, *, style: str | None = None) -> Block:
+    """Submit a month; what it would submit is shown on a card before it is."""
+    return button("Submit", SUBMIT_MONTH, packed({"month": month}), style=style)

@@ -1,0 +1,30 @@
+"""Words to a person, code's own line below them, and answers to click."""
+
+from __future__ import annotations
+
+from bot.platforms.slack.blocks.elements import (
+    Layout,
+    actions,
+    button,
+    context,
+    escaped_pieces,
+    fallback,
+    section,
+)
+from bot.ports import TextPicture
+
+CHOICE = "choice"  # an action id is `choice` with the answer's number behind it
+TEXT_ROOM = 6_500
+PIECE = 2_900
+MOST_CHOICES = 20
+
+
+def text_layout(picture: TextPicture) -> Layout:
+    """The text in as many sections as it needs, the note in small italics, the choices as buttons."""
+    blocks = [section(piece) for piece in escaped_pieces(picture.text, PIECE, TEXT_ROOM)]
+    if picture.note.strip():
+        blocks.append(context(picture.note))
+    choices = [choice for choice in picture.choices if choice.strip()][:MOST_CHOICES]
+    if choices:
+        blocks.append(actions(*(button(choice, f"{CHOICE}_{n}", choice) for n, choice in enumerate(choices))))
+    return Layout(fallback(f"{picture.text}\n{picture.note}"), blocks)

@@ -1,0 +1,197 @@
+"""What is listened to. A listener translates what Slack sent, stores it and returns; nothing is decided here.
+
+The app answers an envelope only after its listener is through (see `app.py`), so what Slack takes as received is
+stored. Forms are not stored but answered: a modal must open within three seconds of the click.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from slack_bolt import Ack, App
+
+from bot.domain.card import Verb
+from bot.errors import UserFacingError
+from bot.platforms.slack.blocks.card import MENU
+from bot.platforms.slack.blocks.form import (
+    DECLINE_VIEW,
+    EDIT_VIEW,
+    REASON,
+    FormContext,
+    closing_view,
+    decline_view,
+    entered,
+    errors_by_block,
+    form_view,
+)
+from bot.platforms.slack.blocks.home import HOME_NEXT, HOME_PREVIOUS
+from bot.platforms.slack.blocks.reminder import SHOW_MONTH, SUBMIT_MONTH
+from bot.platforms.slack.blocks.text import CHOICE
+from bot.platforms.slack.payloads import Payload, Place, click_id, clicked, is_said_by_person, plain_words
+from bot.platforms.slack.platform import SlackPlatform
+from bot.ports import Assistant, Clock, InboxEvent
+
+PROMPTS = {
+    "What is missing this month?": "What is missing this month?",
+    "Show my report": "Show my report of this month",
+    "Which projects can I report on?": "Which projects can I report on?",
+}
+
+
+def register(app: App, assistant: Assistant, platform: SlackPlatform, clock: Clock) -> None:
+    """Put every listener on the app. The manifest lists the same events (a test compares them)."""
+    listeners = Listeners(assistant, platform, clock)
+    app.event("message")(listeners.message)
+    app.event("app_home_opened")(listeners.home_opened)
+    for verb, listener in listeners.verbs.items():
+        app.action(verb)(listener)
+    app.action(MENU)(listeners.menu)
+    app.action(SHOW_MONTH)(listeners.show_month)
+    app.action(SUBMIT_MONTH)(listeners.submit_month)
+    app.action(re.compile(f"^({HOME_PREVIOUS}|{HOME_NEXT})$"))(listeners.home_month)
+    app.action(re.compile(f"^{CHOICE}_\\d+$"))(listeners.choice)
+    app.view(EDIT_VIEW)(listeners.edited)
+    app.view(DECLINE_VIEW)(listeners.declined)
+
+
+@dataclass(frozen=True)
+class Listeners:
+    """The listeners, with what they call."""
+
+    assistant: Assistant
+    platform: SlackPlatform
+    clock: Clock
+
+    @property
+    def verbs(self) -> Mapping[str, Any]:
+        """The listener for each button of a card."""
+        return {
+            Verb.APPROVE.value: self.approve,
+            Verb.EDIT.value: self.edit,
+            Verb.DECLINE.value: self.decline,
+            Verb.APPROVE_ALL.value: self.approve_all,
+        }
+
+    def message(self, body: Payload, event: Payload) -> None:
+        """A person wrote in the direct conversation. Edits, deletions and the bot's own messages pass by."""
+        if is_said_by_person(event):
+            place = Place.of_message(event["channel"], event["ts"], event.get("thread_ts"))
+            words = {"text": plain_words(event.get("text") or "")}
+            self._store(body["event_id"], "message", place, event["user"], words)
+
+    def home_opened(self, body: Payload, event: Payload) -> None:
+        """A person opened the Home tab, or the empty conversation."""
+        place = Place(event["channel"])
+        if event.get("tab") == "home":
+            self._store(body["event_id"], "home", place, event["user"], {}, lane=f"home:{event['user']}")
+        else:
+            self.platform.suggest(event["channel"], PROMPTS)
+
+    def approve(self, ack: Ack, body: Payload, action: Payload) -> None:
+        """Approve one line."""
+        self._decide(Verb.APPROVE, body, action)
+        ack()
+
+    def approve_all(self, ack: Ack, body: Payload, action: Payload) -> None:
+        """Approve every line of a card that can be."""
+        self._decide(Verb.APPROVE_ALL, body, action)
+        ack()
+
+    def edit(self, ack: Ack, body: Payload, action: Payload) -> None:
+        """Open the Edit form, or say why it cannot be."""
+        ack()
+        context, user = _context(body, action), body["user"]["id"]
+        try:
+            form = self.assistant.form(context.proposal_id, context.revision, self.platform.person(user))
+        except UserFacingError as error:
+            self.platform.whisper(context.address, user, str(error))
+        else:
+            self.platform.open_form(body["trigger_id"], form_view(form, context))
+
+    def decline(self, ack: Ack, body: Payload, action: Payload) -> None:
+        """Ask for the reason of a decline."""
+        ack()
+        self.platform.open_form(body["trigger_id"], decline_view(_context(body, action)))
+
+    def menu(self, ack: Ack, body: Payload, action: Payload) -> None:
+        """The same verbs from the menu of a line on a long card."""
+        self.verbs[clicked(action)["verb"]](ack, body, action)
+
+    def edited(self, ack: Ack, body: Payload, view: Payload) -> None:
+        """The Edit form was submitted: correct it, show how it was read, or store it as a decision."""
+        context, values, user = FormContext.of(view), entered(view), body["user"]["id"]
+        person = self.platform.person(user)
+        check = self.assistant.check_form(context.proposal_id, context.revision, person, values, context.notice)
+        if check.form is not None:
+            ack(response_action="update", view=form_view(check.form, context))
+        elif check.errors:
+            _refuse(ack, check.errors, view)
+        else:
+            self._store_form(Verb.EDIT, context, user, view, {"values": values})
+            ack()
+
+    def declined(self, ack: Ack, body: Payload, view: Payload) -> None:
+        """The reason of a decline was submitted."""
+        reason = {"reason": entered(view).get(REASON, "").strip()}
+        self._store_form(Verb.DECLINE, FormContext.of(view), body["user"]["id"], view, reason)
+        ack()
+
+    def show_month(self, ack: Ack, body: Payload, action: Payload) -> None:
+        """Show month, on a reminder."""
+        self._store(click_id(body, action), "report", Place.of_click(body), body["user"]["id"], _month(action))
+        ack()
+
+    def submit_month(self, ack: Ack, body: Payload, action: Payload) -> None:
+        """Submit, on a reminder, a report or the Home tab: the card that it leads to comes into the conversation."""
+        self._store(click_id(body, action), "submit", Place.of_click(body), body["user"]["id"], _month(action))
+        ack()
+
+    def home_month(self, ack: Ack, body: Payload, action: Payload) -> None:
+        """Another month on the Home tab."""
+        user = body["user"]["id"]
+        self._store(click_id(body, action), "home", Place.of_click(body), user, _month(action), lane=f"home:{user}")
+        ack()
+
+    def choice(self, ack: Ack, body: Payload, action: Payload) -> None:
+        """An offered answer was clicked: the same as if it had been typed."""
+        words = {"text": action["value"]}
+        self._store(click_id(body, action), "message", Place.of_click(body), body["user"]["id"], words)
+        ack()
+
+    def _decide(self, verb: Verb, body: Payload, action: Payload) -> None:
+        carried = clicked(action)
+        decision = _decision(verb, carried["card"], carried.get("proposal", ""), carried["revision"])
+        self._store(click_id(body, action), "decision", Place.of_click(body), body["user"]["id"], decision)
+
+    def _store_form(self, verb: Verb, context: FormContext, user: str, view: Payload, more: Payload) -> None:
+        decision = {**_decision(verb, context.card_id, context.proposal_id, context.revision), **more}
+        self._store(f"{user}:{view['id']}", "decision", Place.of_address(context.address), user, decision)
+
+    def _store(self, event_id: str, kind: str, place: Place, user: str, payload: Payload, *, lane: str = "") -> None:
+        stored = {**payload, "address": place.address}
+        now = self.clock.now()
+        self.assistant.receive(InboxEvent(event_id, self.platform.name, kind, lane or place.lane, user, stored, now))
+
+
+def _decision(verb: Verb, card_id: str, proposal_id: str, revision: int) -> dict[str, Any]:
+    return {"verb": verb.value, "card_id": card_id, "proposal_id": proposal_id, "revision": int(revision)}
+
+
+def _context(body: Payload, action: Payload) -> FormContext:
+    carried = clicked(action)
+    return FormContext(carried["card"], carried["proposal"], carried["revision"], Place.of_click(body).address)
+
+
+def _month(action: Payload) -> dict[str, str]:
+    return {"month": str(clicked(action)["month"])}
+
+
+def _refuse(ack: Ack, errors: Mapping[str, str], view: Payload) -> None:
+    shown = errors_by_block(errors, view)
+    if shown:
+        ack(response_action="errors", errors=shown)
+    else:
+        ack(response_action="update", view=closing_view(" ".join(errors.values())))

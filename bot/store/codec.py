@@ -1,0 +1,134 @@
+"""Nouns to columns and back. What is JSON in a column is made and read here, and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, fields
+from datetime import date
+from typing import Any
+
+from bot.domain.conversation import Conversation, Message, Outgoing, Said, Speaker, ToolCall
+from bot.domain.proposal import Change, Proposal, ProposalState
+from bot.domain.timesheet import Entry, Month, ReportState
+from bot.ports import InboxEvent
+from bot.store.tables import ConversationRow, InboxRow, MessageRow, OutboxRow, ProposalRow
+
+
+def event_columns(event: InboxEvent) -> dict[str, Any]:
+    """An event's columns, without its place in the queue."""
+    return {**vars(event), "payload": dict(event.payload)}
+
+
+def event_from(row: InboxRow) -> InboxEvent:
+    """What a listener stored."""
+    return InboxEvent(
+        row.id, row.platform, row.kind, row.lane, row.person_id, row.payload, row.received_at, row.attempts
+    )
+
+
+def conversation_from(row: ConversationRow) -> Conversation:
+    """One person on one platform."""
+    return Conversation(row.id, row.platform, row.person_id, row.email, row.address)
+
+
+def message_columns(message: Message) -> dict[str, Any]:
+    """A message's columns, without its conversation."""
+    return {
+        "speaker": message.speaker.value,
+        "text": message.text,
+        "calls": [{"id": call.id, "tool": call.tool, "arguments": dict(call.arguments)} for call in message.calls],
+        "call_id": message.call_id,
+        "proposal_ids": list(message.proposal_ids),
+    }
+
+
+def message_from(row: MessageRow) -> Message:
+    """A message as it was said."""
+    calls = tuple(ToolCall(**call) for call in row.calls)
+    return Message(Speaker(row.speaker), row.text, calls, row.call_id, tuple(row.proposal_ids))
+
+
+def outgoing_columns(outgoing: Outgoing) -> dict[str, Any]:
+    """A new outgoing message's columns; `card_id` stands beside the content so that a card's message is found."""
+    return {
+        "id": outgoing.id,
+        "conversation_id": outgoing.conversation_id,
+        "version": outgoing.version,
+        "sent_version": outgoing.sent_version,
+        "ref": outgoing.ref,
+        "attempts": outgoing.attempts,
+        **content_columns(outgoing),
+    }
+
+
+def content_columns(outgoing: Outgoing) -> dict[str, Any]:
+    """The columns that a new version replaces."""
+    return {
+        "kind": outgoing.kind.value,
+        "content": dict(outgoing.content),
+        "card_id": outgoing.content["card_id"] if outgoing.kind is Said.CARD else None,
+    }
+
+
+def outgoing_from(row: OutboxRow) -> Outgoing:
+    """An outgoing message as it is to be sent."""
+    return Outgoing(
+        row.id, row.conversation_id, Said(row.kind), row.content, row.version, row.sent_version, row.ref, row.attempts
+    )
+
+
+def proposal_columns(proposal: Proposal) -> dict[str, Any]:
+    """Every column of a proposal: its fields, and its hash."""
+    return {
+        **vars(proposal),
+        "arguments": dict(proposal.arguments),
+        "phrases": dict(proposal.phrases),
+        "change": change_json(proposal.change),
+        "before": entries_json(proposal.before),
+        "content_hash": proposal.content_hash,
+        "state": proposal.state.value,
+        "warnings": list(proposal.warnings),
+    }
+
+
+def proposal_from(row: ProposalRow) -> Proposal:
+    """A proposal as it was stored."""
+    columns: dict[str, Any] = {field.name: getattr(row, field.name) for field in fields(Proposal)}
+    columns["change"] = change_from(row.change)
+    columns["before"] = entries_from(row.before)
+    columns["state"] = ProposalState(row.state)
+    columns["warnings"] = tuple(row.warnings)
+    return Proposal(**columns)
+
+
+def change_json(change: Change) -> dict[str, Any]:
+    """A change with ISO days and the month as `2026-11`."""
+    return {
+        "email": change.email,
+        "removed": entries_json(change.removed),
+        "added": entries_json(change.added),
+        "month": str(change.month) if change.month else None,
+        "report_state": change.report_state.value if change.report_state else None,
+    }
+
+
+def change_from(columns: Mapping[str, Any]) -> Change:
+    """The change that `change_json` wrote."""
+    month, state = columns["month"], columns["report_state"]
+    return Change(
+        email=columns["email"],
+        removed=entries_from(columns["removed"]),
+        added=entries_from(columns["added"]),
+        month=Month.parse(month) if month else None,
+        report_state=ReportState(state) if state else None,
+    )
+
+
+def entries_json(entries: Iterable[Entry]) -> list[dict[str, Any]]:
+    """Entries with ISO days."""
+    return [{**asdict(entry), "day": entry.day.isoformat()} for entry in entries]
+
+
+def entries_from(columns: Iterable[Mapping[str, Any]]) -> tuple[Entry, ...]:
+    """The entries that `entries_json` wrote."""
+    return tuple(Entry(**{**entry, "day": date.fromisoformat(entry["day"])}) for entry in columns)

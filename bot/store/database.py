@@ -1,0 +1,134 @@
+"""Opens the database and keeps its tables up to date: SQLite by default, PostgreSQL by URL."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.orm import Session
+
+from bot.errors import SettingsError, TallyError
+
+LOCK_TIMEOUT_S = 30
+READS = {"postgresql_readonly": True}  # SQLAlchemy's own word; `_begin` reads it on SQLite
+
+
+def open_engine(url: str) -> Engine:
+    """The engine of a database URL such as `sqlite:///data/tally.db`. Raises SettingsError when it means nothing."""
+    try:
+        parsed = make_url(url)
+        if parsed.get_backend_name() == "sqlite":
+            return _sqlite(parsed)
+        return create_engine(parsed, json_serializer=_json, max_overflow=20, pool_pre_ping=True)
+    except (ArgumentError, NoSuchModuleError) as error:
+        raise SettingsError(
+            "The database URL cannot be read: write sqlite:///path/to/tally.db or postgresql+psycopg://user@host/name."
+        ) from error
+    except ImportError as error:
+        raise SettingsError(
+            f"The database URL needs a driver that is not installed: {error.name}. Install it with pip."
+        ) from error
+
+
+def upgrade(engine: Engine) -> None:
+    """Bring the tables to the newest revision; on SQLite and PostgreSQL all of it or nothing."""
+    check_not_newer(engine)
+    try:
+        with engine.begin() as connection:
+            command.upgrade(_alembic(connection), "head")
+    except SQLAlchemyError as error:
+        raise TallyError("The database could not be upgraded; nothing in it was changed.") from error
+
+
+def check_version(engine: Engine) -> None:
+    """Raise TallyError, with what to do, unless the tables are exactly those that this program expects."""
+    revision = check_not_newer(engine)
+    if revision is None:
+        raise TallyError("The database has no tables yet: run `tally db upgrade`.")
+    if revision != (head := _script().get_current_head()):
+        raise TallyError(f"The database is at {revision}, this Tally needs {head}: run `tally db upgrade`.")
+
+
+def check_not_newer(engine: Engine) -> str | None:
+    """The database's revision, None before the first. Raises TallyError when this program does not know it."""
+    try:
+        with engine.connect().execution_options(**READS) as connection:
+            revision = MigrationContext.configure(connection).get_current_revision()
+    except SQLAlchemyError as error:
+        raise TallyError(f"The database {engine.url!r} cannot be opened: is the URL right, is it running?") from error
+    if revision is not None and revision not in {script.revision for script in _script().walk_revisions()}:
+        raise TallyError(
+            f"The database was made by a newer Tally (revision {revision}): install that version, or restore the "
+            "backup from before the upgrade."
+        )
+    return revision
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Session]:
+    """A session that sees one consistent state and takes no write lock."""
+    with _translated(), Session(engine.execution_options(**READS)) as session:
+        yield session
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Session]:
+    """A session whose transaction is committed, durably, when the block ends, and undone when it raises."""
+    with _translated(), Session(engine) as session, session.begin():
+        yield session
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    try:
+        yield
+    except SQLAlchemyError as error:
+        raise TallyError(f"The database could not be used ({type(error).__name__}).") from error
+
+
+def _script() -> ScriptDirectory:
+    return ScriptDirectory.from_config(_alembic())
+
+
+def _alembic(connection: Connection | None = None) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(files("migrations")).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    return config
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _sqlite(url: URL) -> Engine:
+    if not url.database or ":memory:" in url.database:
+        raise SettingsError("SQLite needs a file that several threads can open: write sqlite:///path/to/tally.db.")
+    Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url, json_serializer=_json, max_overflow=20, connect_args={"timeout": LOCK_TIMEOUT_S})
+    event.listen(engine, "connect", _connected)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _connected(connection: Any, record: object) -> None:
+    """Durable commits, readers beside one writer; and BEGIN is ours: the driver would only begin before a write."""
+    connection.isolation_level = None
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={LOCK_TIMEOUT_S * 1000}"):
+        connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _begin(connection: Connection) -> None:
+    """A writer takes the lock at once: one that read first and then finds the database changed could only fail."""
+    reads = connection.get_execution_options().get("postgresql_readonly", False)
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")

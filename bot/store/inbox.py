@@ -1,0 +1,87 @@
+"""The inbox: every event once, and one event in work for each lane."""
+
+from __future__ import annotations
+
+from sqlalchemy import Select, exists, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session, aliased
+
+from bot.ports import InboxEvent
+from bot.store import codec
+from bot.store.tables import EventState, InboxRow
+
+WAITING, WORKING, DONE = EventState
+
+NEW_PLACE = select(func.coalesce(func.max(InboxRow.place), 0) + 1).scalar_subquery()
+
+
+def store(session: Session, event: InboxEvent) -> bool:
+    """Put a new event at the end of the queue; False when its id was stored before."""
+    try:
+        with session.begin_nested():
+            session.execute(insert(InboxRow).values(**codec.event_columns(event), state=WAITING, place=NEW_PLACE))
+    except IntegrityError:
+        if session.scalar(select(InboxRow.seq).where(InboxRow.id == event.id)) is None:
+            raise
+        return False
+    return True
+
+
+def next_event() -> Select[InboxRow]:
+    """The event whose turn it is: its lane has none in work, and it waits for none of the same kind in its lane.
+
+    The second rule keeps what a person said in order when the first of two messages was postponed; a click, being of
+    another kind, may overtake a message that waits for the model.
+    """
+    working, earlier = aliased(InboxRow), aliased(InboxRow)
+    lane_busy = exists().where(
+        working.platform == InboxRow.platform, working.lane == InboxRow.lane, working.state == WORKING
+    )
+    behind_another = exists().where(
+        earlier.platform == InboxRow.platform,
+        earlier.lane == InboxRow.lane,
+        earlier.kind == InboxRow.kind,
+        earlier.state == WAITING,
+        earlier.seq < InboxRow.seq,
+    )
+    return (
+        select(InboxRow)
+        .where(InboxRow.state == WAITING, ~lane_busy, ~behind_another)
+        .order_by(InboxRow.place, InboxRow.seq)
+        .limit(1)
+    )
+
+
+def take(session: Session, event: InboxEvent) -> bool:
+    """Compare and swap: mark the event as in work, unless somebody else was faster with it or with its lane."""
+    swap = (
+        update(InboxRow)
+        .where(InboxRow.id == event.id, InboxRow.state == WAITING, InboxRow.attempts == event.attempts)
+        .values(state=WORKING, attempts=InboxRow.attempts + 1)
+    )
+    try:
+        with session.begin_nested():
+            return session.connection().execute(swap).rowcount == 1
+    except IntegrityError:
+        return False
+
+
+def put_back(session: Session, event_id: str) -> None:
+    """Move an event in work to the end of the queue."""
+    session.connection().execute(
+        update(InboxRow)
+        .where(InboxRow.id == event_id, InboxRow.state == WORKING)
+        .values(state=WAITING, place=NEW_PLACE)
+    )
+
+
+def put_back_all(session: Session) -> int:
+    """Let every event in work wait again, where it was in the queue."""
+    back = update(InboxRow).where(InboxRow.state == WORKING).values(state=WAITING)
+    return session.connection().execute(back).rowcount
+
+
+def complete(session: Session, event_id: str) -> bool:
+    """Mark an event as handled; False when it was so before, or when there is no such event."""
+    done = update(InboxRow).where(InboxRow.id == event_id, InboxRow.state != DONE)
+    return session.connection().execute(done.values(state=DONE)).rowcount == 1

@@ -1,0 +1,220 @@
+"""The Store: what handlers and workers ask of the database, one transaction for each question or deed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from uuid import uuid4
+
+from sqlalchemy import Engine, insert, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from bot.domain.conversation import Conversation, Message, Outgoing, Person
+from bot.domain.proposal import Proposal, ProposalState
+from bot.domain.timesheet import Month
+from bot.ports import Effects, InboxEvent, Transition
+from bot.store import codec, inbox, outbox
+from bot.store.database import reading, writing
+from bot.store.tables import ConversationRow, MessageRow, ProposalRow, ReminderRow
+
+
+class _Overtaken(Exception):
+    """What the effects were made from no longer holds. It undoes the transaction and never leaves this module."""
+
+
+class SqlStore:
+    """Implements `bot.ports.Store` on a migrated database. Safe to use from several threads and processes."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    # --- inbox ---
+
+    def receive(self, event: InboxEvent) -> bool:
+        """See `Store.receive`."""
+        with writing(self.engine) as session:
+            return inbox.store(session, event)
+
+    def claim(self) -> InboxEvent | None:
+        """See `Store.claim`. Looks before it locks, so that an idle worker writes nothing."""
+        while True:
+            with reading(self.engine) as session:
+                row = session.scalar(inbox.next_event())
+                event = codec.event_from(row) if row else None
+            if event is None:
+                return None
+            with writing(self.engine) as session:
+                taken = inbox.take(session, event)
+            if taken:
+                return replace(event, attempts=event.attempts + 1)
+
+    def release(self) -> int:
+        """See `Store.release`. What was in work keeps its place in the queue."""
+        with writing(self.engine) as session:
+            return inbox.put_back_all(session)
+
+    def postpone(self, event_id: str) -> None:
+        """See `Store.postpone`. The event goes to the end of the queue; its lane is free again."""
+        with writing(self.engine) as session:
+            inbox.put_back(session, event_id)
+
+    # --- conversations ---
+
+    def conversation(self, platform: str, key: str, person: Person, address: Mapping[str, str]) -> Conversation:
+        """See `Store.conversation`. A conversation stays its first person's; only their e-mail is kept up to date."""
+        with reading(self.engine) as session:
+            found = _conversation(session, platform, key)
+        if found and (found.person_id != person.id or found.email == person.email):
+            return found
+        with writing(self.engine) as session:
+            _make_conversation(session, platform, key, person, address)
+            made = _conversation(session, platform, key)
+        assert made is not None
+        return made
+
+    def conversation_by_id(self, conversation_id: str) -> Conversation:
+        """See `Store.conversation_by_id`."""
+        with reading(self.engine) as session:
+            row = session.get(ConversationRow, conversation_id)
+            if row is None:
+                raise KeyError(conversation_id)
+            return codec.conversation_from(row)
+
+    def history(self, conversation_id: str, limit: int = 60) -> Sequence[Message]:
+        """See `Store.history`."""
+        newest = select(MessageRow).where(MessageRow.conversation_id == conversation_id)
+        with reading(self.engine) as session:
+            rows = session.scalars(newest.order_by(MessageRow.position.desc()).limit(limit)).all()
+            return tuple(codec.message_from(row) for row in reversed(rows))
+
+    # --- proposals ---
+
+    def proposal(self, proposal_id: str) -> Proposal | None:
+        """See `Store.proposal`."""
+        with reading(self.engine) as session:
+            row = session.get(ProposalRow, proposal_id)
+            return codec.proposal_from(row) if row else None
+
+    def proposals(
+        self,
+        *,
+        conversation_id: str | None = None,
+        card_id: str | None = None,
+        owner: str | None = None,
+        states: Collection[ProposalState] | None = None,
+    ) -> Sequence[Proposal]:
+        """See `Store.proposals`."""
+        wanted = select(ProposalRow).order_by(ProposalRow.created_at, ProposalRow.line, ProposalRow.id)
+        if conversation_id is not None:
+            wanted = wanted.where(ProposalRow.conversation_id == conversation_id)
+        if card_id is not None:
+            wanted = wanted.where(ProposalRow.card_id == card_id)
+        if owner is not None:
+            wanted = wanted.where(ProposalRow.owner == owner)
+        if states is not None:
+            wanted = wanted.where(ProposalRow.state.in_([state.value for state in states]))
+        with reading(self.engine) as session:
+            return tuple(codec.proposal_from(row) for row in session.scalars(wanted))
+
+    # --- effects ---
+
+    def commit(self, effects: Effects, *, completes: str | None = None) -> bool:
+        """See `Store.commit`. False as well when the event that it completes was complete before."""
+        try:
+            with writing(self.engine) as session:
+                if completes is not None and not inbox.complete(session, completes):
+                    raise _Overtaken
+                _apply(session, effects)
+        except _Overtaken:
+            return False
+        return True
+
+    # --- outbox ---
+
+    def unsent(self, limit: int = 20) -> Sequence[Outgoing]:
+        """See `Store.unsent`."""
+        with reading(self.engine) as session:
+            return tuple(codec.outgoing_from(row) for row in session.scalars(outbox.unsent(limit)))
+
+    def sending(self, outgoing_id: str) -> None:
+        """See `Store.sending`."""
+        with writing(self.engine) as session:
+            outbox.count_attempt(session, outgoing_id)
+
+    def sent(self, outgoing_id: str, version: int, ref: str | None) -> None:
+        """See `Store.sent`. `attempts` counts the tries of one version, so it starts again; None keeps the ref."""
+        with writing(self.engine) as session:
+            outbox.note_sent(session, outgoing_id, version, ref)
+
+    # --- reminders ---
+
+    def claim_reminder(self, email: str, month: Month, kind: str, outgoing: Outgoing, at: datetime) -> bool:
+        """See `Store.claim_reminder`."""
+        claim = {"email": email.lower(), "month": str(month), "kind": kind}
+        with writing(self.engine) as session:
+            try:
+                with session.begin_nested():
+                    session.execute(insert(ReminderRow).values(**claim, outgoing_id=outgoing.id, claimed_at=at))
+            except IntegrityError:
+                return False
+            outbox.put(session, outgoing)
+            return True
+
+    def reminder_claimed(self, email: str, month: Month, kind: str) -> bool:
+        """See `Store.reminder_claimed`."""
+        with reading(self.engine) as session:
+            return session.get(ReminderRow, (email.lower(), str(month), kind)) is not None
+
+
+def _apply(session: Session, effects: Effects) -> None:
+    for proposal in effects.proposals:
+        session.execute(insert(ProposalRow).values(**codec.proposal_columns(proposal)))
+    for transition in effects.transitions:
+        _swap(session, transition)
+    for conversation_id, message in effects.messages:
+        columns = codec.message_columns(message)
+        session.execute(insert(MessageRow).values(conversation_id=conversation_id, **columns))
+    said_anew = {outgoing.content.get("card_id") for outgoing in effects.outgoing}
+    outbox.repaint(session, set(effects.repaint) - said_anew)
+    for outgoing in effects.outgoing:
+        outbox.put(session, outgoing)
+
+
+def _swap(session: Session, transition: Transition) -> None:
+    if transition.after.id != transition.proposal_id:
+        raise ValueError(f"the transition of {transition.proposal_id} would write {transition.after.id}")
+    swapped = session.connection().execute(
+        update(ProposalRow)
+        .where(
+            ProposalRow.id == transition.proposal_id,
+            ProposalRow.state == transition.state_from.value,
+            ProposalRow.revision == transition.revision,
+        )
+        .values(**codec.proposal_columns(transition.after))
+    )
+    if swapped.rowcount != 1:
+        raise _Overtaken
+
+
+def _conversation(session: Session, platform: str, key: str) -> Conversation | None:
+    row = session.scalar(
+        select(ConversationRow).where(ConversationRow.platform == platform, ConversationRow.key == key)
+    )
+    return codec.conversation_from(row) if row else None
+
+
+def _make_conversation(session: Session, platform: str, key: str, person: Person, address: Mapping[str, str]) -> None:
+    new = {"id": uuid4().hex, "platform": platform, "key": key, "person_id": person.id, "email": person.email}
+    try:
+        with session.begin_nested():
+            session.execute(insert(ConversationRow).values(**new, address=dict(address)))
+    except IntegrityError:
+        session.execute(
+            update(ConversationRow)
+            .where(
+                ConversationRow.platform == platform, ConversationRow.key == key, ConversationRow.person_id == person.id
+            )
+            .values(email=person.email)
+        )

@@ -1,0 +1,63 @@
+"""Putting projects on days, taking entries off them, and copying days."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated
+
+from bot.domain.calendar import is_working_day
+from bot.domain.proposal import Change
+from bot.domain.timesheet import FULL_DAY, Entry, Project
+from bot.phrases import Reading
+from bot.tools import wording
+from bot.tools.situation import Draft, Refused, Situation
+from bot.tools.slots import Days, Percent, ProjectName, Reason
+from bot.tools.tool import writes
+
+
+@writes
+def add_activities(
+    situation: Situation,
+    *,
+    project: Annotated[Project, ProjectName()],
+    dates: Annotated[Reading, Days()],
+    percent: Annotated[int, Percent()] = FULL_DAY,
+) -> Draft:
+    """Put a project on days of the person's own report. One call for each project and amount."""
+    added = tuple(Entry(situation.email, day, percent, project=project.code) for day in dates.days)
+    return Draft(Change(situation.email, added=added), project.title, f"{percent} %", day_warnings(dates, situation))
+
+
+@writes
+def delete_entries(
+    situation: Situation,
+    *,
+    dates: Annotated[Reading, Days()],
+    project: Annotated[Project | None, ProjectName()] = None,
+    reason: Annotated[str | None, Reason()] = None,
+) -> Draft:
+    """Take entries off days of the person's own report: all of them, or those of one project or one absence reason."""
+    entries = situation.ledger.entries(situation.email, dates.days[0], dates.days[-1])
+    code = project.code if project else reason
+    removed = tuple(e for e in entries if e.day in dates.days and (code is None or e.subject == code))
+    what = project.title if project else (_label(reason, situation) if reason else "Everything")
+    if not removed:
+        subject = "There is nothing" if code is None else f"There is no {what}"
+        raise Refused(f"{subject} on {wording.days(dates.days)}, so there is nothing to delete.")
+    return Draft(Change(situation.email, removed=removed), f"Delete: {what}", _amount(removed))
+
+
+def _amount(entries: Sequence[Entry]) -> str:
+    percents = {entry.percent for entry in entries}
+    return f"{percents.pop()} %" if len(percents) == 1 else ""
+
+
+def _label(reason: str, situation: Situation) -> str:
+    return next((r.label for r in situation.ledger.absence_reasons() if r.code == reason), reason)
+
+
+def day_warnings(dates: Reading, situation: Situation) -> tuple[str, ...]:
+    """One sentence for each day that was named outright and is a weekend or a public holiday."""
+    holidays = situation.holidays(dates.days[0], dates.days[-1])
+    odd = (day for day in dates.days if day in dates.named and not is_working_day(day, holidays))
+    return tuple(f"{wording.day(day)} is a {'public holiday' if day in holidays else 'weekend day'}." for day in odd)

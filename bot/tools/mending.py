@@ -1,0 +1,126 @@
+"""Slips of a model that code can mend for every model, because the person's words leave no doubt.
+
+- a corrected or completed call takes over what the model did not repeat;
+- an answer that is nothing but the asked-for argument completes the call without asking the model at all;
+- one amount that was said and that no call took belongs to the only call that could take it;
+- a day phrase that the model cut short ("mon" of "mon to thu") is read to its end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from bot.domain.conversation import ToolCall
+from bot.errors import TallyError
+from bot.phrases import PhraseError, amounts_in, read_days
+from bot.tools.registry import TOOLS
+from bot.tools.situation import Situation
+from bot.tools.slots import Days, Percent
+from bot.tools.tool import REPLACES, Kind
+
+LONGEST_PHRASE = 9  # words; "from wednesday 3 to friday 5 june except thursday" has 9
+
+
+def completed(call: ToolCall, earlier: Mapping[str, str]) -> ToolCall:
+    """The call with what it left out taken from an earlier, unfinished or corrected call of the same tool."""
+    known = {parameter.name for parameter in TOOLS[call.tool].parameters} if call.tool in TOOLS else set()
+    missing = {name: text for name, text in earlier.items() if name in known and not call.arguments.get(name)}
+    return replace(call, arguments={**missing, **call.arguments})
+
+
+def direct_answer(asked: ToolCall, arguments: Sequence[str], text: str, situation: Situation) -> ToolCall | None:
+    """The asked call completed by `text`, when `text` as a whole is the one argument that was asked for; else None."""
+    tool = TOOLS.get(asked.tool)
+    if tool is None or len(arguments) != 1:
+        return None
+    parameter = next((p for p in tool.parameters if p.name == arguments[0]), None)
+    if parameter is None:
+        return None
+    try:
+        parameter.slot.read(text.strip(), situation)
+    except TallyError:
+        return None
+    return replace(asked, arguments={**asked.arguments, parameter.name: text.strip()})
+
+
+def mended(calls: Sequence[ToolCall], text: str, situation: Situation) -> tuple[ToolCall, ...]:
+    """The calls of one message with amounts and day phrases as the person said them."""
+    return _with_amount(_with_whole_phrases(calls, text, situation), text)
+
+
+def _with_amount(calls: Sequence[ToolCall], text: str) -> tuple[ToolCall, ...]:
+    able = [call for call in calls if _slot_names(call, Percent) and not call.arguments.get("percent")]
+    taken = any(call.arguments.get("percent") for call in calls)
+    amounts = amounts_in(text)
+    if taken or len(able) != 1 or len(amounts) != 1:
+        return tuple(calls)
+    amended = replace(able[0], arguments={**able[0].arguments, "percent": amounts[0]})
+    return tuple(amended if call is able[0] else call for call in calls)
+
+
+def _slot_names(call: ToolCall, kind: type) -> list[str]:
+    tool = TOOLS.get(call.tool)
+    return [p.name for p in tool.parameters if isinstance(p.slot, kind)] if tool and tool.kind is Kind.WRITES else []
+
+
+def _with_whole_phrases(calls: Sequence[ToolCall], text: str, situation: Situation) -> tuple[ToolCall, ...]:
+    return tuple(_whole(call, calls, text, situation) for call in calls)
+
+
+def _whole(call: ToolCall, calls: Sequence[ToolCall], text: str, situation: Situation) -> ToolCall:
+    arguments = dict(call.arguments)
+    for name in _slot_names(call, Days):
+        phrase = str(arguments.get(name, "")).strip()
+        taken = _phrases_but(calls, call, name)
+        if phrase:
+            arguments[name] = widened(phrase, text, taken, situation.today)
+    return replace(call, arguments=arguments)
+
+
+def _phrases_but(calls: Sequence[ToolCall], call: ToolCall, name: str) -> list[str]:
+    others = [str(v) for c in calls for n, v in c.arguments.items() if not (c is call and n == name)]
+    return [text for text in others if text and text != str(call.arguments.get(name))]
+
+
+def widened(phrase: str, text: str, taken: Sequence[str], today: date) -> str:
+    """The longest day phrase of `text` that begins with `phrase` and touches no phrase that another argument took."""
+    words = [(m.start(), m.end()) for m in re.finditer(r"\S+", text)]
+    start = text.casefold().find(phrase.casefold())
+    first = next((n for n, (begin, _) in enumerate(words) if begin == start), None)
+    if first is None or text.casefold().count(phrase.casefold()) > 1:
+        return phrase
+    end = start + len(phrase)
+    length = sum(1 for begin, _ in words[first:] if begin < end)
+    for stop in range(min(first + LONGEST_PHRASE, len(words)), first + length, -1):
+        longer = text[start : words[stop - 1][1]].rstrip(".,;:!?")
+        if (
+            len(longer) > len(phrase)
+            and not _touches(longer[len(phrase) :], taken)
+            and _adds_days(phrase, longer, today)
+        ):
+            return longer
+    return phrase
+
+
+def _touches(rest: str, taken: Sequence[str]) -> bool:
+    return any(part.casefold() in rest.casefold() for part in taken)
+
+
+def _adds_days(phrase: str, longer: str, today: date) -> bool:
+    try:
+        now = read_days(longer, today, ()).days
+    except PhraseError:
+        return False
+    try:
+        return read_days(phrase, today, ()).days != now
+    except PhraseError:
+        return True
+
+
+def replaced_line(call: ToolCall) -> int | None:
+    """The number of the pending line that the model says it corrects, or None."""
+    digits = re.sub(r"\D", "", str(call.arguments.get(REPLACES, "")))
+    return int(digits) if digits else None

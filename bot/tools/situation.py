@@ -1,0 +1,73 @@
+"""What a tool may know while it resolves a call, and the ways in which resolving can end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from bot.domain.proposal import Change, Proposal
+from bot.domain.timesheet import Employee
+from bot.errors import TallyError
+from bot.ports import Ledger
+
+
+@dataclass(frozen=True)
+class Situation:
+    """One turn of one person. `said` holds the person's own words and picked options, newest last; they ground values.
+
+    `employee` is who types: it comes from the platform and is never an argument.
+    """
+
+    employee: Employee
+    today: date
+    holidays: Callable[[date, date], frozenset[date]]
+    ledger: Ledger
+    said: tuple[str, ...] = ()
+    pending: tuple[Proposal, ...] = ()
+
+    @property
+    def email(self) -> str:
+        """The e-mail of the person who types."""
+        return self.employee.email
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A resolved write before it becomes a proposal: what it would do, and what the person should be warned about.
+
+    `title` and `amount` are how the card names it: `Apollo (APO)`, `50 %`.
+    """
+
+    change: Change
+    title: str
+    amount: str = ""
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a reading tool found. `text` goes to the model; `kind` and `content` say what the person is shown."""
+
+    text: str
+    kind: str = ""
+    content: Mapping[str, Any] = field(default_factory=dict)
+
+
+class Unclear(TallyError):
+    """An argument is missing, unknown or ambiguous: `question` is for the person, `choices` are offered as buttons."""
+
+    def __init__(self, question: str, *, argument: str = "", choices: tuple[str, ...] = ()) -> None:
+        super().__init__(question)
+        self.question = question
+        self.argument = argument
+        self.choices = choices
+
+
+class Faulty(TallyError):
+    """The call makes no sense as the model wrote it; the message tells the model what to do instead."""
+
+
+class Refused(TallyError):
+    """The person may not do this, or it cannot be done at all; the message tells the person why."""

@@ -1,0 +1,300 @@
+"""The kinds of argument. A slot knows what the model may write, how that is read, whether it was really said, and the
+field by which a person edits it. What the model writes are the person's words; what a slot returns is resolved.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Protocol
+
+from bot.domain.card import FormField
+from bot.domain.timesheet import FULL_DAY, STEP, Employee, Month, Project
+from bot.phrases import PhraseError, Reading, read_days, read_month, read_percent, read_week
+from bot.tools.names import candidates, mentions, named_employees, named_projects, stands_in
+from bot.tools.situation import Situation, Unclear
+
+MOST_CHOICES = 5
+ME = frozenset({"me", "myself", "i", "moi", "my"})
+
+
+class Slot(Protocol):
+    """One kind of argument."""
+
+    about: str
+    missing: str
+
+    def schema(self, situation: Situation) -> dict[str, Any]:
+        """The JSON schema of what the model writes."""
+        ...
+
+    def read(self, phrase: str, situation: Situation) -> Any:
+        """The value that is meant. Raises Unclear with the question to ask."""
+        ...
+
+    def offers(self, situation: Situation) -> tuple[str, ...]:
+        """Answers to offer as buttons when nothing was said."""
+        ...
+
+    def grounded(self, phrase: str, value: Any, situation: Situation) -> bool:
+        """True when the person said it, in whatever way."""
+        ...
+
+    def dump(self, value: Any) -> Any:
+        """The value as a proposal stores it (JSON)."""
+        ...
+
+    def load(self, stored: Any, situation: Situation) -> Any:
+        """The value of a stored argument. Raises Unclear when it no longer exists."""
+        ...
+
+    def form_field(self, name: str, stored: Any, situation: Situation) -> FormField:
+        """The field of the Edit form."""
+        ...
+
+
+class _Phrase:
+    """A slot whose value is written in the person's own words."""
+
+    about = ""
+    missing = ""
+    label = ""
+
+    def schema(self, situation: Situation) -> dict[str, Any]:
+        return {"type": "string", "description": self.about}
+
+    def offers(self, situation: Situation) -> tuple[str, ...]:
+        return ()
+
+    def grounded(self, phrase: str, value: Any, situation: Situation) -> bool:
+        return stands_in(phrase, situation.said) or all(
+            stands_in(part, situation.said) for part in phrase.split(",") if part.strip()
+        )
+
+    def dump(self, value: Any) -> Any:
+        return value
+
+    def load(self, stored: Any, situation: Situation) -> Any:
+        return stored
+
+    def form_field(self, name: str, stored: Any, situation: Situation) -> FormField:
+        return FormField(name, self.label, "text", value=str(stored or ""))
+
+
+class Text(_Phrase):
+    """Free text copied from the person: a name, a code, an e-mail."""
+
+    def __init__(self, label: str, about: str, missing: str) -> None:
+        self.label, self.about, self.missing = label, about, missing
+
+    def read(self, phrase: str, situation: Situation) -> str:
+        return phrase
+
+
+class ProjectName(_Phrase):
+    """A project by code, name, beginning, close spelling or client."""
+
+    label = "Project"
+    about = "The project as the person named it."
+    missing = "Which project?"
+
+    def read(self, phrase: str, situation: Situation) -> Project:
+        projects = situation.ledger.projects()
+        found = candidates(phrase, named_projects(projects))
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise Unclear(f"Which project do you mean by “{phrase}”?", choices=_titles(found))
+        raise Unclear(f"I know no project called “{phrase}”. Which one is it?", choices=self.offers(situation))
+
+    def offers(self, situation: Situation) -> tuple[str, ...]:
+        return _titles([p for p in situation.ledger.projects() if situation.email in p.employees])
+
+    def grounded(self, phrase: str, value: Project, situation: Situation) -> bool:
+        names = (value.code, value.name, value.client)
+        return super().grounded(phrase, value, situation) or any(
+            mentions(text, name) for text in situation.said for name in names if name
+        )
+
+    def dump(self, value: Project) -> str:
+        return value.code
+
+    def load(self, stored: Any, situation: Situation) -> Project:
+        for project in situation.ledger.projects():
+            if project.code == stored:
+                return project
+        raise Unclear(f"There is no project {stored} any more. Choose another one.")
+
+    def form_field(self, name: str, stored: Any, situation: Situation) -> FormField:
+        projects = sorted(situation.ledger.projects(), key=lambda p: (situation.email not in p.employees, p.name))
+        mine = [p for p in projects if situation.email in p.employees or p.code == stored]
+        options = tuple((p.code, p.title) for p in mine)
+        return FormField(name, self.label, "choice", value=str(stored or ""), options=options)
+
+
+def _titles(projects: list[Project]) -> tuple[str, ...]:
+    return tuple(p.title for p in projects[:MOST_CHOICES])
+
+
+class Days(_Phrase):
+    """Days, as a phrase or ISO."""
+
+    label = "Days"
+    about = 'The days in the person\'s own words, such as "mon to thu" or "3 november"; never computed.'
+    missing = "Which days?"
+
+    def read(self, phrase: str, situation: Situation) -> Reading:
+        holidays = situation.holidays(date(situation.today.year - 2, 1, 1), date(situation.today.year + 2, 12, 31))
+        try:
+            return read_days(phrase, situation.today, holidays)
+        except PhraseError as error:
+            raise Unclear(f"{error} Which days?") from error
+
+    def dump(self, value: Reading) -> list[str]:
+        return [day.isoformat() for day in value.days]
+
+    def load(self, stored: Any, situation: Situation) -> Reading:
+        days = tuple(sorted(date.fromisoformat(text) for text in stored))
+        return Reading(days=days, named=frozenset(days))
+
+    def form_field(self, name: str, stored: Any, situation: Situation) -> FormField:
+        days = sorted(date.fromisoformat(text) for text in stored or ())
+        around = sorted({day for month in _months_around(days or [situation.today]) for day in month.days} | set(days))
+        options = tuple((day.isoformat(), f"{day:%a} {day.day} {day:%b}") for day in around)
+        value = ",".join(day.isoformat() for day in days)
+        return FormField(name, self.label, "days", value=value, options=options, hint="or in words: mon to thu")
+
+
+def _months_around(days: list[date]) -> list[Month]:
+    return sorted({Month.of(days[0]), Month.of(days[-1])})
+
+
+class Percent(_Phrase):
+    """How much of a day, in steps of 25 %."""
+
+    label = "How much of each day"
+    about = 'How much of each day, in the person\'s own words ("half days", "75%"); left out when not said (100 %).'
+    missing = "How much of each day: 25, 50, 75 or 100 %?"
+
+    def read(self, phrase: str, situation: Situation) -> int:
+        try:
+            percent = read_percent(phrase)
+        except PhraseError as error:
+            raise Unclear(f"{error} {self.missing}", choices=_PERCENTS) from error
+        if percent is None:
+            raise Unclear(f"I do not understand “{phrase}”. {self.missing}", choices=_PERCENTS)
+        return percent
+
+    def form_field(self, name: str, stored: Any, situation: Situation) -> FormField:
+        options = tuple((str(p), f"{p} %") for p in range(STEP, FULL_DAY + 1, STEP))
+        return FormField(name, self.label, "choice", value=str(stored), options=options, prominent=True)
+
+    def load(self, stored: Any, situation: Situation) -> int:
+        percent = int(stored)
+        if percent not in range(STEP, FULL_DAY + 1, STEP):
+            raise Unclear(self.missing)
+        return percent
+
+
+_PERCENTS = ("25 %", "50 %", "75 %", "100 %")
+
+
+class Reason(_Phrase):
+    """Why somebody is away: the model's own reading ("flu" is sick), one of the ledger's reasons, shown on the card."""
+
+    label = "Reason"
+    about = "Why the person is away; left out when not said."
+    missing = "What kind of absence is it?"
+
+    def schema(self, situation: Situation) -> dict[str, Any]:
+        codes = [reason.code for reason in situation.ledger.absence_reasons()]
+        return {"type": "string", "enum": codes, "description": self.about}
+
+    def read(self, phrase: str, situation: Situation) -> str:
+        reasons = situation.ledger.absence_reasons()
+        for reason in reasons:
+            if phrase.strip().casefold() in (reason.code.casefold(), reason.label.casefold()):
+                return reason.code
+        raise Unclear(self.missing, choices=self.offers(situation))
+
+    def offers(self, situation: Situation) -> tuple[str, ...]:
+        return tuple(reason.label for reason in situation.ledger.absence_reasons())
+
+    def grounded(self, phrase: str, value: str, situation: Situation) -> bool:
+        return True
+
+    def form_field(self, name: str, stored: Any, situation: Situation) -> FormField:
+        options = tuple((reason.code, reason.label) for reason in situation.ledger.absence_reasons())
+        return FormField(name, self.label, "choice", value=str(stored or ""), options=options, prominent=True)
+
+
+class MonthName(_Phrase):
+    """A month, as a phrase."""
+
+    label = "Month"
+    about = 'The month in the person\'s own words, such as "october" or "last month".'
+    missing = "Which month?"
+
+    def read(self, phrase: str, situation: Situation) -> Month:
+        try:
+            return Month(*read_month(phrase, situation.today))
+        except PhraseError as error:
+            raise Unclear(f"{error} {self.missing}") from error
+
+    def dump(self, value: Month) -> str:
+        return str(value)
+
+    def load(self, stored: Any, situation: Situation) -> Month:
+        return Month.parse(stored)
+
+    def form_field(self, name: str, stored: Any, situation: Situation) -> FormField:
+        months = [Month.of(situation.today).shift(n) for n in range(-5, 2)]
+        options = tuple((str(m), f"{m.first:%B %Y}") for m in months)
+        return FormField(name, self.label, "choice", value=str(stored), options=options)
+
+
+class Week(_Phrase):
+    """A week, as a phrase; its value is the Monday."""
+
+    label = "Week"
+    about = "The week in the person's own words."
+    missing = "Which week?"
+
+    def read(self, phrase: str, situation: Situation) -> date:
+        try:
+            return read_week(phrase, situation.today)
+        except PhraseError as error:
+            raise Unclear(f"{error} {self.missing}") from error
+
+    def dump(self, value: date) -> str:
+        return value.isoformat()
+
+    def load(self, stored: Any, situation: Situation) -> date:
+        return date.fromisoformat(stored)
+
+
+class EmployeeName(_Phrase):
+    """A colleague by name or e-mail; "me" is who types."""
+
+    label = "Employee"
+    about = 'The person as named, or "me".'
+    missing = "Who?"
+
+    def read(self, phrase: str, situation: Situation) -> Employee:
+        if phrase.strip().casefold() in ME:
+            return situation.employee
+        found = candidates(phrase, named_employees(situation.ledger.employees()))
+        if len(found) == 1:
+            return found[0]
+        names = tuple(employee.full_name for employee in found[:MOST_CHOICES])
+        if found:
+            raise Unclear(f"Who is meant by “{phrase}”?", choices=names)
+        raise Unclear(f"I know nobody called “{phrase}”. Who is it?")
+
+    def dump(self, value: Employee) -> str:
+        return value.email
+
+    def load(self, stored: Any, situation: Situation) -> Employee:
+        employee = situation.ledger.employee(stored)
+        if employee is None:
+            raise Unclear(f"There is no employee {stored} any more.")
+        return employee

@@ -1,0 +1,115 @@
+"""Fakes that implement the ports: a platform that remembers, a model that says what it is told, a ledger that goes away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from bot.domain.conversation import Message, Person, ToolCall
+from bot.errors import LedgerError
+from bot.ports import Home, ModelReply, Picture, ToolSchema, Write
+
+
+class FakeClock:
+    """A clock that a test moves."""
+
+    def __init__(self, now: datetime) -> None:
+        self.time = now
+
+    def now(self) -> datetime:
+        return self.time
+
+
+class ScriptedModel:
+    """Answers with what the test put into `script`, in order; remembers what it was shown."""
+
+    def __init__(self, *script: ModelReply | Exception) -> None:
+        self.script = list(script)
+        self.prompts: list[list[Message]] = []
+
+    def reply(
+        self, messages: Sequence[Message], tools: Sequence[ToolSchema], on_text: Callable[[str], None]
+    ) -> ModelReply:
+        self.prompts.append(list(messages))
+        answer = self.script.pop(0) if self.script else ModelReply("")
+        if isinstance(answer, Exception):
+            raise answer
+        on_text(answer.text)
+        return answer
+
+
+def calls(*wanted: tuple[str, dict[str, Any]]) -> ModelReply:
+    """A reply that calls these tools."""
+    return ModelReply(calls=tuple(ToolCall(f"c{n}", tool, arguments) for n, (tool, arguments) in enumerate(wanted)))
+
+
+@dataclass
+class FakePlatform:
+    """Remembers what was posted, by message id; a test can make sending fail."""
+
+    people: dict[str, Person]
+    name: str = "fake"
+    posted: dict[str, Picture] = field(default_factory=dict)
+    updates: list[str] = field(default_factory=list)
+    statuses: list[str] = field(default_factory=list)
+    homes: list[Home] = field(default_factory=list)
+    failing: Exception | None = None
+
+    def person(self, person_id: str) -> Person:
+        return self.people.get(person_id, Person(person_id, ""))
+
+    def person_by_email(self, email: str) -> Person | None:
+        return next((p for p in self.people.values() if p.email == email), None)
+
+    def direct_address(self, person: Person) -> Mapping[str, str]:
+        return {"channel": f"D-{person.id}"}
+
+    def lane(self, address: Mapping[str, str]) -> str:
+        return address["channel"]
+
+    def post(self, address: Mapping[str, str], message_id: str, picture: Picture) -> str:
+        if self.failing:
+            raise self.failing
+        assert message_id not in self.posted, "a message was posted twice"
+        self.posted[message_id] = picture
+        return f"ref-{message_id}"
+
+    def update(self, address: Mapping[str, str], ref: str, message_id: str, picture: Picture) -> None:
+        if self.failing:
+            raise self.failing
+        assert ref == f"ref-{message_id}"
+        self.posted[message_id] = picture
+        self.updates.append(message_id)
+
+    def find(self, address: Mapping[str, str], message_id: str) -> str | None:
+        return f"ref-{message_id}" if message_id in self.posted else None
+
+    def status(self, address: Mapping[str, str], text: str) -> None:
+        self.statuses.append(text)
+
+    def preview(self, address: Mapping[str, str], text: str) -> None:
+        self.statuses.append(text)
+
+    def publish_home(self, home: Home) -> None:
+        self.homes.append(home)
+
+
+class LedgerThatGoesAway:
+    """A ledger in front of another one. `away` makes writing fail before, `lost` after it was written."""
+
+    def __init__(self, ledger: Any) -> None:
+        self._ledger = ledger
+        self.away = False
+        self.lost = False
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._ledger, name)
+
+    def apply(self, writes: Sequence[Write]) -> None:
+        if self.away:
+            raise LedgerError("the ledger is away")
+        self._ledger.apply(writes)
+        if self.lost:
+            raise LedgerError("the answer was lost")

@@ -1,0 +1,48 @@
+"""French ways to say "I worked on P on these days, so much of each". {P} project, {D} days, {A} share (may be absent), {a}/{d}/{p} bare."""
+
+RULES: dict[str, list[str]] = {
+    "v_log": ["note", "noter", "mets", "mettre", "mettez", "met", "ajoute", "ajouter", "ajoutez", "inscris", "inscrire", "inscrivez", "saisir", "saisis", "saisissez", "enregistre", "enregistrer", "enregistrez", "compte", "compter", "comptez", "déclare", "déclarer", "déclarez", "rentre",
+              "rentrer", "pointe", "pointer", "impute", "imputer", "imputez", "loguer", "log", "logue", "remplis", "rajoute", "rajouter", "rajoutez", "renseigne", "renseigner", "indique", "indiquer", "notez", "marque", "marquer", "marquez", "reporte", "reporter", "colle", "planifie", "prévois",
+              "mets-moi sur", "mets moi sur", "mettez-moi sur", "note-moi sur", "inscris-moi sur", "compte-moi sur", "me mettre sur", "pose", "poser", "facture", "facturer", "book", "consigne", "créer", "valide", "encode", "encoder"],
+    "v_to": ["mets {d} sur", "mettre {d} sur", "mettez {d} sur", "impute {d} sur", "imputer {d} sur", "imputez {d} à", "passe {d} sur", "compte {d} pour", "note {d} sur", "saisis {d} sur", "remplis {d} avec", "remplir {d} avec", "facture {d} à", "affecte {d} à", "affecter {d} à", "inscris {d} sur",
+             "déclare {d} sur", "pointe {d} sur", "bloque {d} pour", "colle {d} sur", "rentre {d} sur", "enregistre {d} sur", "balance {d} sur", "charge {d} sur"],
+    "v_part": ["mets {a} sur", "mettre {a} sur", "note {a} sur", "compte {a} sur", "compte {a} pour", "ajoute {a} sur", "ajouter {a} de", "impute {a} sur", "imputer {a} à", "saisis {a} sur", "mets-moi {a} sur", "mettez {a} sur", "déclare {a} sur", "inscris {a} sur", "pointe {a} sur", "enregistre {a} sur"],
+    "did_on": ["j'ai travaillé sur", "travaillé sur", "j'ai bossé sur", "bossé sur", "j'étais sur", "étais sur", "je suis sur", "je suis resté sur", "j'ai fait", "fait", "j'ai fait du", "j'ai passé mon temps sur", "j'ai passé du temps sur", "occupé par", "j'étais occupé par", "j'étais occupée avec", "pris par",
+               "j'étais bloqué sur", "bloqué sur", "coincé sur", "j'ai aidé sur", "aidé sur", "j'ai donné un coup de main sur", "coup de main sur", "je serai sur", "je travaille sur", "je bosse sur", "je vais travailler sur", "je vais être sur", "on était sur", "on a travaillé sur", "chez", "j'étais chez", "j'étais en mission chez",
+               "mission chez", "débogué", "j'ai débogué", "j'ai corrigé des bugs sur", "j'ai testé", "tests sur", "recette sur", "dev sur", "développement sur", "j'ai codé sur", "j'ai galéré sur", "galéré sur", "réunions pour", "en réunion pour", "atelier pour", "formation pour", "support pour", "support sur", "déploiement de", "j'ai déployé",
+               "j'ai continué", "j'ai avancé sur", "avancé sur", "j'ai terminé", "j'ai commencé", "à fond sur", "plongé dans", "j'ai été sur", "été sur", "j'étais affecté à", "astreinte sur", "télétravail sur", "doc pour", "j'ai planché sur", "je planche sur", "j'ai repris", "j'ai bosser sur", "j'ai travailler sur", "travail sur",
+               "je m'occupe de", "je me suis occupé de", "je me suis concentré sur", "concentré sur", "présentation pour", "j'ai préparé", "consacré à", "j'ai contribué à", "renfort sur", "en renfort sur", "j'ai migré", "j'ai traité"],
+    "spent": ["j'ai passé {d} sur", "passé {d} sur", "j'ai passé tout {d} sur", "j'ai perdu {d} sur", "j'ai consacré {d} à", "passé {d} à bosser sur", "je passe {d} sur"],
+    "spent_part": ["j'ai passé {a} sur", "passé {a} sur", "j'étais {a} sur", "j'ai fait {a} sur", "j'ai travaillé {a} sur", "j'ai bossé {a} sur", "je suis {a} sur", "je fais {a} sur"],
+    "eq": [" : ", " : ", ": ", " = ", " - ", " -> ", " ", " ", ", ", " sur ", " c'était ", " c'est ", " pour ", " j'étais sur ", " j'ai fait ", " j'ai bossé sur ", " que du ", " tout sur ", " entièrement sur ", " chez ", " : tout sur ", " je suis sur ", " toujours ", " encore ", " je serai sur ", " on a fait ", "; ", " retour sur "],
+    "pd": [" ", " ", " ", ", ", ", ", " : ", " - ", " pour ", " = ", " c'était ", " @ ", "; ", " / ", ": "],
+    "act": [
+        "<ask><v_log> {P} {D}{A}", "<ask><v_log> {P} {D}{A}", "<ask><v_log> {P}{A} {D}", "<ask><v_log> {P}, {D}{A}", "<ask><v_to> {P}{A}", "<ask><v_to> {P}{A}", "{D} <ask><v_log> {P}{A}", "{D}, <v_log> {P}{A}", "{D} : <v_log> {P}{A}", "pour {d} <ask><v_log> {P}{A}",
+        "<ask>[noter|saisir|mettre|ajouter] [du temps|mon temps|mes heures|une journée|une activité|une ligne] sur {P} {D}{A}", "[note|mets|ajoute|saisis|mettez|notez] [du temps|mon temps|mes heures|une activité|une ligne|la journée] sur {P} {D}{A}",
+        "[mets|mettez|ajoute|note] {P} [dans|sur] [mon rapport|mon cra|ma feuille|le rapport] {D}{A}", "<ask>me [mettre|noter|compter] sur {P} {D}{A}", "[mets-moi|note-moi|mettez-moi|mets moi] sur {P} {D}{A}", "[remplis|remplir] [mon cra|mon rapport] avec {P} {D}{A}",
+        "<did_on> {P} {D}{A}", "<did_on> {P} {D}{A}", "<did_on> {P} {D}{A}", "<did_on> {P} {D}{A}", "<did_on> {P}{A} {D}", "{D} <did_on> {P}{A}", "{D} <did_on> {P}{A}", "{D}, <did_on> {P}{A}", "<spent> {P}{A}", "<spent> {P}{A}",
+        "{P} m'a [pris|occupé|occupée|mobilisé] {D}{A}", "{P} m'a pris [tout mon temps|du temps] {D}{A}", "tout sur {P} {D}{A}", "{D} tout sur {P}{A}", "que du {P} {D}{A}", "{D} que du {P}{A}", "rien que {P} {D}{A}", "{P} encore {D}{A}", "encore {P} {D}{A}",
+        "toujours {P} {D}{A}", "{P} comme d'habitude {D}{A}", "{P} pour moi {D}{A}", "moi sur {P} {D}{A}", "moi : {P} {D}{A}", "{D} moi c'était {P}{A}", "c'était {P} {D}{A}", "c'est {P} {D}{A}", "{D} c'est {P}{A}", "{D} c'était {P}{A}", "j'ai {P} {D}{A}", "{D} j'ai {P}{A}",
+        "j'ai travaillé {D} sur {P}{A}", "j'ai bossé {D} sur {P}{A}", "j'ai travaillé {D} pour {P}{A}", "j'étais {D} sur {P}{A}", "je travaille {D} sur {P}{A}", "je suis {D} sur {P}{A}", "travaillé {D} pour {P}{A}", "on m'a mis sur {P} {D}{A}", "mon chef m'a mis sur {P} {D}{A}",
+        "il fallait avancer {P}, j'y étais {D}{A}", "sur {P} {D}{A}", "sur {P} : {D}{A}", "pour {P} : {D}{A}", "pour {P} {D}{A}", "retour sur {P} {D}{A}", "mon activité {D} : {P}{A}", "mes activités : {P} {D}{A}", "tu peux mettre {P} {D}{A}", "vous pouvez compter {P} {D}{A}", "je crois que j'étais sur {P} {D}{A}",
+        "merci de noter que j'étais sur {P} {D}{A}", "{D} j'étais [à fond|bloqué|occupé|pris] sur {P}{A}", "ma journée {D} : {P}{A}",
+        "{p} {d}{A}", "{p} {d}{A}", "{p} {d}{A}", "{P}<pd>{d}{A}", "{P}<pd>{d}{A}", "{P}{A} {D}", "{P}{A} {D}", "{d}<eq>{P}{A}", "{d}<eq>{P}{A}", "{d}<eq>{P}{A}", "{d} {p}{A}", "{d} {p}{A}", "{p}, {d}{A}", "{d}, {p}{A}", "{P} {D}{A}", "{D} {P}{A}", "{D} sur {P}{A}",
+    ],
+    "act_part": [
+        "<ask><v_part> {P} {D}", "<ask><v_part> {P} {D}", "{D} <v_part> {P}", "<spent_part> {P} {D}", "<spent_part> {P} {D}", "{D} <spent_part> {P}", "{a} sur {P} {D}", "{a} {P} {D}", "{a} {p} {d}", "{D} {a} sur {P}", "{D} {a} {p}", "{d} : {a} {P}", "{d} : {a} sur {P}", "{d} - {a} sur {P}", "{P} {a} {D}",
+        "{p} {a} {d}", "{p} {a}, {d}", "{P} : {a} {D}", "{P} = {a} {D}", "{p} ({a}) {D}", "{d} ({a}) {P}", "{P} c'était {a} {D}", "seulement {a} sur {P} {D}", "juste {a} sur {P} {D}", "{a} pour {P} {D}", "{a} {D} sur {P}", "{P} m'a pris {a} {D}", "<ask><v_log> {P} {a} {D}", "{P} {D}, {a} seulement", "j'étais à {a} sur {P} {D}",
+        "{D} à {a} sur {P}", "à {a} sur {P} {D}",
+    ],
+    "act_half": [
+        "{d} {a} {P}", "{d} {a} sur {P}", "{d} {a} : {P}", "{d} {a} j'étais sur {P}", "{P} {d} {a}", "<did_on> {P} {d} {a}", "<ask><v_log> {P} {d} {a}", "{d} {a} <did_on> {P}", "{d} {a} c'était {P}", "<ask>mettre {d} {a} sur {P}", "mets {d} {a} sur {P}", "{p} {d} {a}", "{p} {d} {a}", "{d} {a} {p}", "{p}, {d} {a}",
+        "j'ai passé {d} {a} sur {P}", "{P} seulement {d} {a}", "{d} {a} = {P}",
+    ],
+    "act_nodate": ["<ask><v_log0> {P}{A}", "[note|mets|ajoute|saisis|mettez] [du temps|mon temps|mes heures|une activité] sur {P}{A}", "<did_on> {P}{A}", "{p}{A}", "{P}{A} [tu peux ajouter|à ajouter|à noter]", "<ask><v_part> {P}", "{a} sur {P}", "<spent_part> {P}", "tout sur {P}{A}", "je voudrais noter {P}{A}", "du temps sur {P}{A}",
+                   "j'ai bossé sur {P}{A}", "j'ai travaillé pour {P}{A}", "ajoute {P} à mon cra{A}", "mets {P} dans mon rapport{A}"],
+    "act_noproject": ["[note|remplis|saisis|mets|notez|remplissez] {d}{A}", "<ask>[noter|remplir|saisir] {d}{A}", "j'ai travaillé {D}{A}", "j'ai bossé {D}{A}", "{D} j'ai travaillé{A}", "travaillé {D}{A}", "j'étais au bureau {D}{A}", "[note|saisis] [mon temps|mes heures] {D}{A}", "[ajoute|note] une activité {D}{A}", "remplis [mon cra|mon rapport] {D}{A}",
+                      "j'étais au travail {D}{A}", "télétravail {D}{A}", "je travaille {D}{A}", "travail normal {D}{A}", "[ajoute|mets] du travail {D}{A}"],
+    "act_nothing": ["<ask>[noter|saisir|ajouter] [mon temps|mes heures|une activité|du temps]", "je veux saisir une activité", "[note|saisis|ajoute] [mon temps|mes heures|une activité]", "nouvelle activité", "j'ai travaillé", "il faut que je saisisse mes heures", "saisir une activité", "ajouter une ligne"],
+}  # fmt: skip
+
+_BELONGS = ("mets-moi sur", "mets moi sur", "mettez-moi sur", "inscris-moi sur", "me mettre sur", "créer", "ajoute", "ajouter", "ajoutez", "rajoute")
+RULES["v_log0"] = [verb for verb in RULES["v_log"] if verb not in _BELONGS]

@@ -1,0 +1,134 @@
+"""How one person types: case, accents, apostrophes, typing errors, greetings. One voice lasts a whole dialogue.
+
+Changes that touch the whole text (case, accents, apostrophes) are character maps, applied to values when they are made and
+to the text when it is finished, so that a copied value stays an exact part of the text. Typing errors hit literals only;
+values bring their own.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from dataclasses import dataclass
+
+from training.dialogues.grammar import Parts
+
+_PLAIN = str.maketrans("àâäáãåçéèêëíîïñóôöõúùûüýÀÂÄÇÉÈÊËÎÏÔÖÙÛÜ", "aaaaaaceeeeiiinoooouuuuyAAACEEEEIIOOUUU")
+_SPACES = re.compile(r" {2,}")
+_BEFORE = re.compile(r" +([,.;:])(?=\s|$)")
+_NEAR = {
+    "a": "sq", "b": "vn", "c": "xv", "d": "sf", "e": "wr", "f": "dg", "g": "fh", "h": "gj", "i": "uo", "j": "hk", "k": "jl",
+    "l": "km", "m": "n", "n": "bm", "o": "ip", "p": "ol", "r": "et", "s": "ad", "t": "ry", "u": "yi", "v": "cb", "w": "qe",
+    "y": "tu", "z": "x",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Voice:
+    """The habits of one person."""
+
+    french: bool
+    case: str
+    plain: bool
+    apostrophe: str
+    stop: float
+    typos: float
+    manners: float
+    chatter: float
+
+    def form(self, text: str) -> str:
+        """Case, accents and apostrophes of this voice. Idempotent, character by character."""
+        if self.case == "lower":
+            text = text.lower()
+        elif self.case == "upper":
+            text = text.upper()
+        if self.plain and not text.isascii():
+            text = text.translate(_PLAIN)
+        if self.apostrophe != "'" and "'" in text:
+            text = text.replace("'", self.apostrophe)
+        return text
+
+
+def voice(rng: random.Random) -> Voice:
+    rnd = rng.random
+    french = rnd() < 0.3
+    roll = rnd()
+    case = "lower" if roll < 0.52 else "upper" if roll < 0.535 else "first" if roll < 0.8 else "asis"
+    careful = case == "first" and rnd() < 0.6
+    roll = rnd()
+    return Voice(
+        french=french,
+        case=case,
+        plain=not careful and rnd() < (0.4 if french else 0.2),
+        apostrophe="'" if careful or roll < 0.72 else "" if roll < 0.88 else "’",
+        stop=0.75 if careful else 0.18,
+        typos=0.0 if careful or rnd() < 0.5 else 0.25 + 0.6 * rnd() ** 2,
+        manners=rnd() ** 2 * 0.9,
+        chatter=0.0 if rnd() < 0.6 else 0.5 * rnd(),
+    )
+
+
+def typo(rnd, word: str) -> str:  # type: ignore[no-untyped-def]
+    """One typing error in a word: swapped, missing, doubled or neighbouring letter."""
+    size = len(word)
+    if size < 4 or not word.isalpha():
+        return word
+    at = 1 + int(rnd() * (size - 2))
+    roll = rnd()
+    if roll < 0.35:
+        return word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+    if roll < 0.65:
+        return word[:at] + word[at + 1 :]
+    if roll < 0.8:
+        return word[:at] + word[at] + word[at:]
+    near = _NEAR.get(word[at])
+    return word if near is None else word[:at] + near[int(rnd() * len(near))] + word[at + 1 :]
+
+
+def slip(rnd, text: str) -> str:  # type: ignore[no-untyped-def]
+    """One typing error in a random word of a text."""
+    words = text.split(" ")
+    at = int(rnd() * len(words))
+    words[at] = typo(rnd, words[at])
+    return " ".join(words)
+
+
+_EMOJI = ("🙂", "😅", "👍", "🙏", "😷", "🤒", "🎉", "😂", "☕", ":)", ":-)", ":D", ";)", "^^", "😭", "🙈", "!!", "...", "🏖️")
+
+
+def finish(rnd, voice: Voice, parts: Parts) -> str:  # type: ignore[no-untyped-def]
+    """The text as this person types it. Values of slots at the very start may be capitalised, in the slot too."""
+    parts = [part for part in parts if part[0]]
+    if voice.typos and rnd() < voice.typos:
+        for _ in range(1 if rnd() < 0.8 else 2):
+            at = int(rnd() * len(parts))
+            text, slot = parts[at]
+            if slot is None and len(text) > 3:
+                parts[at] = (slip(rnd, text), None)
+    if voice.case == "first" and parts:
+        text, slot = parts[0]
+        if text[0].islower():
+            text = text[0].upper() + text[1:]
+            parts[0] = (text, slot)
+            if slot is not None and slot.value[1:] == text[1:]:
+                slot.value = text
+    text = "".join([part[0] for part in parts])
+    if "  " in text:
+        text = _SPACES.sub(" ", text)
+    if " ," in text or " ." in text or " :" in text or " ;" in text:
+        text = _BEFORE.sub(r"\1", text)
+    text = text.strip(" ,;")
+    last = parts[-1][1] if parts else None
+    if text and text[-1] not in ".!?:)" and rnd() < voice.stop:
+        text += "." if rnd() < 0.9 else "!"
+    elif text and text[-1] == "." and last is None and rnd() > voice.stop and text[-2:-1] != ".":
+        text = text[:-1]
+    if text and text[-1] == "?" and rnd() > voice.stop + 0.45:
+        text = text[:-1].rstrip()
+    if rnd() < 0.025:
+        text += " " + _EMOJI[int(rnd() * len(_EMOJI))]
+    text = voice.form(text)
+    if rnd() < 0.01:
+        at = text.find(" ")
+        return text[: at + 1] + " " + text[at + 1 :] if at > 0 and "  " not in text and parts[0][1] is None else text
+    return text

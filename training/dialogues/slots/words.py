@@ -1,0 +1,87 @@
+"""Words that names are made of. No word of a date, an amount, a reason or a tool is among the plain ones."""
+
+ENGLISH = """
+anchor apex apple arch arrow ash atlas aurora autumn avalon badger bamboo banner basalt basil basket beacon bear beaver
+bell birch bison blaze bloom blossom bolt bramble brass breeze brick bridge bronze brook buffalo bullet button cabin
+cactus camel candle canyon carbon cargo castle catalyst cedar chalk cherry chestnut cider circle citrus clarity cliff
+cloud clover coast cobalt cobra comet compass copper coral cosmos cotton cougar coyote crane crater cricket crimson
+crown crystal cypress daisy dawn delta denim diamond dolphin dragon dragonfly drift dune eagle echo eclipse elk ember
+emerald engine envoy falcon feather fern ferry fiddle finch firefly flame flamingo flint forest forge fountain fox
+frost galaxy garden garnet gate gecko ginger glacier glade globe granite grove gull hammer harbor harvest hawk hazel
+heron hickory honey horizon hornet hunter ibex icon indigo iris iron island ivory ivy jackal jaguar jasmine jasper
+jungle juniper kayak kestrel keystone kite kiwi knight koala lagoon lantern lark lavender ledger lemon leopard lighthouse
+lily linen lion lizard locust lotus lynx magnet magpie mango maple marble meadow meteor mint mirage mirror monarch moose
+mosaic moss mountain mustang nebula nectar needle nest nettle nickel nimbus north nova nutmeg oak oasis ocean octopus
+olive onyx opal orbit orca orchard orchid osprey otter owl oyster palm panda panther paper parrot pearl pebble pelican
+penguin pepper phoenix pilot pine pioneer planet plum polar pony poppy prairie prism puffin pulse puma pyramid quail
+quartz quasar radar rainbow ranger raven reef ridge river robin rocket rose rover ruby saffron sage sailor salmon sand
+sapphire saturn scarlet scout seal shadow shark shell sierra signal silk silver sky slate snow solar sonar spark sparrow
+sphinx spiral spruce stallion star stone stork storm summit sunrise swan swift tangerine teal temple terra thistle
+thunder tiger timber titan topaz torch tornado tortoise tower trident trout tulip tundra turtle umber unicorn urchin
+valley vanilla vector velvet venus vertex vine violet viper vista volcano vortex walnut walrus wasp whale willow wing
+wolf wombat wren yarrow zebra zen zenith zephyr zinc zodiac apollo hermes athena ares orion gemini mercury neptune
+jupiter pluto janus odin thor loki freya vulcan minerva juno ceres artemis nemesis helios pegasus icarus argo medusa
+backbone billing checkout crm dashboard datalake billingo frontend gateway helpdesk intranet inventory kiosk landing
+mainframe marketplace middleware mobile monitoring newsletter onboarding payroll pipeline platform portal procurement
+recruiting reporting roadmap rollout scanner sandbox search security shop storefront survey ticketing tracker training
+warehouse webshop website wiki workflow audit analytics archive auth backlog batch benchmark booking branding catalog
+chatbot cockpit compliance connector console delivery discovery export fleet forecast insight invoice kernel logistics
+loyalty mailer metrics migration nextgen optimus payments permits planner pricing prototype quality refactor registry
+retail rollback routing sales scheduler sensor sprint staging support sync tariff telemetry tooling upgrade vendor
+bunker cashbox driftwood fishbowl goldmine hotdog jukebox kettle lollipop muffin noodle pancake pickle pretzel pumpkin
+sandwich spaghetti toaster truffle waffle yogurt zipper biscuit bagel popcorn donut tofu wasabi
+""".split()
+
+FRENCH = """
+abeille acacia aigle alizé alouette amande amarante ancre arc ardoise argile aubépine aurore avenir azur balise baleine
+bambou belette belvédère biche boussole boréal bruyère caillou capucine caravelle castor cathédrale cerf cerise châtaigne
+chêne cigale cigogne citron clairière colibri coquelicot corail corbeau côté coucou coulisse crécelle crêpe cuivre cygne
+dauphin diapason écho éclair écluse écureuil émeraude épervier équinoxe érable escale étincelle étoile falaise faucon
+fenêtre feuille flamme flèche fontaine forêt fougère fourmi galet garance genêt girafe givre glycine goéland grenade
+grillon guépard hérisson héron hirondelle horloge houle îlot jardin jonquille lagune lavande lézard libellule licorne
+loutre lumière lynx maillon marée marguerite marmotte mélèze merle mésange mimosa moulin muguet mûrier myrtille nacre
+narval neige noisette nuage oasis olivier ondine orage orchidée orme papillon passerelle pâquerette pélican perle phare
+pinson pivoine plume poirier pont porte prairie puits radeau rivière rocher romarin roseau rosée ruche safran sapin
+sarcelle saule sauterelle sirène soleil source tanière tilleul torrent tortue tournesol tramontane trèfle tulipe vague
+vallon vanille vendange verger voilier zéphyr facturation paie refonte bascule recette guichet portail annuaire
+cadastre scolarité archives parapheur patrimoine mutuelle accueil courrier
+""".split()
+
+ADJECTIVES = """
+blue red green black white golden silver new big little smart fast deep wild quiet bright cold rapid hidden open
+northern eastern happy lazy crazy hybrid digital modern global local central royal magic super mega ultra micro
+inner outer upper lower flying iron urban rural
+""".split()
+
+SECOND = """
+migration portal app platform hub suite core pro lab labs store desk line net soft data cloud studio mobile
+web api next gen factory tower bridge valley park bay point works station city box kit flow link track pay care fit
+base camp view deck line dash sync vault guard ops ng lite max
+""".split()
+
+COMPANIES = """
+Wayne Acme Globex Initech Umbrella Stark Hooli Vandelay Wonka Soylent Tyrell Cyberdyne Oscorp Aperture Monarch Shannon
+Kowalski Brandt Larsen Okafor Petrov Moreau Lefebvre Girard Duval Keller Vogel Rossi Conti Silva Mendes Novak Horvat
+Jansen Bakker Veere Zwolle Utrecht Leeds Bristol Cork Galway Nantes Lille Rennes Colmar Namur Genève Lugano Bergen Oulu
+Aarhus Malmö Gdansk Brno Graz Porto Bilbao Turin Bari Patras Izmir Haifa Tunis Dakar Accra Lagos Nairobi Pune Osaka
+Quito Lima Boston Denver Oregon Hudson Tampa Calgary
+""".split()
+
+COMPANY_TAILS = """
+Corp Ferries Bank Group Ltd Inc GmbH SA Airways Foods Energy Rail Telecom Motors Insurance Logistics Pharma Steel
+Brothers Partners Retail Systems Media Hospital Airport Museum Water Trust Foundation Studios Shipping Chemicals & Co
+Tramways Optics Bakery Hotels
+""".split()
+
+COMPANY_HEADS = ["Gemeente", "Ville de", "Banque", "Stadt", "Port of", "City of", "Mairie de", "Crédit", "Groupe", "Royal",
+                 "Stadtwerke", "Région", "Clinique", "Université de", "Council of", "Maison", "Caisse", "Ayuntamiento de"]  # fmt: skip
+
+TRICKY = """
+Leave it out|Off Grid|Day One|Half Moon|March Hare|Sick Bay|Holiday Inn|Week Zero|Mayflower|Sunday Roast|Friday Club
+Monday Blues|Black Friday|Copycat|Deletor|Wipe|Report Writer|Undo|Submit It|Next|Full Moon|Quarterback|Morning Star
+Afternoon Tea|Second Half|Rest|Repeat|Same Again|Last Mile|First Aid|Off The Shelf|Vacation Planner|Leave Manager
+Sick Note|Doctor|Fever|Flu Tracker|Hello|Thanks|Admin|Client|Project X|Copy Shop|The Report|Everything|Nothing
+No Name|Yesterday|Tomorrow Land|Two Thirds|Fifty|Cancel Culture|Drop|Remove|Delete Me|Clear|Scrap|August Rush|Mark|Put
+Log|Booking|Holiday Calendar|RTT Tool|Time Sheet|Help|Who Cares|Week Planner|Daily|Today Show|Ignore|Grippe|Congés+
+Midi|Matin Clair|Jour J|Repos|Lundi Vert|Semaine Zen|Mars|Mai 68|Copie|Annule
+""".replace("\n", "|").strip("|").split("|")  # fmt: skip

@@ -1,0 +1,169 @@
+"""Trains the built-in model within a time budget: `python -m training.train --minutes 60 --out training/out`.
+
+Every dialogue is made on the way and seen once. The learning rate stays at its height and falls
+to nothing in the last fifth of the time, so any budget ends with a finished model. `--resume` goes on from a
+checkpoint: the budget counts from the training's very start.
+"""
+
+import argparse
+import csv
+import platform
+import time
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+from torch.nn import functional
+
+from training import rendering
+from training.batches import Batch, Feed
+from training.checkpoint import Account, State, load, save
+from training.model import Llama, Shape
+from training.optimizer import Optimizer, rate_factor
+from training.validate import held_out, judge, table
+from training.vocabulary import SIZE, learn
+
+
+class Training:
+    """One training: the model, its optimizer and the account of what was done."""
+
+    def __init__(self, state: State, options: argparse.Namespace) -> None:
+        self.state, self.options = state, options
+        self.account = state.account
+        self.optimizer = Optimizer(state.model, options.matrix_rate, options.vector_rate)
+        if state.optimizer:
+            self.optimizer.restore(state.optimizer)
+        self.budget = options.minutes * 60
+        self.samples = held_out(state.tokenizer, rendering.generator(options.generator), options.held_out)
+        self.loss = 0.0
+        if options.compile:
+            torch._dynamo.config.cache_size_limit = 64
+            for block in state.model.blocks:
+                block.compile(dynamic=False)
+
+    def run(self) -> None:
+        """Train until the budget is spent; a checkpoint every few minutes and at the end."""
+        stream = f"train/{self.options.seed}/{self.account.steps}"
+        feed = Feed(self.state.tokenizer, self.options.generator, stream, self.options.batch)
+        checked, saved = self.account.seconds, self.account.seconds
+        try:
+            while self.account.seconds < self.budget:
+                self._learn(feed.next())
+                if self.account.seconds - saved > 180:
+                    self._save()
+                    saved = self.account.seconds
+                if self.account.seconds - checked > self.options.validate_every * 60:
+                    self.validate(self.samples[:200])
+                    checked = self.account.seconds
+        finally:
+            feed.close()
+        self.validate(self.samples)
+        self._save()
+
+    def validate(self, samples: list[rendering.Sample]) -> None:
+        """Print how many answers are right, and note it."""
+        self.state.model.eval()
+        answers = judge(self.state.model, samples)
+        self.state.model.train()
+        print(table(answers), flush=True)
+        for name, part in (("calls", [a for a in answers if a.calls]), ("words", [a for a in answers if not a.calls])):
+            if part:
+                self.account.validation[name] = sum(answer.right for answer in part) / len(part)
+
+    def _learn(self, batch: Batch) -> None:
+        started = time.monotonic()
+        with torch.autocast("cpu", torch.bfloat16, enabled=self.options.bf16):
+            scores = self.state.model(batch.ids, batch.wanted)
+        loss = functional.cross_entropy(scores.float(), batch.targets)
+        torch.autograd.backward(loss)
+        norm = self.optimizer.step(rate_factor(self.account.steps, self.account.seconds, self.budget))
+        self.loss = loss.item()
+        self._note(batch, float(norm), time.monotonic() - started)
+
+    def _note(self, batch: Batch, norm: float, seconds: float) -> None:
+        account = self.account
+        account.steps += 1
+        account.seconds += seconds
+        account.tokens += batch.ids.numel()
+        account.learnt_tokens += batch.targets.numel()
+        account.dialogues += len(batch.ids)
+        speed = batch.ids.numel() / seconds
+        row = (account.steps, int(account.seconds), account.tokens, round(self.loss, 4), round(norm, 3), round(speed))
+        with (self.options.out / "loss.csv").open("a", newline="") as file:
+            csv.writer(file).writerow(row)
+        if account.steps % 20 == 0:
+            print(
+                f"step {row[0]} {row[1]} s of {self.budget:.0f}, {row[2] / 1e6:.2f} M tokens, "
+                f"length {batch.ids.shape[1]}, loss {row[3]}, norm {row[4]}, {row[5]} tokens/s",
+                flush=True,
+            )
+
+    def _save(self) -> None:
+        self.state.optimizer = self.optimizer.state()
+        save(self.options.out / "last.pt", self.state)
+
+
+def texts(generator: str, count: int) -> Iterator[str]:
+    """Rendered dialogues for the tokenizer to learn from."""
+    made = islice(rendering.dialogues(rendering.generator(generator), "tokenizer"), count)
+    return (rendering.render(dialogue.messages) for dialogue in made)
+
+
+def fresh(options: argparse.Namespace) -> State:
+    """A new tokenizer and a model with random weights."""
+    path: Path = options.out / "tokenizer.json"
+    if options.tokenizer:
+        tokenizer = Tokenizer.from_file(str(options.tokenizer))
+    else:
+        tokenizer = learn(texts(options.generator, options.tokenizer_dialogues), SIZE)
+        tokenizer.save(str(path))
+    model = Llama(Shape(SIZE, options.width, options.layers, options.width // 64, options.hidden))
+    parameters = sum(weight.numel() for weight in model.parameters())
+    print(f"{parameters / 1e6:.2f} M parameters, {tokenizer.get_vocab_size()} tokens", flush=True)
+    return State(model, tokenizer, Account(seed=options.seed, machine=options.machine or _machine()))
+
+
+def _machine() -> str:
+    cores = torch.get_num_threads()
+    return f"{cores} cores ({platform.machine()})"
+
+
+def arguments() -> argparse.Namespace:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--minutes", type=float, default=60, help="the whole training's budget, validation not counted")
+    parser.add_argument("--out", type=Path, default=Path("training/out"))
+    parser.add_argument("--resume", type=Path, help="a checkpoint to go on from")
+    parser.add_argument("--tokenizer", type=Path, help="a tokenizer.json to use instead of learning one")
+    parser.add_argument("--generator", default="training.dialogues:generate", help="module:function that makes one")
+    parser.add_argument("--machine", help="what to call this machine in the model's metadata")
+    parser.add_argument("--tokenizer-dialogues", type=int, default=100_000)
+    parser.add_argument("--held-out", type=int, default=500, help="dialogues to validate with")
+    parser.add_argument("--validate-every", type=float, default=10, metavar="MINUTES")
+    parser.add_argument("--batch", type=int, default=8192, help="tokens a step")
+    parser.add_argument("--width", type=int, default=256)
+    parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--hidden", type=int, default=704)
+    parser.add_argument("--matrix-rate", type=float, default=2e-3)
+    parser.add_argument("--vector-rate", type=float, default=2e-3)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--no-bf16", dest="bf16", action="store_false")
+    parser.add_argument("--no-compile", dest="compile", action="store_false")
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Train, or go on training."""
+    options = arguments()
+    options.out.mkdir(parents=True, exist_ok=True)
+    torch.manual_seed(options.seed)
+    torch.set_num_threads(options.threads)
+    state = load(options.resume) if options.resume else fresh(options)
+    Training(state, options).run()
+
+
+if __name__ == "__main__":
+    main()
