@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import logging
+import os
+import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import structlog
 from sqlalchemy import Engine, make_url
 
-from bot import scheduler
-from bot.errors import SettingsError
 from bot.handlers.applying import recover
 from bot.handlers.assistant import TallyAssistant
 from bot.handlers.desk import Desk
@@ -22,8 +21,10 @@ from bot.ledgers.holidays import PublicHolidays
 from bot.ledgers.local import LocalLedger
 from bot.llm.builtin import builtin_model
 from bot.llm.llama import LlamaCppModel
-from bot.platforms.slack.app import SlackConnection, connect
+from bot.platforms.slack.app import connect, web_client
+from bot.platforms.slack.platform import SlackPlatform
 from bot.ports import Clock, LanguageModel, Platform
+from bot.scheduler import scheduler
 from bot.settings import Settings
 from bot.store.database import check_version, open_engine, upgrade
 from bot.store.store import SqlStore
@@ -48,7 +49,7 @@ def set_up_logging(level: str) -> None:
             structlog.processors.KeyValueRenderer(key_order=["timestamp", "level", "event"]),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelName(level)),
-        logger_factory=structlog.PrintLoggerFactory(file=__import__("sys").stderr),
+        logger_factory=structlog.PrintLoggerFactory(file=sys.stderr),
     )
 
 
@@ -71,7 +72,7 @@ def load_model(settings: Settings) -> LlamaCppModel:
         path,
         context_tokens=settings.model_context,
         gpu_layers=settings.model_gpu_layers,
-        threads=settings.model_threads or (__import__("os").cpu_count() or 1),
+        threads=settings.model_threads or (os.cpu_count() or 1),
         max_tokens=settings.model_max_tokens,
     )
 
@@ -81,15 +82,38 @@ def build_desk(engine: Engine, model: LanguageModel, platforms: Mapping[str, Pla
     return Desk(SqlStore(engine), LocalLedger(engine), model, platforms, clock, PublicHolidays())
 
 
-@dataclass
 class Bot:
-    """Everything that runs: the Slack connection, the workers, the scheduler. `stop` ends them in that order."""
+    """Everything that runs on one machine. `start` returns once it listens; `stop` finishes what is in hand."""
 
-    desk: Desk
-    workers: Workers
-    slack: SlackConnection
-    jobs: object
-    model: LlamaCppModel
+    def __init__(self, settings: Settings, clock: Clock) -> None:
+        """Put it together; raises SettingsError, ModelFileError or TallyError with what to do."""
+        client = web_client(settings.slack_bot_token.get_secret_value(), settings.slack_base_url)
+        self.platform = SlackPlatform(client)
+        self._engine = open_database(settings, migrate=True)
+        self._model = load_model(settings)
+        self.desk = build_desk(self._engine, self._model, {self.platform.name: self.platform}, clock)
+        self._workers = Workers(self.desk, settings.inbox_threads)
+        assistant = TallyAssistant(self.desk, self._workers.wake)
+        self._slack = connect(self.platform, settings.slack_app_token.get_secret_value(), assistant, clock)
+        self._jobs = scheduler(
+            remind=self._remind if settings.reminders else None,
+            recover=lambda: recover(self.desk),
+        )
 
     def start(self) -> None:
-        """Work off what is left, then listen."""
+        """Take up what was left, then listen, then let the clock run."""
+        self._workers.start()
+        self._slack.start()
+        self._jobs.start()
+
+    def stop(self) -> None:
+        """Hang up, finish what is in hand, free the model."""
+        self._jobs.shutdown(wait=True)
+        self._slack.stop()
+        self._workers.stop()
+        self._model.close()
+        self._engine.dispose()
+
+    def _remind(self) -> None:
+        if remind(self.desk, self.platform):
+            self._workers.wake()

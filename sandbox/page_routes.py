@@ -17,6 +17,12 @@ from sandbox.standin import StandIn
 from sandbox.state import Change, Desk, Json
 
 PAGE = Path(__file__).parent / "page"
+POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:"
+HEADERS = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": f"{POLICY}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+}
 
 
 class PageRoutes:
@@ -29,7 +35,7 @@ class PageRoutes:
 
     def add_to(self, router: web.UrlDispatcher) -> None:
         router.add_get("/", self.index)
-        router.add_static("/page/", PAGE)
+        router.add_get(r"/page/{name:[a-z_]+\.(?:js|css)}", self.file)
         router.add_get("/sandbox/workspace", self.workspace)
         router.add_get("/sandbox/live", self.live)
         router.add_get("/sandbox/people/{person}", self.desk)
@@ -41,7 +47,13 @@ class PageRoutes:
             queue.put_nowait(None)
 
     async def index(self, _: web.Request) -> web.StreamResponse:
-        return web.FileResponse(PAGE / "index.html", headers={"Cache-Control": "no-store"})
+        return web.FileResponse(PAGE / "index.html", headers=HEADERS)
+
+    async def file(self, request: web.Request) -> web.StreamResponse:
+        path = PAGE / request.match_info["name"]
+        if not path.is_file():
+            raise web.HTTPNotFound(text="no such file")
+        return web.FileResponse(path, headers=HEADERS)
 
     async def workspace(self, _: web.Request) -> web.Response:
         """Who there is, and whether the app is connected."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.domain.conversation import Conversation
+from collections.abc import Mapping
+
 from bot.errors import UserFacingError
 from bot.handlers.desk import Desk, text_message
 from bot.handlers.turn import turn_for
@@ -14,24 +15,25 @@ THINKING = "is reading your message…"
 
 def handle_message(event: InboxEvent, desk: Desk) -> bool:
     """Answer a message. False when something moved meanwhile and the event has to be handled again."""
-    conversation, effects = _turn(event, desk)
-    desk.platforms[event.platform].status(conversation.address, "")
+    effects = _turn(event, desk)
+    desk.platforms[event.platform].status(event.payload["address"], "")
     return desk.store.commit(effects, completes=event.id)
 
 
-def _turn(event: InboxEvent, desk: Desk) -> tuple[Conversation, Effects]:
+def _turn(event: InboxEvent, desk: Desk) -> Effects:
     platform = desk.platforms[event.platform]
     person = platform.person(event.person_id)
-    conversation = desk.store.conversation(event.platform, event.lane, person, event.payload["address"])
+    address = event.payload["address"]
+    conversation = desk.store.conversation(event.platform, event.lane, person, address)
     words = str(event.payload.get("text", "")).strip()
     try:
         employee = desk.employee(person)
         _check(words)
     except UserFacingError as error:
-        return conversation, Effects(outgoing=(text_message(conversation, str(error)),))
-    platform.status(conversation.address, THINKING)
-    preview = Preview(platform, conversation)
-    return conversation, turn_for(desk, conversation, employee, words, preview.add, preview.step).answer()
+        return Effects(outgoing=(text_message(conversation, str(error)),))
+    platform.status(address, THINKING)
+    preview = Preview(platform, address)
+    return turn_for(desk, conversation, employee, words, preview.add, preview.step).answer()
 
 
 def _check(words: str) -> None:
@@ -47,15 +49,15 @@ def _check(words: str) -> None:
 class Preview:
     """Streamed text so far, shown as a disposable preview of the message that the outbox will send."""
 
-    def __init__(self, platform: Platform, conversation: Conversation) -> None:
-        self.platform, self.conversation = platform, conversation
+    def __init__(self, platform: Platform, address: Mapping[str, str]) -> None:
+        self.platform, self.address = platform, address
         self.text = ""
 
     def add(self, piece: str) -> None:
         """More text from the model."""
         self.text += piece
-        self.platform.preview(self.conversation.address, self.text)
+        self.platform.preview(self.address, self.text)
 
     def step(self, what: str) -> None:
         """What the bot is doing now."""
-        self.platform.status(self.conversation.address, what)
+        self.platform.status(self.address, what)

@@ -21,6 +21,7 @@ from bot.platforms.slack.blocks.elements import Block
 from bot.platforms.slack.blocks.home import home_view
 from bot.platforms.slack.courtesies import Courtesies, Job
 from bot.platforms.slack.errors import error_code, slack_errors
+from bot.platforms.slack.payloads import Place
 from bot.ports import Home, Picture
 
 EVENT_TYPE = "tally_message"
@@ -74,6 +75,10 @@ class SlackPlatform:
             with slack_errors("open a direct conversation"):
                 self._channels[person.id] = str(self.client.conversations_open(users=person.id)["channel"]["id"])
         return {"channel": self._channels[person.id]}
+
+    def lane(self, address: Mapping[str, str]) -> str:
+        """The key of the conversation at an address."""
+        return Place.of_address(address).lane
 
     def post(self, address: Mapping[str, str], message_id: str, picture: Picture) -> str:
         """Send a message; returns its timestamp, which is its name in its channel."""

@@ -40,7 +40,10 @@ def shape(inspector: Inspector) -> dict[str, Any]:
             "foreign keys": inspector.get_foreign_keys(table),
             "unique": inspector.get_unique_constraints(table),
             "checks": inspector.get_check_constraints(table),
-            "indexes": inspector.get_indexes(table),
+            "indexes": [
+                {**index, "dialect_options": {name: str(value) for name, value in index["dialect_options"].items()}}
+                for index in inspector.get_indexes(table)
+            ],
         }
         return {kind: sorted(str(thing) for thing in things) for kind, things in seen.items()}
 

@@ -1,0 +1,112 @@
+// The list of messages: days, authors, threads below their parent. A changed message is redrawn in place.
+
+import { renderBlocks } from "./blocks.js";
+import { avatar, byId, h, replaceKeepingFocus } from "./dom.js";
+import { mrkdwn } from "./mrkdwn.js";
+import { placeOf } from "./place.js";
+
+const TOGETHER_SECONDS = 300;
+
+export class Messages {
+  constructor(desk, workspace) {
+    this.desk = desk;
+    this.workspace = workspace;
+    this.list = byId("messages");
+    this.scroller = byId("scroller");
+  }
+
+  draw() {
+    const atEnd = this.scroller.scrollHeight - this.scroller.scrollTop - this.scroller.clientHeight < 80;
+    replaceKeepingFocus(this.list, ...(this.desk.messages.length ? this.#rows() : [this.#welcome()]));
+    if (atEnd) this.scrollToEnd();
+  }
+
+  /** Redraws one message where it stands; false when the list has to be drawn anew. */
+  drawOne(message) {
+    const old = this.list.querySelector(`[data-ts="${CSS.escape(message.ts)}"]`);
+    if (!old) return false;
+    const atEnd = this.scroller.scrollHeight - this.scroller.scrollTop - this.scroller.clientHeight < 80;
+    const fresh = this.#row(message, old.classList.contains("compact"));
+    fresh.classList.toggle("reply", old.classList.contains("reply"));
+    replaceKeepingFocus(old, ...fresh.childNodes);
+    old.className = fresh.className;
+    if (atEnd) this.scrollToEnd();
+    return true;
+  }
+
+  scrollToEnd() {
+    this.scroller.scrollTop = this.scroller.scrollHeight;
+  }
+
+  #welcome() {
+    const { bot } = this.workspace;
+    return h("li", { class: "welcome" }, avatar(bot.name, "large"), h("h3", {}, bot.name),
+      h("p", {}, `This is the very beginning of ${this.desk.person.real_name}’s direct messages with ${bot.name}.`));
+  }
+
+  /** Parents in order, each followed by its replies. */
+  #rows() {
+    const known = new Set(this.desk.messages.map((message) => message.ts));
+    const isReply = (message) => message.thread_ts && message.thread_ts !== message.ts && known.has(message.thread_ts);
+    const replies = Map.groupBy(this.desk.messages.filter(isReply), (message) => message.thread_ts);
+    const rows = [];
+    let day = "", before = null;
+    for (const message of this.desk.messages.filter((one) => !isReply(one))) {
+      const today = this.#format(message.ts, { weekday: "long", day: "numeric", month: "long" });
+      if (today !== day) rows.push(h("li", { class: "day", role: "separator" }, h("span", {}, today)));
+      rows.push(this.#row(message, today === day && together(before, message)));
+      const answers = replies.get(message.ts) ?? [];
+      answers.forEach((reply, index) => {
+        const row = this.#row(reply, index > 0 && together(answers[index - 1], reply));
+        row.classList.add("reply");
+        rows.push(row);
+      });
+      [day, before] = [today, answers.length ? null : message];
+    }
+    return rows;
+  }
+
+  #row(message, compact) {
+    const author = this.#author(message);
+    const time = h("time", { class: "time", datetime: new Date(message.ts * 1000).toISOString() }, this.#format(message.ts, { hour: "2-digit", minute: "2-digit" }));
+    const head = h("div", { class: "message-head" }, h("strong", { class: "author" }, author.name), author.isBot && h("span", { class: "app-badge" }, "App"), time);
+    return h("li", { class: `message ${compact ? "compact" : ""} ${message.delivery}`, testid: "message", "data-ts": message.ts, "data-user": message.user },
+      h("div", { class: "gutter" }, compact ? time.cloneNode(true) : avatar(author.name)),
+      h("div", { class: "message-body" },
+        message.ephemeral && h("p", { class: "only-you" }, "Only visible to you"),
+        compact ? null : head,
+        this.#content(message),
+        this.#delivery(message)),
+      h("div", { class: "message-tools" }, h("button", { type: "button", class: "icon-button", title: "Reply in thread", "aria-label": "Reply in thread", onclick: () => this.#replyTo(message) }, "↩")));
+  }
+
+  #author(message) {
+    const isBot = Boolean(message.bot_id);
+    const name = isBot ? this.workspace.bot.name : this.workspace.names[message.user];
+    return { isBot, name: name ?? message.user };
+  }
+
+  #content(message) {
+    const place = placeOf(this.desk, this.workspace.names, message, { ts: message.ts });
+    const blocks = message.blocks?.length ? renderBlocks(message.blocks, place) : [h("div", { class: "block text" }, mrkdwn(message.text, place.context))];
+    return h("div", { class: `content ${message.streaming ? "streaming" : ""}` }, blocks, message.edited && !message.bot_id && h("span", { class: "edited" }, "(edited)"));
+  }
+
+  #delivery(message) {
+    if (message.delivery === "waiting" && !this.workspace.connections) return h("p", { class: "delivery" }, `Waiting for ${this.workspace.bot.name} to connect…`);
+    if (message.delivery !== "failed") return null;
+    const again = () => this.desk.do("say", { text: message.text, thread_ts: message.thread_ts ?? null });
+    return h("p", { class: "delivery failed" }, `${this.workspace.bot.name} did not take this message. `, h("button", { type: "button", class: "link", onclick: again }, "Send again"));
+  }
+
+  #replyTo(message) {
+    this.desk.replyTo = message;
+    this.desk.notify("replyTo");
+  }
+
+  #format(ts, options) {
+    return new Intl.DateTimeFormat("en-GB", { ...options, timeZone: this.desk.person.tz }).format(new Date(ts * 1000));
+  }
+}
+
+const together = (before, message) => before && before.user === message.user && !message.ephemeral && message.ts - before.ts < TOGETHER_SECONDS;
