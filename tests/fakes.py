@@ -1,4 +1,4 @@
-"""Fakes that implement the ports: a platform that remembers, a model that says what it is told, a ledger that goes away."""
+"""Fakes that implement the ports: a platform that remembers, a model that is told what to say, a ledger that goes away."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ import pytest
 
 from bot.domain.card import Card
 from bot.domain.conversation import Person
-from bot.domain.proposal import Proposal, ProposalState
+from bot.domain.proposal import Change, Proposal, ProposalState
 from bot.domain.timesheet import AbsenceReason, Employee, Entry, Project, Role
 from bot.handlers.desk import Desk
 from bot.handlers.inbox import work_off_one
@@ -19,7 +19,7 @@ from bot.handlers.outbox import send_some
 from bot.ledgers.holidays import PublicHolidays
 from bot.ledgers.local import LocalLedger
 from bot.ledgers.sample import Company
-from bot.ports import InboxEvent, ModelReply, ReminderPicture, TextPicture
+from bot.ports import InboxEvent, ModelReply, ReminderPicture, TextPicture, Write
 from bot.store.database import open_engine, upgrade
 from bot.store.store import SqlStore
 from tests.fakes import FakeClock, FakePlatform, LedgerThatGoesAway, ScriptedModel
@@ -106,7 +106,7 @@ class Office:
     def fill(self, day: str, percent: int, project: str = "APO", email: str = ANA) -> None:
         """Write an entry behind the bot's back, as another program would."""
         entry = Entry(email, date.fromisoformat(day), percent, project=project)
-        self.ledger.load(Company((), (), (), (entry,)))
+        self.ledger.apply([Write(f"elsewhere-{next(self._numbers)}", Change(email, added=(entry,)))])
 
     @property
     def cards(self) -> list[Card]:

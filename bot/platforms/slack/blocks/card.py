@@ -30,6 +30,7 @@ MENU = "decide"  # the ⋯ of a line on a card with many lines
 WORDS_ROOM, OPEN_ROOM = 400, 400
 LINES_ROOM, LINE_ROOM = 5_600, 900
 TABLES_ROOM, TABLES_ROOM_MANY = 3_000, 1_500
+FEW = 8  # up to here there is room for long tables
 MANY = 16  # from here on two blocks for each line would not leave room for the rest of the card
 MOST_LINES = 40
 
@@ -49,7 +50,7 @@ def card_layout(card: Card) -> Layout:
     """The card. Where it has more lines than a message holds, the open ones come first and the rest is counted."""
     lines = _shown(card.lines)
     hidden = len(card.lines) - len(lines)
-    tables = changes(card.days, TABLES_ROOM_MANY if len(lines) >= MANY else TABLES_ROOM)
+    tables = changes(card.days, TABLES_ROOM if len(lines) <= FEW else TABLES_ROOM_MANY)
     blocks = [quote("You said:", card.words, WORDS_ROOM)] if card.words.strip() else []
     for line in lines:
         blocks += _line_blocks(line, card, len(lines))
@@ -76,7 +77,7 @@ def _shown(lines: Sequence[CardLine]) -> list[CardLine]:
 
 def _line_blocks(line: CardLine, card: Card, count: int) -> list[Block]:
     room = min(LINE_ROOM, LINES_ROOM // count)
-    title, rest, remarks = _line_parts(line, room)
+    title, rest, remarks = _line_parts(line, room, room // (2 if count < MANY else 3))
     if count >= MANY:
         return [_menu_section(line, card, f"{title}{rest}{remarks}")]
     runs = [words(title, bold=True), *([words(rest)] if rest else []), *([words(remarks)] if remarks else [])]
@@ -84,14 +85,14 @@ def _line_blocks(line: CardLine, card: Card, count: int) -> list[Block]:
     return [paragraph(*runs), *([actions(*buttons)] if buttons else [])]
 
 
-def _line_parts(line: CardLine, room: int) -> tuple[str, str, str]:
+def _line_parts(line: CardLine, room: int, remarks_room: int) -> tuple[str, str, str]:
     """Number and title; amount, days and count; what else is to be known, one remark on a line."""
     title = f"{line.number}  {one_line(line.title, min(120, room // 3))}"
     facts = [one_line(line.amount, 20), one_line(line.days, room // 3), one_line(line.count, 20)]
     given = [line.amount, line.days, line.count]
     rest = "".join(f"   {fact}" for fact, text in zip(facts, given, strict=True) if text.strip())
     remarks = _remarks(line)
-    each = max(20, room // 3 // max(1, len(remarks)))
+    each = max(20, remarks_room // max(1, len(remarks)))
     return title, rest, "".join(f"\n{one_line(remark, each)}" for remark in remarks[: max(1, room // 60)])
 
 
@@ -137,6 +138,6 @@ def _option(line: CardLine, verb: Verb, card: Card) -> str:
 
 def _spoken(card: Card) -> str:
     said = [f"You said: “{one_line(card.words, 200)}”"] if card.words.strip() else []
-    lines = ["".join(_line_parts(line, 300)) for line in card.lines]
+    lines = ["".join(_line_parts(line, 300, 150)) for line in card.lines]
     left = [f"Still open after this: {one_line(card.still_open, 200)}"] if card.still_open.strip() else []
     return "\n".join([*said, *lines, *left]) or "Nothing is left on this card."

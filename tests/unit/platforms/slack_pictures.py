@@ -1,0 +1,255 @@
+"""Pictures for the tests of the Slack layouts: plausible ones with names, and hypothesis strategies for hostile ones."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from hypothesis import strategies as st
+
+from bot.domain.card import Card, CardDay, CardLine, Form, FormField, ReportDay, ReportPicture, Verb
+from bot.domain.conversation import Person
+from bot.domain.proposal import ProposalState
+from bot.ports import Home, Picture, ReminderPicture, TextPicture
+
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+ALL = (Verb.APPROVE, Verb.EDIT, Verb.DECLINE)
+ANA = Person("U1", "ana@example.org", "Ana", "Europe/Paris", "fr-FR")
+
+
+def line(number: int = 1, **changes: object) -> CardLine:
+    """A pending line about Apollo."""
+    given: dict[str, object] = {
+        "proposal_id": f"{number:032x}",
+        "revision": 1,
+        "number": number,
+        "title": "Apollo (APO)",
+        "amount": "50 %",
+        "days": "Mon 16 – Thu 19 Nov",
+        "count": "4 days",
+        "state": ProposalState.PENDING,
+        "verbs": ALL,
+    }
+    return CardLine(**(given | changes))  # type: ignore[arg-type]
+
+
+def card_day(day: date, before: tuple[str, ...], after: tuple[str, ...], *, over: bool = False) -> CardDay:
+    """A day of a card, labelled as the handler labels it."""
+    return CardDay(day, f"{WEEKDAYS[day.weekday()]} {day.day} {day:%b}", before, after, over)
+
+
+def november(day: int) -> date:
+    """A day of November 2026; the 16th is a Monday."""
+    return date(2026, 11, day)
+
+
+SICK = line(2, title="Sick leave", amount="100 %", days="Fri 20 Nov", count="1 day")
+WEEK = (
+    card_day(november(16), (), ("Apollo 50",)),
+    card_day(november(17), ("Zephyr 50",), ("Zephyr 50", "Apollo 50")),
+    card_day(november(18), (), ("Apollo 50",)),
+    card_day(november(19), (), ("Apollo 50",)),
+    card_day(november(20), (), ("Sick leave 100",)),
+)
+CARD_ID = "c" * 32
+STILL_OPEN = "Mon 16 Nov 50 %, Wed 18 Nov 50 %, Thu 19 Nov 50 %"
+PENDING = Card(CARD_ID, 1, "apollo mon to thu, half days, sick on friday", (line(), SICK), WEEK, STILL_OPEN, 2)
+DECIDED = Card(
+    CARD_ID,
+    2,
+    PENDING.words,
+    (
+        line(state=ProposalState.APPLIED, verbs=(), outcome="Written. Approved by Ana Martin, Mon 23 Nov 09:12 UTC."),
+        line(
+            2, title="Sick leave", state=ProposalState.DECLINED, verbs=(), outcome="Declined by Ana Martin: wrong day"
+        ),
+    ),
+    (),
+)
+OVER = Card(
+    CARD_ID,
+    1,
+    "apollo on the 16th and holiday lunch",
+    (
+        line(
+            amount="100 %",
+            days="Mon 16 Nov",
+            count="1 day",
+            verbs=(Verb.EDIT, Verb.DECLINE),
+            problem="Mon 16 Nov would hold 150 %: Zephyr 50 and Apollo 100.",
+            warnings=("Wed 11 Nov is a public holiday and left out.",),
+            notice="The days changed meanwhile: look again.",
+        ),
+    ),
+    (card_day(november(16), ("Zephyr 50",), ("Zephyr 50", "Apollo 100"), over=True),),
+)
+BUNDLE = Card(
+    CARD_ID,
+    1,
+    "zephyr instead of apollo on monday",
+    (
+        line(1, title="Delete Apollo (APO)", amount="", days="Mon 16 Nov", count="1 day", with_lines=(2,)),
+        line(
+            2, title="Zephyr (ZEP)", days="Mon 16 Nov", count="1 day", verbs=(Verb.EDIT, Verb.DECLINE), with_lines=(1,)
+        ),
+    ),
+    (card_day(november(16), ("Apollo 50",), ("Zephyr 50",)),),
+    approve_all=2,
+)
+LONG = Card(
+    CARD_ID,
+    1,
+    "the whole quarter",
+    tuple(line(n, title=f"Project {n} with a rather long name") for n in range(1, 41)),
+    tuple(
+        card_day(date(2026, 10, 1) + timedelta(days=n), (), ("Interstellar Research Programme 50",)) for n in range(31)
+    ),
+    approve_all=40,
+)
+
+
+def month_day(day: int) -> ReportDay:
+    """A day of a plausible November: a week of work, a holiday, a sick day, the rest to be filled in."""
+    when = november(day)
+    if when.weekday() >= 5:
+        return ReportDay(when, "weekend", ())
+    if day == 11:
+        return ReportDay(when, "holiday", ())
+    if day in (2, 3, 4):
+        return ReportDay(when, "reported", ("Apollo 50", "Zephyr 50"))
+    if day == 5:
+        return ReportDay(when, "absent", ("Sick leave 100",))
+    if day == 6:
+        return ReportDay(when, "partly", ("Apollo 50",))
+    return ReportDay(when, "missing" if day <= 23 else "ahead", ())
+
+
+MONTH = ReportPicture(
+    email="ana@example.org",
+    name="Ana Martin",
+    month="2026-11",
+    title="November 2026",
+    submitted=False,
+    days=tuple(map(month_day, range(1, 31))),
+    totals=(("Apollo", "2 days"), ("Zephyr", "1.5 days"), ("Sick leave", "1 day")),
+    missing="Fri 6 Nov 50 %, Mon 9 Nov, Tue 10 Nov and 10 more",
+)
+FORM = Form(
+    proposal_id="1" * 32,
+    revision=3,
+    title="Edit: Apollo (APO)",
+    fields=(
+        FormField("project", "Project", "choice", "APO", (("APO", "Apollo (APO)"), ("ZEP", "Zephyr (ZEP)"))),
+        FormField(
+            "dates",
+            "Days",
+            "days",
+            "2026-11-16,2026-11-17",
+            tuple((november(day).isoformat(), f"Nov {day}") for day in range(1, 31)),
+            hint="or in words: mon to thu",
+        ),
+        FormField("percent", "How much", "choice", "50", (("50", "50 %"), ("100", "100 %")), prominent=True),
+        FormField("note", "Note", "text", "", optional=True),
+    ),
+)
+
+# --- hostile ones -------------------------------------------------------------------------------------------------
+
+SOME_TEXT = st.one_of(
+    st.text(max_size=40),
+    st.sampled_from(
+        ["", " ", "<!channel>", "<@U1> & <https://x.y|z>", "```", "*_~`", "a\nb", "&" * 400, "word " * 900]
+    ),
+    st.integers(1, 6_000).map(lambda n: "x" * n),
+    st.integers(1, 4_000).map(lambda n: "<" * n),
+)
+IDS = st.integers(0, 2**128 - 1).map(lambda n: f"{n:032x}")
+SOME_DAYS = st.dates(date(2020, 1, 1), date(2030, 1, 1))
+TEXTS = st.lists(SOME_TEXT, max_size=6).map(tuple)
+
+card_lines = st.builds(
+    CardLine,
+    proposal_id=IDS,
+    revision=st.integers(1, 99),
+    number=st.integers(1, 999),
+    title=SOME_TEXT,
+    amount=SOME_TEXT,
+    days=SOME_TEXT,
+    count=SOME_TEXT,
+    state=st.sampled_from(ProposalState),
+    verbs=st.lists(st.sampled_from(ALL), unique=True, max_size=3).map(tuple),
+    warnings=TEXTS,
+    problem=st.none() | SOME_TEXT,
+    notice=st.none() | SOME_TEXT,
+    outcome=st.none() | SOME_TEXT,
+    with_lines=st.lists(st.integers(1, 99), max_size=40).map(tuple),
+)
+card_days = st.builds(CardDay, SOME_DAYS, SOME_TEXT, TEXTS, TEXTS, st.booleans())
+many_lines = st.one_of(
+    st.lists(card_lines, max_size=5).map(tuple),
+    st.tuples(card_lines, st.integers(1, 45)).map(lambda given: (given[0],) * given[1]),
+)
+many_days = st.one_of(
+    st.lists(card_days, max_size=5).map(tuple),
+    st.tuples(card_days, st.integers(1, 62)).map(lambda given: (given[0],) * given[1]),
+)
+cards = st.builds(
+    Card,
+    id=IDS,
+    revision=st.integers(1, 99),
+    words=SOME_TEXT,
+    lines=many_lines,
+    days=many_days,
+    still_open=SOME_TEXT,
+    approve_all=st.integers(0, 45),
+)
+STATES = ("reported", "partly", "missing", "absent", "holiday", "weekend", "ahead")
+report_days = st.builds(ReportDay, SOME_DAYS, st.sampled_from(STATES), TEXTS)
+months = st.builds(
+    lambda first, days: tuple(
+        ReportDay(first + timedelta(days=n), day.state, day.entries) for n, day in enumerate(days)
+    ),
+    SOME_DAYS,
+    st.one_of(
+        st.lists(report_days, max_size=4),
+        st.tuples(report_days, st.integers(1, 31)).map(lambda given: [given[0]] * given[1]),
+    ),
+)
+reports = st.builds(
+    ReportPicture,
+    email=SOME_TEXT,
+    name=SOME_TEXT,
+    month=st.dates(date(2, 1, 1), date(9000, 1, 1)).map(lambda day: f"{day.year:04d}-{day.month:02d}"),
+    title=SOME_TEXT,
+    submitted=st.booleans(),
+    days=months,
+    totals=st.lists(st.tuples(SOME_TEXT, SOME_TEXT), max_size=20).map(tuple),
+    missing=SOME_TEXT,
+    is_own=st.booleans(),
+    pending=st.integers(0, 99),
+)
+texts = st.builds(TextPicture, SOME_TEXT, SOME_TEXT, st.lists(SOME_TEXT, max_size=30).map(tuple))
+reminders = st.builds(ReminderPicture, SOME_TEXT, st.just("2026-11"))
+pictures: st.SearchStrategy[Picture] = st.one_of(cards, reports, texts, reminders)
+homes = st.builds(Home, st.just(ANA), SOME_TEXT, st.none() | reports, st.integers(0, 99))
+
+NAMES = st.from_regex(r"[a-z]{1,12}", fullmatch=True)
+options = st.lists(st.tuples(st.text(max_size=160), SOME_TEXT), max_size=130).map(tuple)
+form_fields = st.builds(
+    FormField,
+    name=NAMES,
+    label=SOME_TEXT,
+    kind=st.sampled_from(("choice", "days", "text")),
+    value=st.text(max_size=40) | SOME_TEXT,
+    options=options,
+    optional=st.booleans(),
+    prominent=st.booleans(),
+    hint=SOME_TEXT,
+)
+forms = st.builds(
+    Form,
+    proposal_id=IDS,
+    revision=st.integers(1, 99),
+    title=SOME_TEXT,
+    fields=st.lists(form_fields, max_size=5, unique_by=lambda field: field.name).map(tuple),
+    notice=SOME_TEXT,
+)
