@@ -28,6 +28,7 @@ MOST_CALLS = 12  # calls of one answer that are looked at; a month by single day
 NOTHING_WRITTEN = "Nothing was written."
 CANNOT_FINISH = "I could not work that out. Please say it in one short sentence, for example “Apollo on Monday”."
 DROPPED = "Dropped. Nothing was written."
+NOTHING_PENDING = "Nothing was waiting for you, so there is nothing to drop."
 
 
 @dataclass
@@ -107,7 +108,7 @@ class Turn:
     def _settle(self, outcomes: Sequence[Outcome]) -> bool:
         drafted = [o for o in outcomes if isinstance(o, Drafted)]
         if any(isinstance(o, Dropped) for o in outcomes):
-            self._drop(silent=bool(drafted))
+            self._drop()
         batch = self._propose(drafted)
         by_call = {d.call.id: p for d, p in zip(drafted, batch.proposals, strict=True)} if batch else {}
         for outcome in outcomes:
@@ -159,26 +160,23 @@ class Turn:
         sentences = [o.sentence for o in outcomes if isinstance(o, Denied)]
         asked = [o.unclear for o in outcomes if isinstance(o, Asked)]
         sentences += [unclear.question for unclear in asked]
+        if any(isinstance(o, Dropped) for o in outcomes) and not batch:
+            sentences.append(DROPPED if self.situation.pending else NOTHING_PENDING)
         if any(isinstance(o, Wrong) for o in outcomes):
             sentences.append("I did not understand all of it. Could you say it again, one thing at a time?")
         text = " ".join(dict.fromkeys(sentences))
         if text:
             choices = asked[0].choices if len(asked) == 1 and len(sentences) == 1 else ()
-            self.outgoing.append(text_message(self.conversation, text, choices=choices, note=self._note(batch)))
+            note = "" if batch or text.endswith(NOTHING_WRITTEN) else NOTHING_WRITTEN
+            self.outgoing.append(text_message(self.conversation, text, choices=choices, note=note))
         stand_in = text or (ON_THE_CARD if batch else "")
         if stand_in:
             self.new.append(Message(Speaker.ASSISTANT, stand_in))
 
-    def _note(self, batch: Batch | None) -> str:
-        return "" if batch else NOTHING_WRITTEN
-
-    def _drop(self, *, silent: bool) -> None:
+    def _drop(self) -> None:
         for proposal in self.situation.pending:
             self.transitions.append(_dropping(proposal, self.desk))
             self.repaint.add(proposal.card_id)
-        if not silent:
-            text = DROPPED if self.situation.pending else "Nothing was waiting, so there is nothing to drop."
-            self.outgoing.append(text_message(self.conversation, text))
 
     # --- words --------------------------------------------------------------------------------------------------
 

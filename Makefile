@@ -1,0 +1,59 @@
+# Everything a person needs: `make demo`, `make test`. `make setup` is what both share.
+# A prebuilt llama-cpp-python for your GPU: make demo LLAMA_WHEEL=path/or/url/of/the.whl
+
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+WHEELS ?= $(HOME)/.cache/tally/wheels
+LLAMA_VERSION := 0.3.36
+LLAMA_WHEEL ?=
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: demo run test check setup setup-test browser model eval bench clean
+
+demo: setup ## start Tally with a stand-in for Slack and a sample company
+	$(BIN)/tally demo $(ARGS)
+
+run: setup ## start Tally with the settings of the environment, .env or tally.toml
+	$(BIN)/tally run
+
+test: setup-test browser check ## everything that CI runs
+	$(BIN)/python -m pytest
+
+check: setup-test ## formatting, lint, types, architecture
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+setup: $(VENV)/.ready
+
+$(VENV)/.ready: requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	@bash scripts/llama-wheel.sh "$(BIN)" "$(WHEELS)" "$(LLAMA_VERSION)" "$(LLAMA_WHEEL)"
+	$(BIN)/pip install --quiet --requirement requirements.lock
+	$(BIN)/pip install --quiet --no-deps --editable .
+	@touch $@
+
+setup-test: $(VENV)/.ready-test
+
+$(VENV)/.ready-test: $(VENV)/.ready requirements-test.lock
+	$(BIN)/pip install --quiet --requirement requirements-test.lock
+	@touch $@
+
+browser: ## Chromium for the browser tests, installed when that is possible
+	@bash scripts/chromium.sh
+
+model: setup-test ## train the built-in model anew (see training/README.md)
+	$(BIN)/pip install --quiet --requirement requirements-train.lock
+	$(BIN)/python -m training.train --minutes 60 --out training/out
+	$(BIN)/python -m training.export training/out/last.pt bot/llm/builtin/tally-builtin.gguf
+	$(BIN)/python -m training.check bot/llm/builtin/tally-builtin.gguf
+
+eval: setup ## how well dates and dialogues are understood
+	$(BIN)/tally eval dates tests/data/dates.jsonl
+	$(BIN)/tally eval dialogues tests/data/dialogues.jsonl
+
+clean: ## remove what set-up, tests and the demo made
+	rm -rf $(VENV) var build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
