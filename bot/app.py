@@ -72,7 +72,7 @@ def load_model(settings: Settings) -> LlamaCppModel:
         path,
         context_tokens=settings.model_context,
         gpu_layers=settings.model_gpu_layers,
-        threads=settings.model_threads or (os.cpu_count() or 1),
+        threads=settings.model_threads or max(1, (os.cpu_count() or 2) - 1),
         max_tokens=settings.model_max_tokens,
     )
 

@@ -30,7 +30,11 @@ class Settings(BaseSettings):
     model: str = Field("builtin", description="`builtin`, or the path of a GGUF file with a chat template.")
     model_context: int = Field(4096, ge=512, description="Tokens of one conversation that the model sees.")
     model_gpu_layers: int = Field(-1, ge=-1, description="Layers on the GPU; -1 puts all of them there.")
-    model_threads: int = Field(0, ge=0, description="CPU threads of the model; 0 takes as many as there are cores.")
+    model_threads: int = Field(
+        0,
+        ge=0,
+        description="CPU threads of the model; 0 takes all cores but one, since llama.cpp stalls where a core is busy.",
+    )
     model_max_tokens: int = Field(512, ge=32, description="Tokens of one answer at most.")
     ledger: Literal["local"] = Field("local", description="Where reports live: `local` is the built-in ledger.")
     inbox_threads: int = Field(4, ge=1, le=64, description="Conversations that are worked on at once.")

@@ -15,7 +15,7 @@ def builtin_model() -> Path:
     path = Path(str(files("bot.llm"))) / NAME
     if not path.is_file():
         raise ModelFileError(
-            f"The built-in model is missing ({path}): install the package again, or make it with "
-            "`python -m training.train` and copy it there."
+            f"The built-in model is missing ({path}): install the package again, or train it as "
+            "training/README.md says."
         )
     return path

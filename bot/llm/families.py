@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from bot.domain.conversation import Message, ToolCall
-from bot.errors import ModelError
+from bot.errors import ModelRefused
 from bot.llm.grammar import THINK, THOUGHT, answer_grammar, arguments_rule, quoted
 from bot.llm.plain import told_in_words
 from bot.ports import ModelReply, ToolSchema
@@ -35,7 +35,7 @@ class CallFormat(Protocol):
         ...
 
     def parse(self, answer: str, *, reasoning: bool) -> ModelReply:
-        """Words and calls of a whole answer, reasoning left out. Raises ModelError for a broken call."""
+        """Words and calls of a whole answer, reasoning left out. Raises ModelRefused for a broken call."""
         ...
 
     def framed(self, messages: Sequence[Message], tools: Sequence[ToolSchema]) -> Framed:
@@ -81,7 +81,7 @@ class JsonCalls:
             calls.append(call)
             left, opened, rest = rest.partition(self.opener)
             if left.strip():
-                raise ModelError(f"The model wrote something after a tool call: {left.strip()[:80]!r}.")
+                raise ModelRefused(f"The model wrote something after a tool call: {left.strip()[:80]!r}.")
         return ModelReply(words.strip(), tuple(calls))
 
     def framed(self, messages: Sequence[Message], tools: Sequence[ToolSchema]) -> Framed:
@@ -176,5 +176,5 @@ def _new_id() -> str:
     return uuid.uuid4().hex[:9]
 
 
-def _broken(text: str) -> ModelError:
-    return ModelError(f"The model began a tool call that cannot be read: {text[:80]!r}.")
+def _broken(text: str) -> ModelRefused:
+    return ModelRefused(f"The model began a tool call that cannot be read: {text[:80]!r}.")

@@ -14,7 +14,7 @@ from llguidance.numpy import allocate_token_bitmask, fill_next_token_bitmask
 from numpy.typing import NDArray
 
 from bot.domain.conversation import Message
-from bot.errors import ModelError, ModelFileError
+from bot.errors import ModelError, ModelFileError, ModelRefused
 from bot.llm.families import CallFormat, family_of
 from bot.llm.grammar import THINK
 from bot.llm.native import ContextSize, Memory, Weights
@@ -22,6 +22,9 @@ from bot.llm.stream import WordStream
 from bot.llm.template import ChatTemplate
 from bot.llm.vocabulary import Vocabulary
 from bot.ports import ModelReply, ToolSchema
+
+_KEPT_GRAMMARS = 16
+"""Few sets of tools are in use at a time (a user's, an administrator's, none)."""
 
 
 class LlamaCppModel:
@@ -83,7 +86,7 @@ class LlamaCppModel:
             memory = self._open()
             prompt = self._vocabulary.encode(pieces)
             if len(prompt) > self.longest_prompt:
-                raise ModelError(
+                raise ModelRefused(
                     f"The conversation is too long for the model: {len(prompt)} tokens, {self.longest_prompt} fit."
                 )
             words = WordStream(self._format.opener, on_text, reasoning=reasoning)
@@ -120,7 +123,7 @@ class LlamaCppModel:
             if token in self._vocabulary.ends:
                 break
             if not matcher.consume_token(token):
-                raise ModelError(f"The grammar of the answer failed: {matcher.get_error()}.")
+                raise ModelRefused(f"The grammar of the answer failed: {matcher.get_error()}.")
             new = [token, *self._forced(matcher, [*written, token])][: self._max_tokens - len(written)]
             for each in new:
                 words.feed(self._vocabulary.pieces[each])
@@ -129,7 +132,7 @@ class LlamaCppModel:
                 break
             logits = memory.go_on(new)
         if not words.speaking and not matcher.is_accepting():
-            raise ModelError(f"The model did not come to an end within {self._max_tokens} tokens.")
+            raise ModelRefused(f"The model did not come to an end within {self._max_tokens} tokens.")
         return written
 
     def _forced(self, matcher: LLMatcher, written: list[int]) -> list[int]:
@@ -156,6 +159,8 @@ class Grammars:
             matcher = LLMatcher(self._tokenizer, grammar, log_level=0)
             if matcher.is_error():
                 raise ModelError(f"The tools' schemas cannot be made a grammar: {matcher.get_error()}.")
+            if len(self._compiled) >= _KEPT_GRAMMARS:
+                self._compiled.clear()
             self._compiled[key] = matcher
         return self._compiled[key].deep_copy()
 
@@ -185,7 +190,7 @@ def _allowed(matcher: LLMatcher, size: int) -> NDArray[np.bool_]:
     bits = allocate_token_bitmask(1, size)
     fill_next_token_bitmask(matcher, bits)
     if matcher.is_error():
-        raise ModelError(f"The grammar of the answer failed: {matcher.get_error()}.")
+        raise ModelRefused(f"The grammar of the answer failed: {matcher.get_error()}.")
     return np.unpackbits(bits[0].view(np.uint8), bitorder="little")[:size].astype(bool)
 
 

@@ -20,7 +20,7 @@ from jinja2.parser import Parser
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from bot.domain.conversation import Message, Speaker
-from bot.errors import ModelError, ModelFileError
+from bot.errors import ModelFileError, ModelRefused
 from bot.ports import ToolSchema
 
 BREAK = "\ufdd0"
@@ -58,7 +58,7 @@ class ChatTemplate:
     def pieces(self, messages: Sequence[Message], tools: Sequence[ToolSchema]) -> list[str]:
         """The prompt, cut where untrusted text held a control string; joined, the pieces are the prompt.
 
-        Raises ModelError when the template refuses the messages.
+        Raises ModelRefused when the template refuses the messages.
         """
         shown = [self._guarded(message) for message in as_dicts(messages)]
         try:
@@ -70,7 +70,7 @@ class ChatTemplate:
                 **self._marks,
             )
         except (TemplateError, TypeError, ValueError, KeyError, AttributeError) as error:
-            raise ModelError(f"The model's chat template does not accept this conversation: {error}.") from error
+            raise ModelRefused(f"The model's chat template does not accept this conversation: {error}.") from error
         return [piece for piece in prompt.split(BREAK) if piece]
 
     def _guarded(self, value: Any) -> Any:

@@ -52,26 +52,25 @@ def one_line(text: str, longest: int) -> str:
 
 def escaped_pieces(text: str, each: int, total: int) -> list[str]:
     """Escaped text in pieces of at most `each` characters and `total` in all; cut between words where there are any."""
-    pieces, left = [], _UNIT.findall(escape(text.strip() or NOTHING))
-    room = total
-    while left and room > 1:
-        piece, left = _head(left, min(each, room))
-        if left and room - len(piece) <= 1:
-            piece = _head(_UNIT.findall(piece), len(piece) - 1)[0].rstrip() + ELLIPSIS
-        pieces.append(piece)
-        room -= len(piece)
+    units = _UNIT.findall(escape(text.strip() or NOTHING))
+    if sum(map(len, units)) > total:
+        units = [*_head(units, total - 1)[0], ELLIPSIS]
+    pieces = []
+    while units:
+        head, units = _head(units, each)
+        pieces.append("".join(head))
     return [piece for piece in pieces if piece.strip()]
 
 
-def _head(units: list[str], longest: int) -> tuple[str, list[str]]:
+def _head(units: list[str], longest: int) -> tuple[list[str], list[str]]:
+    """What fits, cut behind a space in its second half if there is one; at least one unit."""
     size = count = 0
     while count < len(units) and size + len(units[count]) <= longest:
         size += len(units[count])
         count += 1
     if count < len(units):
-        space = next((n for n in range(count - 1, count // 2, -1) if units[n].isspace()), None)
-        count = count if space is None else space + 1
-    return "".join(units[:count]), units[count:]
+        count = next((n + 1 for n in range(count - 1, count // 2, -1) if units[n].isspace()), max(1, count))
+    return units[:count], units[count:]
 
 
 def fallback(text: str) -> str:
