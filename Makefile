@@ -55,5 +55,8 @@ eval: setup ## how well dates and dialogues are understood
 	$(BIN)/tally eval dates tests/data/dates.jsonl
 	$(BIN)/tally eval dialogues tests/data/dialogues.jsonl
 
+bench: setup ## how long a turn takes
+	$(BIN)/python -m benchmarks.turns
+
 clean: ## remove what set-up, tests and the demo made
 	rm -rf $(VENV) var build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

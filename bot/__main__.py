@@ -130,6 +130,10 @@ class _NoModel(LanguageModel):
         """Never asked."""
         raise TallyError("This command does not use the language model.")
 
+    def fits(self, *_: Any) -> bool:
+        """Never asked."""
+        raise TallyError("This command does not use the language model.")
+
 
 @eval_cli.command("dates")
 def eval_dates(file: Path, as_json: AsJson = False) -> None:

@@ -110,6 +110,10 @@ class LanguageModel(Protocol):
         """Answer; `on_text` gets each piece of text as it is written. Raises ModelError."""
         ...
 
+    def fits(self, messages: Sequence[Message], tools: Sequence[ToolSchema]) -> bool:
+        """True when the prompt leaves room for an answer in the model's context."""
+        ...
+
 
 # --- the platform -------------------------------------------------------------------------------------------------
 

@@ -17,7 +17,7 @@ BLOCK_PROPERTIES: dict[str, set[str]] = {
     "context": _COMMON | {"elements"},
     "context_actions": _COMMON | {"elements"},
     "input": _COMMON | {"label", "element", "hint", "dispatch_action", "optional"},
-    "header": _COMMON | {"text", "level"},
+    "header": _COMMON | {"text"},
     "markdown": _COMMON | {"text"},
     "rich_text": _COMMON | {"elements"},
     "table": _COMMON | {"rows", "column_settings"},
@@ -42,7 +42,9 @@ _SELECT = _INPUT | _INTERACTIVE
 _TEXT_INPUT = _INPUT | {"initial_value", "dispatch_action_config"}
 
 ELEMENT_PROPERTIES: dict[str, set[str]] = {
-    "button": _INTERACTIVE | {"text", "url", "value", "style", "accessibility_label", "visible_to_user_ids"},
+    "button": _INTERACTIVE
+    | {"text", "url", "value", "style", "accessibility_label", "visible_to_user_ids"}
+    | {"agent_prompt", "agent_prompt_display"},
     "image": {"type", "alt_text", "image_url", "slack_file"},
     "overflow": _INTERACTIVE | {"options"},
     "checkboxes": _INTERACTIVE | {"options", "initial_options", "focus_on_load"},

@@ -41,6 +41,8 @@ def message_violations(payload: Mapping[str, Any]) -> list[Violation]:
     """Like `check_message`, with the error codes apart."""
     blocks, text, markdown = payload.get("blocks") or [], payload.get("text") or "", payload.get("markdown_text") or ""
     found = list(_message_text(text, markdown, blocks))
+    if payload.get("attachments"):
+        found.append(Violation("invalid_attachments", "the sandbox knows no attachments: use blocks"))
     if not isinstance(blocks, list):
         return [*found, Violation("invalid_blocks_format", "blocks must be a list")]
     found += [Violation("invalid_blocks", fault) for fault in _check_blocks(blocks, kit.MESSAGE)]
@@ -148,7 +150,7 @@ def _section(block: Mapping[str, Any], where: str, faults: Faults) -> None:
         faults.add(where, "missing required field: text or fields")
     if fields is not None and not 1 <= len(fields) <= 10:
         faults.add(f"{where}/fields", "must have 1 to 10 items")
-    for index, field in enumerate(fields or []):
+    for index, field in enumerate(fields or ()):
         check_text(field, 2000, f"{where}/fields/{index}", faults)
     if "accessory" in block:
         check_element(block["accessory"], "section", f"{where}/accessory", faults)
@@ -161,7 +163,7 @@ def _elements(block: Mapping[str, Any], most: int, where: str, faults: Faults) -
     seen = set()
     for index, element in enumerate(elements):
         check_element(element, block["type"], f"{where}/elements/{index}", faults)
-        action_id = element.get("action_id")
+        action_id = element.get("action_id") if isinstance(element, Mapping) else None
         if action_id is not None and action_id in seen:
             faults.add(f"{where}/elements/{index}", f"`action_id` already exists in this block: {action_id}")
         seen.add(action_id)
@@ -172,7 +174,7 @@ def _context(block: Mapping[str, Any], where: str, faults: Faults) -> None:
     if not 1 <= len(elements) <= 10:
         faults.add(f"{where}/elements", "must have 1 to 10 items")
     for index, element in enumerate(elements):
-        if element.get("type") == "image":
+        if isinstance(element, Mapping) and element.get("type") == "image":
             unknown_properties(element, kit.ELEMENT_PROPERTIES["image"], f"{where}/elements/{index}", faults)
         else:
             check_text(element, 3000, f"{where}/elements/{index}", faults)

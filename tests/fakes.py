@@ -1,4 +1,4 @@
-"""Fakes that implement the ports: a platform that remembers, a model that is told what to say, a ledger that goes away."""
+"""Fakes that implement the ports: a platform that remembers, a model that is told what to say, a moody ledger."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ class ScriptedModel:
     def __init__(self, *script: ModelReply | Exception) -> None:
         self.script = list(script)
         self.prompts: list[list[Message]] = []
+        self.longest = 1_000  # messages
 
     def reply(
         self, messages: Sequence[Message], tools: Sequence[ToolSchema], on_text: Callable[[str], None]
@@ -38,6 +39,9 @@ class ScriptedModel:
             raise answer
         on_text(answer.text)
         return answer
+
+    def fits(self, messages: Sequence[Message], tools: Sequence[ToolSchema]) -> bool:
+        return len(messages) <= self.longest
 
 
 def calls(*wanted: tuple[str, dict[str, Any]]) -> ModelReply:

@@ -22,7 +22,8 @@ def report_picture(employee: Employee, month: Month, today: date, desk: Desk, *,
     report = desk.ledger.report(employee.email, month)
     holidays = desk.holidays.between(employee.country, month.first, month.last)
     names = subject_names(desk)
-    gaps = missing_percent(report.entries, month.days, holidays)
+    due = [day for day in month.days if day <= today]  # nobody misses a day that is still to come
+    gaps = missing_percent(report.entries, due, holidays)
     return ReportPicture(
         email=employee.email,
         name=employee.full_name,

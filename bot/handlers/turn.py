@@ -17,7 +17,7 @@ from bot.handlers.desk import Desk, new_id, said_in, text_message
 from bot.handlers.prompt import ON_THE_CARD, model_messages
 from bot.handlers.proposing import Batch, propose
 from bot.phrases import amounts_in, mentions_day
-from bot.ports import Effects, Transition
+from bot.ports import Effects, ToolSchema, Transition
 from bot.tools.mending import direct_answer, mended
 from bot.tools.names import mentions
 from bot.tools.registry import TOOLS
@@ -63,7 +63,7 @@ class Turn:
         """Ask the model until it is quiet (also after the decisions of a card: its results are in the history)."""
         schemas = [tool.schema(self.situation) for tool in TOOLS.values()]
         for _ in range(ROUNDS):
-            reply = self.desk.model.reply(self._prompt(), schemas, self.on_text)
+            reply = self.desk.model.reply(self._prompt(schemas), schemas, self.on_text)
             if not reply.calls:
                 self._say(reply.text.strip())
                 return self._effects()
@@ -75,12 +75,17 @@ class Turn:
 
     # --- asking the model ---------------------------------------------------------------------------------------
 
-    def _prompt(self) -> list[Message]:
-        history = [*self.history, *self.new]
-        ids = {id_ for message in history for id_ in message.proposal_ids}
-        known = {p.id: p for p in self.desk.store.proposals(conversation_id=self.conversation.id) if p.id in ids}
+    def _prompt(self, schemas: Sequence[ToolSchema]) -> list[Message]:
+        """The conversation as far back as it fits, cut where a turn begins; the turn itself is never cut."""
+        known = {p.id: p for p in self.desk.store.proposals(conversation_id=self.conversation.id)}
         projects = self.desk.ledger.projects()
-        return model_messages(history, known, self.employee, projects, self.situation.today)
+        starts = [n for n, message in enumerate(self.history) if message.speaker is Speaker.USER]
+        for start in (*starts, len(self.history)):
+            history = [*self.history[start:], *self.new]
+            prompt = model_messages(history, known, self.employee, projects, self.situation.today)
+            if self.desk.model.fits(prompt, schemas):
+                break
+        return prompt
 
     def _direct_answer(self) -> ToolCall | None:
         for call, arguments in _unfinished(self.history):

@@ -76,6 +76,10 @@ class LlamaCppModel:
             self._open()
             return len(self._vocabulary.encode(pieces))
 
+    def fits(self, messages: Sequence[Message], tools: Sequence[ToolSchema]) -> bool:
+        """True when the prompt leaves room for an answer."""
+        return self.count(messages, tools) <= self.longest_prompt
+
     def reply(
         self, messages: Sequence[Message], tools: Sequence[ToolSchema], on_text: Callable[[str], None]
     ) -> ModelReply:

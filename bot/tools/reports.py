@@ -33,15 +33,16 @@ def get_report(
 
 
 def report_text(whose: Employee, report: Report, situation: Situation) -> str:
-    """A report in lines, for the model: one line for each day with entries, then what is missing."""
+    """A report in lines, for the model: one line for each day with entries, then what is missing up to today."""
     by_day: dict[date, list[str]] = {}
     for entry in report.entries:
         by_day.setdefault(entry.day, []).append(f"{entry.subject} {entry.percent} %")
     holidays = situation.holidays(report.month.first, report.month.last)
-    gaps = missing_percent(report.entries, report.month.days, holidays)
+    due = [day for day in report.month.days if day <= situation.today]
+    gaps = missing_percent(report.entries, due, holidays)
     lines = [f"{whose.full_name}, {wording.month_title(report.month)}, {report.state}"]
     lines += [f"{wording.day(day)}: {', '.join(subjects)}" for day, subjects in by_day.items()]
-    lines.append(f"Missing: {wording.missing(gaps)}" if gaps else "Nothing is missing.")
+    lines.append(f"Missing so far: {wording.missing(gaps)}" if gaps else "Nothing is missing so far.")
     return "\n".join(lines)
 
 

@@ -12,7 +12,7 @@ export class Desk {
   }
 
   clear() {
-    Object.assign(this, { version: -1, messages: [], modals: [], home: null, tab: "messages", replyTo: null });
+    Object.assign(this, { version: -1, early: [], entering: Promise.resolve(), messages: [], modals: [], home: null, tab: "messages", replyTo: null });
     Object.assign(this, { status: { text: "", loading_messages: [] }, prompts: { title: "", prompts: [] }, failure: "" });
   }
 
@@ -28,11 +28,12 @@ export class Desk {
   async reload() {
     const wanted = this.person;
     if (!wanted) return;
-    const snapshot = await readDesk(wanted.id);
+    this.version = -1;
+    const { person, ...rest } = await readDesk(wanted.id);
     if (this.person !== wanted) return;
-    const { person, ...rest } = snapshot;
     Object.assign(this, rest);
     this.notify("all");
+    this.early.splice(0).forEach((change) => this.take(change));
   }
 
   async open(tab) {
@@ -41,14 +42,18 @@ export class Desk {
     await this.do("open", { tab });
   }
 
-  /** Takes in one change from the live stream. */
+  /** Takes in one change from the live stream; while the snapshot is on its way, it waits. */
   take(change) {
     if (change.person !== this.person?.id) {
       if (change.kind === "message" && change.value.bot_id) this.unread.set(change.person, true);
       this.notify("people");
       return;
     }
-    if (change.version <= this.version || this.version < 0) return;
+    if (this.version < 0) {
+      this.early.push(change);
+      return;
+    }
+    if (change.version <= this.version) return;
     this.version = change.version;
     this.#apply(change.kind, change.value);
     this.notify(change.kind, change.value);

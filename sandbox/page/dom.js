@@ -27,11 +27,11 @@ export function replaceKeepingFocus(container, ...children) {
   if (again && caret && caret[0] !== null) again.setSelectionRange(...caret);
 }
 
-/** A round picture with the initials of a name, in a colour that belongs to the name. */
-export function avatar(name, size = "") {
+/** A picture with the initials of a name, in a colour that belongs to the name; the kind "bot" has its own. */
+export function avatar(name, kind = "") {
   const hue = [...name].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) % 360, 7);
   const initials = name.split(/\s+/).map((word) => word[0]).slice(0, 2).join("").toUpperCase();
-  const element = h("span", { class: `avatar ${size}`, "aria-hidden": "true" }, initials);
-  element.style.backgroundColor = `hsl(${hue} 42% 42%)`;
+  const element = h("span", { class: `avatar ${kind}`, "aria-hidden": "true" }, initials);
+  if (!kind.includes("bot")) element.style.backgroundColor = `hsl(${hue} 38% 44%)`;
   return element;
 }

@@ -40,7 +40,7 @@ function drawConnection(lost = false) {
 
 function drawHead() {
   const { bot } = workspace;
-  byId("bot-avatar").replaceChildren(avatar(bot.name));
+  byId("bot-avatar").replaceChildren(avatar(bot.name, "bot"));
   byId("bot-name").textContent = bot.name;
   byId("workspace-name").textContent = `${bot.name} sandbox`;
   document.title = `${bot.name} sandbox`;
@@ -79,7 +79,7 @@ const DRAW = {
   prompts: () => composer.drawPrompts(),
   replyTo: () => composer.draw(),
   failure: drawFailure,
-  message: (message) => messages.drawOne(message) || messages.draw(),
+  message: (message) => messages.drawOne(message) || messages.draw(message),
   message_deleted: () => messages.draw(),
 };
 

@@ -15,17 +15,20 @@ export class Messages {
     this.scroller = byId("scroller");
   }
 
-  draw() {
-    const atEnd = this.scroller.scrollHeight - this.scroller.scrollTop - this.scroller.clientHeight < 80;
+  /** Draws the list; whoever reads at its end is taken to the new message, which may stand in a thread further up. */
+  draw(added = null) {
+    const atEnd = this.#atEnd();
     replaceKeepingFocus(this.list, ...(this.desk.messages.length ? this.#rows() : [this.#welcome()]));
-    if (atEnd) this.scrollToEnd();
+    const row = added && this.#find(added.ts);
+    if (row && row !== this.list.lastElementChild) row.scrollIntoView({ block: "nearest" });
+    else if (atEnd) this.scrollToEnd();
   }
 
   /** Redraws one message where it stands; false when the list has to be drawn anew. */
   drawOne(message) {
-    const old = this.list.querySelector(`[data-ts="${CSS.escape(message.ts)}"]`);
+    const old = this.#find(message.ts);
     if (!old) return false;
-    const atEnd = this.scroller.scrollHeight - this.scroller.scrollTop - this.scroller.clientHeight < 80;
+    const atEnd = this.#atEnd();
     const fresh = this.#row(message, old.classList.contains("compact"));
     fresh.classList.toggle("reply", old.classList.contains("reply"));
     replaceKeepingFocus(old, ...fresh.childNodes);
@@ -38,9 +41,17 @@ export class Messages {
     this.scroller.scrollTop = this.scroller.scrollHeight;
   }
 
+  #atEnd() {
+    return this.scroller.scrollHeight - this.scroller.scrollTop - this.scroller.clientHeight < 80;
+  }
+
+  #find(ts) {
+    return this.list.querySelector(`[data-ts="${CSS.escape(ts)}"]`);
+  }
+
   #welcome() {
     const { bot } = this.workspace;
-    return h("li", { class: "welcome" }, avatar(bot.name, "large"), h("h3", {}, bot.name),
+    return h("li", { class: "welcome" }, avatar(bot.name, "bot large"), h("h3", {}, bot.name),
       h("p", {}, `This is the very beginning of ${this.desk.person.real_name}’s direct messages with ${bot.name}.`));
   }
 
@@ -71,7 +82,7 @@ export class Messages {
     const time = h("time", { class: "time", datetime: new Date(message.ts * 1000).toISOString() }, this.#format(message.ts, { hour: "2-digit", minute: "2-digit" }));
     const head = h("div", { class: "message-head" }, h("strong", { class: "author" }, author.name), author.isBot && h("span", { class: "app-badge" }, "App"), time);
     return h("li", { class: `message ${compact ? "compact" : ""} ${message.delivery}`, testid: "message", "data-ts": message.ts, "data-user": message.user },
-      h("div", { class: "gutter" }, compact ? time.cloneNode(true) : avatar(author.name)),
+      h("div", { class: "gutter" }, compact ? time.cloneNode(true) : avatar(author.name, author.isBot ? "bot" : "")),
       h("div", { class: "message-body" },
         message.ephemeral && h("p", { class: "only-you" }, "Only visible to you"),
         compact ? null : head,

@@ -55,9 +55,9 @@ export class Modal {
       ...place,
       value: (block, element) => {
         const draft = this.drafts.get(key(block, element));
-        return draft === undefined ? stored(block, element) : { value: draft, selected_date: draft, selected_time: draft };
+        return draft ? { value: draft.text, selected_date: draft.text, selected_time: draft.text } : stored(block, element);
       },
-      draft: (block, element, text) => this.drafts.set(key(block, element), text),
+      draft: (block, element, text) => this.drafts.set(key(block, element), { blockId: block.block_id, text }),
       isOpen: (actionId) => this.open.has(actionId),
       remember: (actionId, isOpen) => (isOpen ? this.open.add(actionId) : this.open.delete(actionId)),
     };
@@ -68,7 +68,8 @@ export class Modal {
     const button = this.dialog.querySelector("[data-testid=modal-submit]");
     if (button.getAttribute("aria-busy") === "true") return;
     button.setAttribute("aria-busy", "true");
-    const values = Object.fromEntries([...this.drafts].map(([key, text]) => [key.split("/")[0], text]));
+    const values = Object.fromEntries([...this.drafts.values()].map(({ blockId, text }) => [blockId, text]));
+    await this.desk.entering;
     await this.desk.do("submit", { view_id: view.id, values });
     this.dialog.querySelector("[data-testid=modal-submit]")?.removeAttribute("aria-busy");
   }

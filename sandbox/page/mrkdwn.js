@@ -8,11 +8,11 @@ const unescape = (text) => text.replace(/&(?:lt|gt|amp);/g, (entity) => ENTITIES
 
 const BEFORE = String.raw`(?<![\p{L}\p{N}])`;
 const AFTER = String.raw`(?![\p{L}\p{N}])`;
-const span = (mark) => new RegExp(String.raw`${BEFORE}\${mark}(?=\S)([^\n]*?\S)\${mark}${AFTER}`, "u");
+const span = (mark) => new RegExp(String.raw`${BEFORE}${mark}(?=\S)([^\n]*?\S)${mark}${AFTER}`, "u");
 const INLINE = [
   { pattern: /`([^`\n]+)`/, make: ([, text]) => h("code", {}, unescape(text)) },
   { pattern: /<([^<>\s][^<>]*)>/, make: ([, inside], context) => special(inside, context) },
-  { pattern: span("*"), make: ([, text], context) => h("strong", {}, inline(text, context)) },
+  { pattern: span("\\*"), make: ([, text], context) => h("strong", {}, inline(text, context)) },
   { pattern: span("_"), make: ([, text], context) => h("em", {}, inline(text, context)) },
   { pattern: span("~"), make: ([, text], context) => h("s", {}, inline(text, context)) },
 ];
@@ -59,11 +59,14 @@ function special(inside, context) {
   if (target.startsWith("@")) return h("span", { class: "mention" }, `@${context?.names?.[target.slice(1)] ?? target.slice(1)}`);
   if (target.startsWith("!date^")) return h("time", {}, unescape(label ?? target));
   if (target.startsWith("!") || target.startsWith("#")) return h("span", { class: "mention" }, label ?? target);
+  if (!isLink(target)) return `<${inside}>`;
   return link(unescape(target), [withEmoji(unescape(label ?? target))]);
 }
 
+const isLink = (url) => /^(?:https?:|mailto:)/i.test(url);
+
 /** A link, if it leads to the web or to mail; else just its text. */
 export function link(url, children) {
-  if (!/^(?:https?:|mailto:)/i.test(url)) return h("span", {}, children);
+  if (!isLink(url)) return h("span", {}, children);
   return h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, children);
 }

@@ -11,7 +11,7 @@ export function placeOf(desk, names, surface, where) {
     errors: surface.errors,
     confirm: (dialog) => (dialog ? confirm(dialog, { names }) : Promise.resolve(true)),
     act: (element, block, value) => desk.do("act", details(element, block, value)),
-    enter: (element, block, value) => desk.do("enter", details(element, block, value)),
+    enter: (element, block, value) => (desk.entering = Promise.all([desk.entering, desk.do("enter", details(element, block, value))])),
     value: (block, element) => surface.state?.values?.[block.block_id]?.[element.action_id],
   };
 }

@@ -99,6 +99,9 @@ def _decoded(name: str, value: Any) -> Any:
 
 def a_page(call: Call, items: list[Any], default: int = 100) -> tuple[list[Any], str]:
     """The part of the items that `cursor` and `limit` ask for, and the cursor of the next part ("" at the end)."""
-    start = int(call.get("cursor") or 0)
+    cursor = str(call.get("cursor") or 0)
+    if not cursor.isdecimal():
+        raise ApiError("invalid_cursor")
+    start = int(cursor)
     end = start + min(int(call.get("limit", default)), 1000)
     return items[start:end], str(end) if end < len(items) else ""

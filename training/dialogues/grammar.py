@@ -51,13 +51,14 @@ class Grammar:
         for name in texts:
             self._rules[name] = []
         for name, templates in texts.items():
-            self._rules[name].extend(self._compile(t) for t in templates)
+            self._rules[name].extend(self.compile(t) for t in templates)
         self.sizes = {name: len(found) for name, found in self._rules.items()}
 
     def __contains__(self, name: str) -> bool:
         return name in self._rules
 
-    def _compile(self, template: str) -> tuple[Any, ...]:
+    def compile(self, template: str) -> tuple[Any, ...]:
+        """A template as the tree that `walk` reads."""
         tokens = _TOKEN.findall(template)
         if "".join(tokens) != template:
             raise ValueError(f"bad template: {template!r}")
@@ -98,6 +99,17 @@ class Grammar:
         choices = self._rules[rule]
         _walk(choices[int(rnd() * len(choices))], rnd, slots or {}, out)
         return out
+
+    def walk(self, tree: tuple[Any, ...], rnd: Rnd, slots: Mapping[str, Slot | None]) -> Parts:
+        """An expansion of a compiled template."""
+        out: Parts = []
+        _walk(tree, rnd, slots, out)
+        return out
+
+    def pick(self, rnd: Rnd, rule: str) -> tuple[Any, ...]:
+        """One template of a rule, to be expanded more than once."""
+        choices = self._rules[rule]
+        return choices[int(rnd() * len(choices))]
 
     def text(self, rnd: Rnd, rule: str) -> str:
         """One random expansion of a rule without slots."""

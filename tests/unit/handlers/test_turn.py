@@ -245,3 +245,12 @@ def test_the_prompt_begins_with_what_is_the_same_for_everyone(office):
     system = office.model.prompts[0][0]
     assert system.speaker is Speaker.SYSTEM
     assert system.text.index("You are Tally") < system.text.index("Ana Silva") < system.text.index("Wed 18 Nov 2026")
+
+
+def test_a_long_conversation_is_cut_where_a_turn_begins(office):
+    """What does not fit the model's context is left out from the oldest turn on; the new message never is."""
+    for number in range(6):
+        office.say(f"hello {number}", ModelReply(f"Hello {number}!"))
+    office.model.longest = 4
+    office.say("and now?", ModelReply("Now this."))
+    assert [m.text for m in office.model.prompts[-1][1:]] == ["hello 5", "Hello 5!", "and now?"]

@@ -1,4 +1,4 @@
-"""Pictures for the tests of the Slack layouts: plausible ones with names, and hypothesis strategies for hostile ones."""
+"""Pictures for the tests of the Slack layouts: plausible ones, and strategies for hostile ones."""
 
 from __future__ import annotations
 

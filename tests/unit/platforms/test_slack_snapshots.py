@@ -1,5 +1,5 @@
-"""What each picture looks like in Slack, kept as JSON. After a wanted change: TALLY_UPDATE_SNAPSHOTS=1 pytest, then read
-the difference in git.
+"""What each picture looks like in Slack, kept as JSON. After a wanted change: TALLY_UPDATE_SNAPSHOTS=1 pytest, then
+read the difference in git.
 """
 
 from __future__ import annotations

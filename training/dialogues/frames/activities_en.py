@@ -98,3 +98,5 @@ _BELONGS = ("put me on", "add me on", "allocate me to", "schedule me on", "have 
             "charge me to", "put me as working on", "add", "set", "show me on")  # fmt: skip
 RULES["v_log0"] = [verb for verb in RULES["v_log"] if verb not in _BELONGS]
 """Verbs that ask for time even where no day is said ("put me on X" alone asks for an assignment)."""
+RULES["act_nodate_bare"] = [frame for frame in RULES["act_nodate"] if "{a}" not in frame and "part>" not in frame]
+RULES["act_nodate"] = [frame for frame in RULES["act_nodate"] if "{a}" in frame or "{A}" in frame or "part>" in frame]

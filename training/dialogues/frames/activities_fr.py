@@ -46,3 +46,5 @@ RULES: dict[str, list[str]] = {
 
 _BELONGS = ("mets-moi sur", "mets moi sur", "mettez-moi sur", "inscris-moi sur", "me mettre sur", "créer", "ajoute", "ajouter", "ajoutez", "rajoute")
 RULES["v_log0"] = [verb for verb in RULES["v_log"] if verb not in _BELONGS]
+RULES["act_nodate_bare"] = [frame for frame in RULES["act_nodate"] if "{a}" not in frame and "part>" not in frame]
+RULES["act_nodate"] = [frame for frame in RULES["act_nodate"] if "{a}" in frame or "{A}" in frame or "part>" in frame]

@@ -78,7 +78,7 @@ def calendar(days: Sequence[ReportDay], room: int) -> list[str]:
         table = grid([row for week in weeks[:kept] for row in _week(week, columns)])
         if len(table) <= room:
             left = sum(map(len, weeks[kept:]))
-            return [table, *([f"{ELLIPSIS} and {left} more days"] if left else [])]
+            return [table, *([_left_out(left)] if left else [])]
     return [f"{len(shown)} days"] if shown else []
 
 
@@ -101,6 +101,10 @@ def _within(tables: Sequence[tuple[int, str]], room: int) -> list[str]:
     for n, (_, table) in enumerate(tables):
         if sum(map(len, shown)) + len(table) > room:
             left = sum(count for count, _ in tables[n:])
-            return [*shown, f"{ELLIPSIS} and {left} more days"]
+            return [*shown, _left_out(left)]
         shown.append(table)
     return shown
+
+
+def _left_out(days: int) -> str:
+    return f"{ELLIPSIS} and {days} more day{'' if days == 1 else 's'}"

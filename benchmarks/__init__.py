@@ -1,0 +1,1 @@
+"""What the performance figures in the documentation are measured with."""

@@ -1,0 +1,230 @@
+"""Every listener against the sandbox: what is stored for what a person does, and what they see at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.domain.card import Card
+from bot.platforms.slack.app import SlackConnection
+from bot.platforms.slack.platform import SlackPlatform
+from bot.ports import Home, InboxEvent, ReminderPicture, TextPicture
+from sandbox.clock import ManualClock
+from sandbox.driver import PersonAtDesk, Sandbox
+from tests.unit.platforms import slack_pictures as pictures
+from tests.unit.platforms.conftest import DECIDED, READING, FakeAssistant
+
+REDELIVERED_AFTER = 5  # seconds without an acknowledgement, and some to spare
+pytestmark = pytest.mark.usefixtures("connection")
+ONE = replace(pictures.PENDING, lines=pictures.PENDING.lines[:1])
+FIRST = ONE.lines[0].proposal_id
+
+
+@pytest.fixture
+def address(ana: PersonAtDesk) -> dict[str, str]:
+    """The direct conversation."""
+    return {"channel": ana.channel}
+
+
+def heard(sandbox: Sandbox, assistant: FakeAssistant, kind: str) -> InboxEvent:
+    """The newest event of a kind, waited for."""
+    return sandbox.wait_until(lambda: next((e for e in reversed(assistant.events) if e.kind == kind), None))  # type: ignore[no-any-return]
+
+
+def test_a_message_is_stored_with_where_to_answer(
+    sandbox: Sandbox, ana: PersonAtDesk, assistant: FakeAssistant
+) -> None:
+    """The event has Slack's own id, the conversation as its lane, and the words as they were typed."""
+    said = ana.say("R&D <50%> mon to thu")
+    event = heard(sandbox, assistant, "message")
+    assert event.payload == {
+        "text": "R&D <50%> mon to thu",
+        "address": {"channel": ana.channel, "message_ts": said["ts"]},
+    }
+    assert (event.platform, event.lane, event.person_id) == ("slack", ana.channel, "U1")
+    assert event.id == sandbox.deliveries[0].payload["event_id"]
+
+
+def test_a_thread_is_a_conversation_of_its_own(sandbox: Sandbox, ana: PersonAtDesk, assistant: FakeAssistant) -> None:
+    """A reply in a thread is stored under the thread's lane and answered there."""
+    root = ana.say("hello")
+    sandbox.wait_until(lambda: assistant.events)
+    ana.say("and here", thread_ts=root["ts"])
+    sandbox.wait_until(lambda: len(assistant.events) == 2)
+    assert assistant.events[1].lane == f"{ana.channel}:{root['ts']}"
+    assert assistant.events[1].payload["address"]["thread_ts"] == root["ts"]
+
+
+def test_what_was_not_stored_is_sent_again(
+    sandbox: Sandbox, ana: PersonAtDesk, assistant: FakeAssistant, slack_time: ManualClock
+) -> None:
+    """Slack is answered after the event is stored: when storing fails, Slack repeats it and nothing is lost."""
+    assistant.failing = OSError("the disk is full")
+    ana.say("hello")
+    sandbox.wait_until(lambda: sandbox.deliveries and assistant.failing is None)
+    assert assistant.events == []
+    slack_time.advance(REDELIVERED_AFTER)
+    assert heard(sandbox, assistant, "message").payload["text"] == "hello"
+
+
+def test_edits_and_the_bots_own_messages_pass_by(
+    sandbox: Sandbox, ana: PersonAtDesk, assistant: FakeAssistant, platform: SlackPlatform, address: dict[str, str]
+) -> None:
+    """They are acknowledged and nothing is stored."""
+    said = ana.say("hello")
+    sandbox.wait_until(lambda: assistant.events)
+    ana.edit(said["ts"], "hello again")
+    ana.delete(said["ts"])
+    platform.post(address, "m1", TextPicture("Hello"))
+    sandbox.wait_until(lambda: len([d for d in sandbox.deliveries if d.outcome == "acknowledged"]) >= 4)
+    assert len(assistant.events) == 1
+
+
+def test_opening_the_home_tab_asks_for_the_home_page(
+    sandbox: Sandbox, ana: PersonAtDesk, assistant: FakeAssistant
+) -> None:
+    """In a lane of its own, so that a long turn does not hold it up."""
+    ana.open_home()
+    event = heard(sandbox, assistant, "home")
+    assert (event.lane, event.payload) == ("home:U1", {"address": {"channel": ana.channel}})
+
+
+def test_opening_the_empty_conversation_offers_prompts(ana: PersonAtDesk) -> None:
+    """Three things to begin with."""
+    ana.open_messages()
+    assert len(ana.wait_until(lambda person: person.prompts)) == 3
+
+
+@pytest.mark.parametrize("card", [ONE, pictures.LONG], ids=["buttons", "menus"])
+def test_approve_is_stored_as_a_decision(
+    ana: PersonAtDesk, assistant: FakeAssistant, platform: SlackPlatform, address: dict[str, str], card: Card
+) -> None:
+    """A click carries the card, the proposal and its revision, from a button or from a menu alike."""
+    ref = platform.post(address, "m1", card)
+    if card is ONE:
+        assert ana.click("approve") == "acknowledged"
+    else:
+        message = ana.messages()[-1]
+        menu = next(block["accessory"] for block in message["blocks"] if "accessory" in block)
+        assert ana.click("decide", message, menu["options"][0]["value"]) == "acknowledged"
+    [event] = assistant.events
+    assert event.kind == "decision"
+    assert event.lane == ana.channel
+    assert event.payload == {
+        "verb": "approve",
+        "card_id": pictures.CARD_ID,
+        "proposal_id": FIRST,
+        "revision": 1,
+        "address": {"channel": ana.channel, "message_ts": ref},
+    }
+
+
+def test_two_clicks_are_two_events(
+    ana: PersonAtDesk, assistant: FakeAssistant, platform: SlackPlatform, address: dict[str, str]
+) -> None:
+    """Whether the second one changes anything is not the listener's business."""
+    platform.post(address, "m1", ONE)
+    ana.click("approve")
+    ana.click("approve")
+    assert len({event.id for event in assistant.events}) == 2
+
+
+def test_approve_all_names_the_card(
+    ana: PersonAtDesk, assistant: FakeAssistant, platform: SlackPlatform, address: dict[str, str]
+) -> None:
+    """No proposal is singled out."""
+    platform.post(address, "m1", pictures.PENDING)
+    ana.click("approve_all")
+    payload = assistant.events[-1].payload
+    assert (payload["verb"], payload["card_id"], payload["proposal_id"]) == ("approve_all", pictures.CARD_ID, "")
+
+
+def test_edit_opens_the_form_and_stores_what_was_accepted(
+    sandbox: Sandbox, ana: PersonAtDesk, assistant: FakeAssistant, platform: SlackPlatform, address: dict[str, str]
+) -> None:
+    """Errors first, then the reading of a phrase, and only the submission of what was shown is a decision."""
+    platform.post(address, "m1", ONE)
+    ana.click("edit")
+    assert ana.submit({"dates.words": "never"}) == {"dates.words": "I do not understand “never”."}
+    assert ana.submit({"dates.words": "friday"}) == {}
+    assert ana.view is not None
+    assert READING in str(ana.view["blocks"])
+    assert assistant.events == []
+    assert ana.submit() == {}
+    assert ana.view is None
+    assert assistant.checked[-1] == ({"project": "APO", "dates": "2026-11-20", "percent": "50", "note": ""}, READING)
+    payload = assistant.events[-1].payload
+    assert (payload["verb"], payload["proposal_id"], payload["values"]["dates"]) == ("edit", FIRST, "2026-11-20")
+    assert sandbox.problems == []
+
+
+def test_edit_of_something_decided_says_so(ana: PersonAtDesk, platform: SlackPlatform, address: dict[str, str]) -> None:
+    """The person sees why no form opens, and nobody else does."""
+    platform.post(address, "m1", replace(ONE, lines=(replace(ONE.lines[0], revision=9),)))
+    ana.click("edit")
+    assert ana.view is None
+    assert (ana.messages()[-1]["text"], ana.messages()[-1]["ephemeral"]) == (DECIDED, True)
+
+
+@pytest.mark.parametrize("reason", ["", "wrong project"])
+def test_decline_asks_why(
+    ana: PersonAtDesk, assistant: FakeAssistant, platform: SlackPlatform, address: dict[str, str], reason: str
+) -> None:
+    """The reason may be left out."""
+    platform.post(address, "m1", ONE)
+    ana.click("decline")
+    ana.submit({"reason": reason} if reason else {})
+    payload = assistant.events[-1].payload
+    assert (payload["verb"], payload["reason"], payload["proposal_id"]) == ("decline", reason, FIRST)
+
+
+def test_a_form_submitted_twice_is_one_decision(
+    ana: PersonAtDesk, assistant: FakeAssistant, platform: SlackPlatform, address: dict[str, str]
+) -> None:
+    """The event id is the view's, so a repeated submission is a duplicate."""
+    platform.post(address, "m1", ONE)
+    ana.click("decline")
+    assert ana.view is not None
+    view_id = ana.view["id"]
+    ana.submit()
+    assert assistant.events[-1].id == f"U1:{view_id}"
+
+
+def test_the_buttons_of_a_reminder(
+    ana: PersonAtDesk, assistant: FakeAssistant, platform: SlackPlatform, address: dict[str, str]
+) -> None:
+    """Show month and Submit name the month."""
+    platform.post(address, "m1", ReminderPicture("November ends today.", "2026-11"))
+    ana.click("show_month")
+    ana.click("submit_month")
+    assert [(e.kind, e.payload["month"], e.lane) for e in assistant.events] == [
+        ("report", "2026-11", ana.channel),
+        ("submit", "2026-11", ana.channel),
+    ]
+
+
+def test_the_buttons_of_the_home_page(ana: PersonAtDesk, assistant: FakeAssistant, platform: SlackPlatform) -> None:
+    """Other months are painted on the page; Submit is answered in the direct conversation."""
+    platform.publish_home(Home(pictures.ANA, "Hello Ana", replace(pictures.MONTH, missing=""), 0))
+    ana.open_home()
+    assistant.events.clear()
+    for action_id in ("home_previous", "home_next", "submit_month"):
+        ana.click(action_id)
+    found = [(e.kind, e.payload["month"], e.lane) for e in assistant.events if "month" in e.payload]
+    assert found == [("home", "2026-10", "home:U1"), ("home", "2026-12", "home:U1"), ("submit", "2026-11", ana.channel)]
+
+
+def test_a_choice_is_a_message(
+    ana: PersonAtDesk, assistant: FakeAssistant, platform: SlackPlatform, address: dict[str, str]
+) -> None:
+    """Clicking an answer says it, word for word."""
+    platform.post(address, "m1", TextPicture("Which one?", choices=("Apollo (APO)", "R&D <x>")))
+    ana.click("choice_1")
+    assert (assistant.events[-1].kind, assistant.events[-1].payload["text"]) == ("message", "R&D <x>")
+
+
+def test_a_stopped_connection_takes_nothing_more(connection: SlackConnection, sandbox: Sandbox) -> None:
+    """Stop hangs up for good."""
+    connection.stop()
+    sandbox.wait_until(lambda: sandbox.connections == 0)

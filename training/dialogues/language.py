@@ -1,0 +1,88 @@
+"""The two grammars, and how a frame becomes the text that one person types."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from training.dialogues.frames import (
+    absences_en,
+    absences_fr,
+    activities_en,
+    activities_fr,
+    changes_en,
+    changes_fr,
+    common_en,
+    common_fr,
+    followups_en,
+    followups_fr,
+    office_en,
+    office_fr,
+    several_en,
+    several_fr,
+    talk_en,
+    talk_fr,
+)
+from training.dialogues.grammar import Grammar, Parts, Rnd, Slot
+from training.dialogues.noise import Voice, finish
+
+
+
+def _specs(table: Mapping[str, list[str]]) -> tuple[dict[str, list[str]], list[tuple[str, list[list[str]]]]]:
+    """Rules for whole messages, and for each rule its calls: [["act", "P1", "D1"], ["sick", "D2"]]."""
+    rules, calls = {}, []
+    for i, (key, templates) in enumerate(table.items()):
+        rules[f"spec_{i}"] = templates
+        calls.extend([(f"spec_{i}", [part.split() for part in key.split(";")])] * _weight(len(templates)))
+    return rules, calls
+
+
+def _weight(size: int) -> int:
+    return 1 + size // 3
+
+
+_ENGLISH_RULES, ENGLISH_SPECS = _specs(several_en.SPECS)
+_FRENCH_RULES, FRENCH_SPECS = _specs(several_fr.SPECS)
+ENGLISH = Grammar(*(m.RULES for m in (common_en, activities_en, absences_en, changes_en, followups_en, office_en, talk_en)), several_en.CLAUSES, _ENGLISH_RULES)
+FRENCH = Grammar(*(m.RULES for m in (common_fr, activities_fr, absences_fr, changes_fr, followups_fr, office_fr, talk_fr)), several_fr.CLAUSES, _FRENCH_RULES)
+
+
+def grammar(voice: Voice) -> Grammar:
+    return FRENCH if voice.french else ENGLISH
+
+
+def dress(rnd: Rnd, voice: Voice, parts: Parts, greet: bool) -> Parts:
+    """Greeting, an opening word, chatter and thanks around a request."""
+    rules = FRENCH if voice.french else ENGLISH
+    if voice.manners and rnd() < voice.manners * 0.4:
+        parts = parts + rules.expand(rnd, "tail")
+    if voice.chatter and rnd() < voice.chatter:
+        if rnd() < 0.55:
+            parts = rules.expand(rnd, "before") + parts
+        else:
+            parts = parts + rules.expand(rnd, "after")
+    elif rnd() < 0.06:
+        parts = rules.expand(rnd, "lead") + parts
+    if greet and rnd() < voice.manners * 0.5:
+        parts = rules.expand(rnd, "hello") + parts
+    return parts
+
+
+def say(rnd: Rnd, voice: Voice, rule: str, slots: Mapping[str, Slot | None] | None = None, polite: bool = True, greet: bool = False) -> str:
+    """One message of a rule. Slots keep the value exactly as it stands in the text."""
+    parts = (FRENCH if voice.french else ENGLISH).expand(rnd, rule, slots)
+    if polite:
+        parts = dress(rnd, voice, parts, greet)
+    return finish(rnd, voice, parts)
+
+
+_ONCE: dict[tuple[bool, str], tuple[object, ...]] = {}
+
+
+def once(rnd: Rnd, voice: Voice, template: str, slots: Mapping[str, Slot | None]) -> Parts:
+    """An expansion of a template that stands in code, compiled at its first use."""
+    key = (voice.french, template)
+    found = _ONCE.get(key)
+    rules = grammar(voice)
+    if found is None:
+        found = _ONCE[key] = rules.compile(template)
+    return rules.walk(found, rnd, slots)

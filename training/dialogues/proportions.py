@@ -1,0 +1,25 @@
+"""How often each kind of dialogue is made: the one table to tune."""
+
+KINDS: dict[str, float] = {
+    "activity": 21.0,
+    "several": 14.0,
+    "absence": 8.0,
+    "deletion": 7.0,
+    "copy": 4.5,
+    "month": 5.0,
+    "correction": 14.0,
+    "addition": 4.5,
+    "missing": 10.0,
+    "unknown": 2.0,
+    "discard": 3.0,
+    "read": 6.0,
+    "office": 5.0,
+    "talk": 8.0,
+    "decided": 3.0,
+}
+"""Weight of each kind. A kind is the first episode of a dialogue; others may follow."""
+
+GO_ON = 0.3
+"""Chance that another episode follows after each one (at most `MOST_EPISODES`)."""
+
+MOST_EPISODES = 4
