@@ -20,10 +20,13 @@ from rich.table import Table
 
 from bot import app as composition
 from bot.demo import prepare_demo
+from bot.documentation import filled
 from bot.errors import TallyError
 from bot.evaluation.dates import evaluate_dates
 from bot.evaluation.dialogues import evaluate_dialogues
 from bot.handlers.reminders import nudges
+from bot.ledgers.company import read_company
+from bot.ledgers.local import LocalLedger
 from bot.platforms.slack.app import web_client
 from bot.platforms.slack.platform import SlackPlatform
 from bot.ports import LanguageModel, ModelReply
@@ -183,6 +186,23 @@ def db_upgrade() -> None:
     with _clear_errors():
         composition.open_database(load_settings(), migrate=True).dispose()
         console.print("The database is up to date.")
+
+
+@db_cli.command("load")
+def db_load(file: Path) -> None:
+    """Fill the built-in ledger from a company file (docs/company.md)."""
+    with _clear_errors():
+        company = read_company(file)
+        engine = composition.open_database(load_settings(), migrate=True)
+        LocalLedger(engine).load(company)
+        engine.dispose()
+        console.print(f"Loaded {len(company.employees)} people and {len(company.projects)} projects.")
+
+
+@cli.command(hidden=True)
+def readme(file: Path = Path("README.md")) -> None:
+    """Write the generated tables into the README."""
+    file.write_text(filled(file.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def main() -> None:

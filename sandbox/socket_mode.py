@@ -76,11 +76,12 @@ class Connection:
             self._transport.abort()
 
     async def write(self) -> None:
-        """Sends what is queued, until None is."""
+        """Sends what is queued, until None is; then closes."""
         while (text := await self.outgoing.get()) is not None:
             if self.wire.closed:
                 return
             await self.wire.send_str(text)
+        await self.wire.close()
 
 
 class SocketMode:
@@ -114,12 +115,11 @@ class SocketMode:
         return self._deliver(kind, payload)
 
     def ask_to_reconnect(self, reason: str = "refresh_requested") -> None:
-        """Tells every connection to make way for a new one, as Slack does every few hours; they get no more
-        payloads.
-        """
+        """Tells every connection to make way for a new one, as Slack does every few hours, and closes it."""
         for connection in self.connections:
             connection.draining = True
             connection.send({"type": "disconnect", "reason": reason, "debug_info": {"host": "sandbox"}})
+            connection.outgoing.put_nowait(None)
         self._tell_connections()
 
     def drop_all(self) -> None:

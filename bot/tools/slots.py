@@ -138,9 +138,11 @@ def _titles(projects: list[Project]) -> tuple[str, ...]:
 class Days(_Phrase):
     """Days, as a phrase or ISO."""
 
-    label = "Days"
-    about = 'The days in the person\'s own words, such as "mon to thu" or "3 november"; never computed.'
     missing = "Which days?"
+
+    def __init__(self, name: str = "dates", about: str = "The days") -> None:
+        self.label = "Days" if name == "dates" else "Days to copy"
+        self.about = f'{about}, in the person\'s own words, such as "mon to thu" or "3 november"; never computed.'
 
     def read(self, phrase: str, situation: Situation) -> Reading:
         holidays = situation.holidays(date(situation.today.year - 2, 1, 1), date(situation.today.year + 2, 12, 31))

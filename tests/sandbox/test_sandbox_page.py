@@ -94,7 +94,7 @@ def test_a_form_keeps_what_was_typed_when_it_shows_errors(
         values = view["state"]["values"]
         notes.append(values["note"]["note"]["value"])
         refused = values["project"]["project"]["selected_option"]["value"] == "zephyr"
-        ack({"response_action": "errors", "errors": {"project": "Not on Zephyr."}} if refused else None)
+        ack({"response_action": "errors", "errors": {"project": "Not on Zephyr."}} if refused else "")
 
     connect()
     button = {"type": "button", "action_id": "edit", "text": plain("Edit")}

@@ -80,7 +80,7 @@ def test_two_things_said_at_once_are_two_lines_and_one_approval(workplace: Workp
 
 
 def test_what_waits_is_dropped_by_a_word(workplace: Workplace, lucas: Colleague):
-    """"Forget it" closes the card, and says that nothing was written."""
+    """The words “forget it” close the card, and says that nothing was written."""
     card = lucas.card("apollo monday")
     answer = lucas.answer("forget it")
     assert "Nothing was written" in words(answer)

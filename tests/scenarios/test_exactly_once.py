@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.scenarios.workplace import Colleague, Workplace, words
+from tests.scenarios.workplace import HANGING, Colleague, Workplace, words
 
 MONDAY = date(2026, 11, 16)
 
@@ -34,10 +34,11 @@ def test_a_message_that_a_lost_connection_delays_leads_to_one_card(workplace: Wo
 def test_a_second_click_on_approve_changes_nothing(workplace: Workplace, lucas: Colleague):
     """While Slack is slow to repaint the card its buttons are still there; the second click finds it decided."""
     card = lucas.card("apollo monday")
-    workplace.sandbox.faults.delay("chat.update", seconds=60)
+    workplace.sandbox.faults.delay("chat.update", HANGING)
     assert lucas.desk.click("approve", card) == "acknowledged"
+    workplace.sandbox_clock.wait_for_hanging_call()
     assert lucas.desk.click("approve", card) == "acknowledged"
-    workplace.sandbox.standin.workspace.clock.advance(60)
+    workplace.sandbox_clock.advance(HANGING)
     lucas.decided(card)
     settle(lucas)
     assert workplace.entries(MONDAY) == [("Mon 16", "APO", 100)]

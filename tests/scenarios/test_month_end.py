@@ -18,9 +18,9 @@ from tests.scenarios.workplace import (
     LUCAS,
     NIAMH,
     PATIENCE,
+    StoppedClock,
     Workplace,
     buttons,
-    load_company,
     open_workplace,
     sandbox_of,
     settings_for,
@@ -80,15 +80,13 @@ def test_home_shows_the_month_and_submits_a_complete_one(workplace: Workplace):
 def test_a_dry_run_says_who_would_be_reminded_and_why(tmp_path: Path):
     """`tally remind --dry-run` looks at a moment that has not come yet, and sends nothing."""
     company = sample_company(LAST_DAY.date())
-    with sandbox_of(company) as sandbox:
-        settings = settings_for(sandbox, tmp_path)
-        load_company(settings, company)
+    with sandbox_of(company, StoppedClock(LAST_DAY.timestamp())) as sandbox:
         environment = os.environ | {
             "PYTHONPATH": str(ROOT),
             "COLUMNS": "160",
             "TALLY_SLACK_BOT_TOKEN": sandbox.bot_token,
             "TALLY_SLACK_BASE_URL": sandbox.api_url,
-            "TALLY_DATABASE_URL": settings.database_url,
+            "TALLY_DATABASE_URL": settings_for(sandbox, tmp_path, company).database_url,
         }
         command = [sys.executable, "-m", "bot", "remind", "--dry-run", "--at", "2026-11-30T10:00"]
         done = subprocess.run(
@@ -100,4 +98,3 @@ def test_a_dry_run_says_who_would_be_reminded_and_why(tmp_path: Path):
         assert "yes" in rows[0]
         assert "3 days missing: 2026-11-26, 2026-11-27, 2026-11-30" in rows[0]
         assert not any(call.method == "chat.postMessage" for call in sandbox.calls)
-        assert sandbox.problems == []

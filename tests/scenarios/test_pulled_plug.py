@@ -23,25 +23,26 @@ from bot.ledgers.sample import sample_company
 from bot.settings import Settings
 from sandbox.driver import Sandbox
 from tests.scenarios.workplace import (
+    HANGING,
     LUCAS,
     PATIENCE,
     Colleague,
+    StoppedClock,
     desk_of,
-    load_company,
     sandbox_of,
     settings_for,
     words,
 )
 
 ROOT = Path(__file__).parents[2]
-FOREVER = 10**9  # seconds of the sandbox's clock, which stands still
 
 
 class Office:
     """The sandbox and a database that outlive the bot's processes. They see today's date, so no report has entries."""
 
-    def __init__(self, sandbox: Sandbox, settings: Settings, folder: Path) -> None:
+    def __init__(self, sandbox: Sandbox, clock: StoppedClock, settings: Settings, folder: Path) -> None:
         self.sandbox = sandbox
+        self.clock = clock
         self.settings = settings
         self.folder = folder
         self.lucas = Colleague(desk_of(sandbox, LUCAS))
@@ -81,20 +82,19 @@ class Office:
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
     """People, projects and empty reports."""
-    company = replace(sample_company(datetime.now(UTC).date()), entries=(), submitted=())
-    with sandbox_of(company) as sandbox:
-        settings = settings_for(sandbox, tmp_path)
-        load_company(settings, company)
-        yield Office(sandbox, settings, tmp_path)
-        assert sandbox.problems == []
+    now = datetime.now(UTC)
+    company, clock = replace(sample_company(now.date()), entries=(), submitted=()), StoppedClock(now.timestamp())
+    with sandbox_of(company, clock) as sandbox:
+        yield Office(sandbox, clock, settings_for(sandbox, tmp_path, company), tmp_path)
 
 
 def test_a_message_that_was_stored_but_not_answered_is_answered_once(office: Office):
     """The event was acknowledged, so Slack never sends it again: it is the inbox that remembers it."""
-    office.sandbox.faults.delay("users.info", FOREVER)
+    office.sandbox.faults.delay("users.info", HANGING)
     with office.bot():
         said = office.lucas.desk.say("apollo today")
         office.lucas.now(said, lambda m: m["delivery"] == "")
+        office.clock.wait_for_hanging_call()
     assert office.lucas.cards == []
     with office.bot():
         office.lucas.new_card()
@@ -105,9 +105,10 @@ def test_a_message_that_was_stored_but_not_answered_is_answered_once(office: Off
 def test_a_card_that_was_posted_but_not_noted_is_not_posted_again(office: Office):
     """The answer to the post was lost, and the process died while it looked for the message: the next one finds it."""
     office.sandbox.faults.lose_answer("chat.postMessage")
-    office.sandbox.faults.delay("conversations.history", FOREVER)
+    office.sandbox.faults.delay("conversations.history", HANGING)
     with office.bot():
         card = office.lucas.card("apollo today")
+        office.clock.wait_for_hanging_call()
     with office.bot():
         office.lucas.answer("forget it")
         office.lucas.decided(card)
@@ -118,9 +119,10 @@ def test_an_approval_that_was_stored_but_not_carried_out_is_written_once(office:
     """The click was acknowledged and its process died; the next process writes the entry and closes the card."""
     with office.bot():
         card = office.lucas.card("apollo today")
-    office.sandbox.faults.delay("users.info", FOREVER)
+    office.sandbox.faults.delay("users.info", HANGING)
     with office.bot():
         assert office.lucas.desk.click("approve", card) == "acknowledged"
+        office.clock.wait_for_hanging_call()
     assert office.entries() == []
     with office.bot():
         final = office.lucas.decided(card)

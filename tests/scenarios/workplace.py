@@ -6,6 +6,7 @@ too, so no acknowledgement is ever late on a busy machine. Nothing sleeps: whoev
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -20,7 +21,7 @@ from bot.demo import sandbox_person
 from bot.ledgers.local import LocalLedger
 from bot.ledgers.sample import DOMAIN, Company, sample_company
 from bot.settings import Settings
-from sandbox.clock import ManualClock
+from sandbox.clock import Cancel, ManualClock
 from sandbox.driver import PersonAtDesk, Sandbox, running_sandbox
 from tests.fakes import FakeClock
 
@@ -29,20 +30,46 @@ PATIENCE = 30  # seconds after which a wait is given up; what is waited for come
 LUCAS, NIAMH = f"lucas.moreau@{DOMAIN}", f"niamh.byrne@{DOMAIN}"
 STRANGER = {"id": "U99", "name": "guest", "real_name": "Gus Guest", "email": "gus@elsewhere.example"}
 
+HANGING = 3600.0  # seconds that a call of the Web API takes when a scenario lets it hang
+
 Message = dict[str, Any]
 
 
+class StoppedClock(ManualClock):
+    """Time that stands still unless a scenario lets it pass; it can be waited for that a call hangs."""
+
+    def __init__(self, start: float) -> None:
+        super().__init__(start)
+        self._hanging = threading.Event()
+
+    def call_later(self, seconds: float, callback: Callable[[], None]) -> Cancel:
+        """Set a timer, on the sandbox's own thread."""
+        cancel = super().call_later(seconds, callback)
+        if seconds == HANGING:
+            self._hanging.set()
+        return cancel
+
+    def wait_for_hanging_call(self) -> None:
+        """Return once a call hangs that was not waited for before."""
+        assert self._hanging.wait(PATIENCE), "no call hangs"
+        self._hanging.clear()
+
+
 @contextmanager
-def sandbox_of(company: Company, *, now: datetime = WEDNESDAY) -> Iterator[Sandbox]:
-    """The sandbox with the company's people, and one whom its ledger does not know."""
+def sandbox_of(company: Company, clock: StoppedClock) -> Iterator[Sandbox]:
+    """The sandbox with the company's people, and one whom its ledger does not know.
+
+    At its end nothing may have been refused by it (a block over a limit, say), or have failed before a person's eyes.
+    """
     people = [asdict(sandbox_person(n, employee)) for n, employee in enumerate(company.employees, start=1)]
-    with running_sandbox([*people, STRANGER], clock=ManualClock(now.timestamp())) as sandbox:
+    with running_sandbox([*people, STRANGER], clock=clock) as sandbox:
         yield sandbox
+        assert sandbox.problems == []
 
 
-def settings_for(sandbox: Sandbox, folder: Path) -> Settings:
-    """The settings that a bot needs to work at this sandbox, with its database in the folder."""
-    return Settings(
+def settings_for(sandbox: Sandbox, folder: Path, company: Company) -> Settings:
+    """What a bot needs to work at this sandbox. Its database lies in the folder, with the company in its ledger."""
+    settings = Settings(
         slack_bot_token=SecretStr(sandbox.bot_token),
         slack_app_token=SecretStr(sandbox.app_token),
         slack_base_url=sandbox.api_url,
@@ -51,13 +78,10 @@ def settings_for(sandbox: Sandbox, folder: Path) -> Settings:
         model_threads=1,
         reminders=False,
     )
-
-
-def load_company(settings: Settings, company: Company) -> None:
-    """Make the database, with the company in its ledger."""
     engine = open_database(settings, migrate=True)
     LocalLedger(engine).load(company)
     engine.dispose()
+    return settings
 
 
 class Colleague:
@@ -101,15 +125,12 @@ class Colleague:
 
 
 class Workplace:
-    """The company, the sandbox and the bot; `excused` are the problems that a scenario causes on purpose."""
+    """The company in the sandbox, and the bot."""
 
-    def __init__(self, sandbox: Sandbox, company: Company, folder: Path, now: datetime = WEDNESDAY) -> None:
+    def __init__(self, sandbox: Sandbox, sandbox_clock: StoppedClock, settings: Settings, now: datetime) -> None:
         self.sandbox = sandbox
-        self.company = company
-        self.clock = FakeClock(now)
-        settings = settings_for(sandbox, folder)
-        load_company(settings, company)
-        self.bot = Bot(settings, self.clock)
+        self.sandbox_clock = sandbox_clock
+        self.bot = Bot(settings, FakeClock(now))
         self.bot.start()
         sandbox.wait_for_connection(PATIENCE)
 
@@ -134,15 +155,14 @@ class Workplace:
 
 @contextmanager
 def open_workplace(folder: Path, now: datetime = WEDNESDAY) -> Iterator[Workplace]:
-    """A workplace as of that moment. At its end nothing may have been refused by the sandbox, or have failed there."""
-    company = sample_company(now.date())
-    with sandbox_of(company, now=now) as sandbox:
-        workplace = Workplace(sandbox, company, folder, now)
+    """A workplace as of that moment."""
+    company, clock = sample_company(now.date()), StoppedClock(now.timestamp())
+    with sandbox_of(company, clock) as sandbox:
+        workplace = Workplace(sandbox, clock, settings_for(sandbox, folder, company), now)
         try:
             yield workplace
         finally:
             workplace.close()
-        assert sandbox.problems == []
 
 
 def desk_of(sandbox: Sandbox, email: str) -> PersonAtDesk:

@@ -17,6 +17,7 @@ from slack_sdk.http_retry.builtin_handlers import (
     RateLimitErrorRetryHandler,
     ServerErrorRetryHandler,
 )
+from slack_sdk.socket_mode.websocket_client import SocketModeClient
 
 from bot.errors import PlatformRefused, SettingsError
 from bot.platforms.slack.errors import slack_errors
@@ -26,10 +27,11 @@ from bot.ports import Assistant, Clock
 
 BOT_TOKEN, APP_TOKEN = "xoxb-", "xapp-"  # what each kind of token begins with
 TIMEOUT = 15  # seconds
+STOP_STEP = 0.1  # seconds
 
 
 class SlackConnection:
-    """The Socket Mode connection: neither `start` nor `stop` waits for Slack."""
+    """The Socket Mode connection: neither `start` nor `stop` waits for the other side."""
 
     def __init__(self, app: App, app_token: str) -> None:
         self.app = app
@@ -47,14 +49,26 @@ class SlackConnection:
             ) from error
 
     def stop(self) -> None:
-        """Hang up; what was not acknowledged yet is sent again to the next connection. Never started again."""
+        """Answer what is in hand, then hang up for good; what was not acknowledged, Slack sends again."""
         client = self._handler.client
         client.auto_reconnect_enabled = False
+        client.current_app_monitor.shutdown()  # type: ignore[no-untyped-call]
+        client.message_processor.shutdown()  # type: ignore[no-untyped-call]
+        client.message_workers.shutdown()
+        _end_session(client)
+        client.close()
+
+
+def _end_session(client: SocketModeClient) -> None:
+    """Wake the reading thread and see it end: `close` alone may leave it waiting for ten seconds."""
+    runner = client.current_session_runner
+    runner.event.set()
+    while runner.is_alive():
         session = client.current_session
         if session is not None and session.sock is not None:
             session.keep_running = False
-            session.sock.abort()  # wakes the reading thread, which `close` alone may leave waiting for ten seconds
-        client.close()
+            session.sock.abort()  # type: ignore[no-untyped-call]
+        runner.thread.join(STOP_STEP)
 
 
 def web_client(bot_token: str, base_url: str) -> WebClient:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -31,14 +32,24 @@ class FakeAssistant:
     events: list[InboxEvent] = field(default_factory=list)
     checked: list[tuple[Mapping[str, str], str]] = field(default_factory=list)
     failing: Exception | None = None
+    told: threading.Condition = field(default_factory=threading.Condition)
+
+    def newest(self, kind: str, timeout: float = 10) -> InboxEvent:
+        """The newest event of a kind, waited for."""
+        with self.told:
+            found = self.told.wait_for(lambda: [event for event in self.events if event.kind == kind], timeout)
+        assert found, f"no {kind} event, only {self.events}"
+        return found[-1]
 
     def receive(self, event: InboxEvent) -> bool:
-        if self.failing is not None:
-            failing, self.failing = self.failing, None
-            raise failing
-        is_new = event.id not in {known.id for known in self.events}
-        self.events += [event] if is_new else []
-        return is_new
+        with self.told:
+            self.told.notify_all()
+            if self.failing is not None:
+                failing, self.failing = self.failing, None
+                raise failing
+            is_new = event.id not in {known.id for known in self.events}
+            self.events += [event] if is_new else []
+            return is_new
 
     def form(self, proposal_id: str, revision: int, person: Person) -> Form:
         if revision == 9:

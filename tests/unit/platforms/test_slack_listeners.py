@@ -9,7 +9,7 @@ import pytest
 from bot.domain.card import Card
 from bot.platforms.slack.app import SlackConnection
 from bot.platforms.slack.platform import SlackPlatform
-from bot.ports import Home, InboxEvent, ReminderPicture, TextPicture
+from bot.ports import Home, ReminderPicture, TextPicture
 from sandbox.clock import ManualClock
 from sandbox.driver import PersonAtDesk, Sandbox
 from tests.unit.platforms import slack_pictures as pictures
@@ -27,17 +27,12 @@ def address(ana: PersonAtDesk) -> dict[str, str]:
     return {"channel": ana.channel}
 
 
-def heard(sandbox: Sandbox, assistant: FakeAssistant, kind: str) -> InboxEvent:
-    """The newest event of a kind, waited for."""
-    return sandbox.wait_until(lambda: next((e for e in reversed(assistant.events) if e.kind == kind), None))  # type: ignore[no-any-return]
-
-
 def test_a_message_is_stored_with_where_to_answer(
     sandbox: Sandbox, ana: PersonAtDesk, assistant: FakeAssistant
 ) -> None:
     """The event has Slack's own id, the conversation as its lane, and the words as they were typed."""
     said = ana.say("R&D <50%> mon to thu")
-    event = heard(sandbox, assistant, "message")
+    event = assistant.newest("message")
     assert event.payload == {
         "text": "R&D <50%> mon to thu",
         "address": {"channel": ana.channel, "message_ts": said["ts"]},
@@ -49,9 +44,10 @@ def test_a_message_is_stored_with_where_to_answer(
 def test_a_thread_is_a_conversation_of_its_own(sandbox: Sandbox, ana: PersonAtDesk, assistant: FakeAssistant) -> None:
     """A reply in a thread is stored under the thread's lane and answered there."""
     root = ana.say("hello")
-    sandbox.wait_until(lambda: assistant.events)
+    assistant.newest("message")
     ana.say("and here", thread_ts=root["ts"])
-    sandbox.wait_until(lambda: len(assistant.events) == 2)
+    with assistant.told:
+        assert assistant.told.wait_for(lambda: len(assistant.events) == 2, 10)
     assert assistant.events[1].lane == f"{ana.channel}:{root['ts']}"
     assert assistant.events[1].payload["address"]["thread_ts"] == root["ts"]
 
@@ -62,10 +58,11 @@ def test_what_was_not_stored_is_sent_again(
     """Slack is answered after the event is stored: when storing fails, Slack repeats it and nothing is lost."""
     assistant.failing = OSError("the disk is full")
     ana.say("hello")
-    sandbox.wait_until(lambda: sandbox.deliveries and assistant.failing is None)
+    with assistant.told:
+        assert assistant.told.wait_for(lambda: assistant.failing is None, 10)
     assert assistant.events == []
     slack_time.advance(REDELIVERED_AFTER)
-    assert heard(sandbox, assistant, "message").payload["text"] == "hello"
+    assert assistant.newest("message").payload["text"] == "hello"
 
 
 def test_edits_and_the_bots_own_messages_pass_by(
@@ -73,7 +70,7 @@ def test_edits_and_the_bots_own_messages_pass_by(
 ) -> None:
     """They are acknowledged and nothing is stored."""
     said = ana.say("hello")
-    sandbox.wait_until(lambda: assistant.events)
+    assistant.newest("message")
     ana.edit(said["ts"], "hello again")
     ana.delete(said["ts"])
     platform.post(address, "m1", TextPicture("Hello"))
@@ -86,7 +83,7 @@ def test_opening_the_home_tab_asks_for_the_home_page(
 ) -> None:
     """In a lane of its own, so that a long turn does not hold it up."""
     ana.open_home()
-    event = heard(sandbox, assistant, "home")
+    event = assistant.newest("home")
     assert (event.lane, event.payload) == ("home:U1", {"address": {"channel": ana.channel}})
 
 

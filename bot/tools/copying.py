@@ -1,0 +1,70 @@
+"""Copying days: "same as last week", "copy monday to thursday"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Annotated
+
+from bot.domain.calendar import is_working_day, week_of, working_days
+from bot.domain.proposal import Change
+from bot.domain.timesheet import Entry
+from bot.phrases import Reading
+from bot.tools import wording
+from bot.tools.situation import Draft, Refused, Situation
+from bot.tools.slots import Days
+from bot.tools.tool import writes
+
+
+@writes
+def copy_entries(
+    situation: Situation,
+    *,
+    source: Annotated[Reading, Days("source", "The days to copy from")],
+    dates: Annotated[Reading | None, Days("dates", "The days to fill; this week when not said")] = None,
+) -> Draft:
+    """Copy what stands on some days of the person's own report onto other days; without `dates`, onto this week."""
+    target = dates.days if dates else this_week(situation)
+    pairs = list(zip(target, _sources(source.days, target), strict=True))
+    entries = situation.ledger.entries(situation.email, min(source.days), max(source.days))
+    full = _taken(target, situation)
+    added = tuple(
+        replace(entry, day=day, proposal_id=None)
+        for day, origin in pairs
+        if day not in full
+        for entry in entries
+        if entry.day == origin
+    )
+    if not added:
+        raise Refused(f"There is nothing on {wording.days(source.days)} that could be copied.")
+    skipped = tuple(f"{wording.day(day)} is skipped: {why}." for day, why in full.items())
+    return Draft(Change(situation.email, added=added), f"Copy {wording.days(source.days)}", _amount(added), skipped)
+
+
+def this_week(situation: Situation) -> tuple[date, ...]:
+    """The working days of the current week: where a copy goes when nobody says where."""
+    week = week_of(situation.today)
+    return working_days(week, situation.holidays(week[0], week[-1]))
+
+
+def _sources(source: Sequence[date], target: Sequence[date]) -> list[date | None]:
+    """For each target day its source: the only one there is, else the same weekday, else in order."""
+    if len(source) == 1:
+        return [source[0] for _ in target]
+    by_weekday = {day.weekday(): day for day in source}
+    if len(by_weekday) == len(source) and {day.weekday() for day in target} & set(by_weekday):
+        return [by_weekday.get(day.weekday()) for day in target]
+    return [source[n] if n < len(source) else None for n in range(len(target))]
+
+
+def _taken(target: Sequence[date], situation: Situation) -> dict[date, str]:
+    """The target days that are not filled, each with the reason: a holiday, or something stands there already."""
+    holidays = situation.holidays(min(target), max(target))
+    standing = {e.day for e in situation.ledger.entries(situation.email, min(target), max(target))}
+    why = {day: "something stands there already" for day in target if day in standing}
+    return why | {day: "it is no working day" for day in target if not is_working_day(day, holidays)}
+
+
+def _amount(added: Sequence[Entry]) -> str:
+    return wording.in_days(sum(entry.percent for entry in added))
