@@ -73,7 +73,7 @@ def outcome(proposal: Proposal) -> str:
         ProposalState.APPLIED: f"Written. Approved{by}{at}.",
         ProposalState.FAILED: f"Not written{why}",
         ProposalState.DECLINED: f"Declined{by}{at}{why if proposal.reason else '.'}",
-        ProposalState.SUPERSEDED: "Replaced by a newer card.",
+        ProposalState.SUPERSEDED: proposal.reason or "Replaced by a newer card.",
         ProposalState.EXPIRED: "Expired without a decision. Ask again if you still want it.",
     }[proposal.state]
 

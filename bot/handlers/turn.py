@@ -215,7 +215,7 @@ class Turn:
 
 def _dropping(proposal: Proposal, desk: Desk) -> Transition:
     dropped = replace(
-        proposal, state=ProposalState.DECLINED, reason="dropped", decided_at=desk.clock.now(), decided_by=None
+        proposal, state=ProposalState.SUPERSEDED, reason="Dropped, as you asked.", decided_at=desk.clock.now()
     )
     return Transition(proposal.id, proposal.state, proposal.revision, dropped)
 

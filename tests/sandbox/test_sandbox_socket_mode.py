@@ -1,5 +1,6 @@
 """How payloads travel: one connection each, acknowledged in time or sent again."""
 
+import gc
 import json
 import threading
 from collections.abc import Callable, Iterator
@@ -139,10 +140,15 @@ def test_an_event_on_a_broken_connection_goes_to_another(
     again.close()
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_bolt_comes_back_after_a_broken_connection_and_after_a_refresh(
     app: App, connect: Connect, ana: PersonAtDesk, sandbox: Sandbox
 ) -> None:
-    """Nothing said meanwhile is lost."""
+    """Nothing said meanwhile is lost.
+
+    websocket-client 1.9 forgets to close its socket when the server closes first; the collection below makes the
+    warning about that come up here, where it is expected.
+    """
 
     @app.event("message")
     def reply(event: dict, say: Say) -> None:
@@ -153,6 +159,7 @@ def test_bolt_comes_back_after_a_broken_connection_and_after_a_refresh(
     assert ana.wait_for_reply(ana.say("one"))["text"] == "re: one"
     sandbox.drop_sockets()
     assert ana.wait_for_reply(ana.say("two"))["text"] == "re: two"
+    gc.collect()
 
 
 def test_a_ticket_opens_one_connection(sandbox: Sandbox, client: WebClient) -> None:

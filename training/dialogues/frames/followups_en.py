@@ -67,3 +67,8 @@ RULES: dict[str, list[str]] = {
                "nah forget it", "nvm", "nm", "let it go", "let it be", "skip it", "skip that", "delete that", "remove that", "delete it", "remove it", "get rid of that", "get rid of it", "wipe that", "clear that", "clear it", "trash it", "take that back", "i take it back", "bin it", "bin that", "chuck it", "no thanks, drop it", "not needed anymore", "i don't need this anymore", "i don't want it anymore", "no, not that. forget it",
                "kill it", "dismiss", "dismiss that", "start over", "let's start over", "forget all of it", "forget everything", "all wrong, start again", "it's all wrong, drop it", "reject it", "no stop", "please stop", "please cancel", "oh forget it", "ah forget it, too complicated", "you don't get it, forget it", "cancel everything", "withdraw that", "call it off", "undo", "reset", "scratch that", "strike that"],
 }  # fmt: skip
+
+RULES["fix_d_bare"] = [frame for frame in RULES["fix_d"] if "{o}" not in frame]
+RULES["fix_m_bare"] = [frame for frame in RULES["fix_m"] if "{o}" not in frame]
+RULES["fix_p_bare"] = [frame for frame in RULES["fix_p"] if "{q}" not in frame]
+RULES["add_da"] = ["and {d}{A}", "also {d}{A}", "and {D} but {a}", "{d} too, but {a}", "and {d} too{A}", "same {D} but only {a}", "same for {d}, but {a}", "{d} as well{A}", "plus {d}{A}", "same for {d} but {a}"]

@@ -48,3 +48,8 @@ RULES: dict[str, list[str]] = {
     "forget": ["oublie", "oublie ça", "oublie", "laisse tomber", "laisse tomber", "laissez tomber", "annule", "annule ça", "annule tout", "annulez", "annule stp", "non laisse", "non laisse tomber", "tant pis", "tant pis, laisse", "stop", "arrête", "non rien", "rien, oublie", "finalement non", "finalement non, oublie", "non oublie", "supprime ça", "efface ça", "enlève ça", "abandonne", "laisse",
                "j'ai changé d'avis", "j'ai changé d'avis, annule", "on oublie", "oublie tout", "oublie ce que j'ai dit", "ne fais rien", "fais rien", "ne le fais pas", "jette ça", "poubelle", "pas la peine, oublie", "on laisse tomber", "c'est bon, annule", "oubliez", "oubliez ça", "vire ça", "retire ça", "non, annule tout", "on recommence", "repartons de zéro", "en fait non", "en fait annule"],
 }  # fmt: skip
+
+RULES["fix_d_bare"] = [frame for frame in RULES["fix_d"] if "{o}" not in frame]
+RULES["fix_m_bare"] = [frame for frame in RULES["fix_m"] if "{o}" not in frame]
+RULES["fix_p_bare"] = [frame for frame in RULES["fix_p"] if "{q}" not in frame]
+RULES["add_da"] = ["et {d}{A}", "aussi {d}{A}", "et {D} mais {a}", "{d} aussi, mais {a}", "pareil {D} mais {a}", "idem pour {d}, mais {a}", "{d} aussi{A}"]

@@ -1,0 +1,55 @@
+"""Messages that take words only, giving up, and what is said after a decision."""
+
+from __future__ import annotations
+
+from training.dialogues import answers, making
+from training.dialogues.dialogue import Talk
+from training.dialogues.frames import talk_en, talk_fr
+from training.dialogues.grammar import Slot
+from training.dialogues.language import grammar, say
+from training.dialogues.slots import people
+
+_ON_CARD = ("approve", "line", "edit", "undo")
+_OFF_CARD = ("what",)
+_WEIGHTS = {"off": 8, "state": 8, "inject": 8, "keep": 6, "can": 4, "abuse": 3, "hello": 3, "thanks": 3, "written": 3, "fine": 2, "unclear": 2, "what": 2, "who": 2, "approve": 5}
+
+
+def _bag(rules: dict[str, list[str]], pending: bool) -> tuple[str, ...]:
+    names = [name[5:] for name in rules if name.startswith("talk_")]
+    left = _OFF_CARD if pending else ("approve", "line", "edit")
+    return tuple(name for name in names if name not in left for _ in range(_WEIGHTS.get(name, 1)))
+
+
+_BAGS = {(french, pending): _bag((talk_fr if french else talk_en).RULES, pending) for french in (False, True) for pending in (False, True)}
+
+
+def _slots(t: Talk) -> dict[str, Slot | None]:
+    slots: dict[str, Slot | None] = {"P": making.a_project(t, 0.02), "D": making.plain_day(t), "N": making.text_slot(t, people.first(t.rnd))}
+    if not t.voice.french:
+        slots["K"] = Slot(t.voice.form(grammar(t.voice).text(t.rnd, "line_name")))
+    return slots
+
+
+def aside(t: Talk, key: str | None = None) -> None:
+    """One message that needs no call, and the model's sentence."""
+    if key is None:
+        key = t.pick(_BAGS[t.voice.french, bool(t.pending)])
+    polite = key in ("off", "inject", "state", "keep", "can")
+    t.user(say(t.rnd, t.voice, "talk_" + key, _slots(t), polite=polite and t.chance(0.5), greet=not t.messages and polite))
+    t.says(answers.answer(key, t.voice.french))
+
+
+def talk(t: Talk) -> None:
+    aside(t)
+    while t.chance(0.25):
+        aside(t)
+
+
+def discard(t: Talk) -> None:
+    """"forget it": drops what is pending."""
+    from training.dialogues.dialogue import call
+
+    t.user(say(t.rnd, t.voice, "forget", polite=t.chance(0.15)))
+    t.drop()
+    t.calls([call("discard")])
+    t.says(answers.answer("dropped", t.voice.french))

@@ -1,0 +1,103 @@
+"""Names that code does not know: it asks back with the candidates, and the person picks one."""
+
+from __future__ import annotations
+
+from training.dialogues import making, questions
+from training.dialogues.dialogue import Call, Talk, call
+from training.dialogues.flows import requests
+from training.dialogues.flows.asking import missing, settle
+from training.dialogues.grammar import Slot
+from training.dialogues.language import say
+from training.dialogues.noise import typo
+from training.dialogues.slots import people, projects
+
+_PLACES_EN = (("the first one", "the first", "first one", "first", "1", "the 1st", "number 1", "option 1", "first please", "the first one please", "no 1", "the former", "#1"),
+              ("the second one", "the second", "second", "2", "the 2nd", "number 2", "second one please", "option 2", "#2"),
+              ("the third one", "the third", "third", "3", "the 3rd", "number 3", "#3"), ("the fourth", "4", "the fourth one"))  # fmt: skip
+_LAST_EN = ("the last one", "the last", "last one", "last", "the latter")
+_PLACES_FR = (("le premier", "la première", "1", "premier", "le 1", "le premier stp", "numéro 1"), ("le deuxième", "le second", "la deuxième", "2", "deuxième", "le 2"), ("le troisième", "3", "la troisième"), ("le quatrième", "4"))
+_LAST_FR = ("le dernier", "la dernière", "dernier")
+_YES_EN = ("yes", "yes please", "yep", "exactly", "yes that one", "that one", "yeah", "right", "correct", "yes, that's it", "of course", "indeed", "y", "sure", "yes i meant that", "ok")
+_YES_FR = ("oui", "oui stp", "exact", "oui celui-là", "celui-là", "c'est ça", "ouais", "oui voilà", "tout à fait", "ok")
+_NAMED_EN = ("{x}", "{x}", "{x}", "{x} please", "yes, {x}", "i meant {x}", "{x} of course", "it's {x}", "oh, {x}", "sorry, {x}", "{x} then", "the {x} one", "{x}!", "yes {x}")
+_NAMED_FR = ("{x}", "{x}", "{x}", "{x} stp", "oui, {x}", "je voulais dire {x}", "{x} bien sûr", "c'est {x}", "pardon, {x}", "oui {x}")
+_OTHER_EN = ("neither, it's {x}", "none of these, {x}", "no, {x}", "neither. {x}", "no, i meant {x}", "none, it's {x}", "another one: {x}", "nope, {x}")
+_OTHER_FR = ("aucun, c'est {x}", "non, {x}", "ni l'un ni l'autre, {x}", "aucun des deux, {x}", "non, je voulais dire {x}")
+
+
+def unknown(t: Talk) -> None:
+    text, calls = requests.activity(t)
+    if t.chance(0.12):
+        _person(t)
+        return
+    if t.chance(0.15):
+        text, calls = requests.deletion(t)
+    made = calls[0]
+    if missing(made) or "project" not in made.args or made.args["project"] is None:
+        t.user(text)
+        settle(t, calls)
+        return
+    t.user(text)
+    plain = made.plain()
+    t.calls(calls, ["ask project"])
+    options = _options(t, plain["project"])
+    t.code(questions.unknown(t.rnd, t.voice.french, plain["project"], options))
+    if t.chance(0.9):
+        _pick(t, made.name, plain, "project", options)
+
+
+def _options(t: Talk, typed: str) -> list[str]:
+    """Names as the ledger spells them, the likeliest first."""
+    count = 1 + int(t.rnd() * 3.4)
+    found: list[str] = []
+    roll = t.rnd()
+    if roll < 0.6:
+        found.append(typo(t.rnd, typed).title() if t.chance(0.6) else typed.title() + " " + t.pick(("Web", "App", "II", "Core", "Migration", "Support")))
+    while len(found) < count:
+        name = projects.title(t.rnd)
+        if name not in found and name.lower() != typed.lower():
+            found.append(name)
+    return [f"{name} ({projects.code(t.rnd)})" for name in found] if t.chance(0.2) else found
+
+
+def _pick(t: Talk, tool: str, plain: dict[str, str], key: str, options: list[str]) -> None:
+    french = t.voice.french
+    names = [option.split(" (")[0] for option in options]
+    roll = t.rnd()
+    value: Slot | str
+    if len(options) == 1 and roll < 0.6:
+        text, value = t.pick(_YES_FR if french else _YES_EN), names[0]
+    elif roll < 0.42:
+        at = int(t.rnd() * len(options))
+        if at == len(options) - 1 and len(options) > 1 and t.chance(0.3):
+            text = t.pick(_LAST_FR if french else _LAST_EN)
+        else:
+            text = t.pick((_PLACES_FR if french else _PLACES_EN)[at])
+        value = names[at]
+    elif roll < 0.9:
+        value = t.pick(names)
+        text = t.pick(_NAMED_FR if french else _NAMED_EN).format(x=value)
+    else:
+        value = making.a_project(t, 0.0) if key == "project" else making.a_person(t)
+        text = t.pick(_OTHER_FR if french else _OTHER_EN).format(x=value.value)
+    t.user(t.voice.form(text))
+    settle(t, [Call(tool, {**plain, key: value})])
+
+
+def _person(t: Talk) -> None:
+    """Several people of one name."""
+    first = people.first(t.rnd)
+    typed = making.text_slot(t, first)
+    options = [f"{first} {people.last(t.rnd)}" for _ in range(2)]
+    if t.chance(0.5):
+        project = making.a_project(t, 0.0)
+        text, made = say(t.rnd, t.voice, "assign", {"P": project, "E": typed}, greet=True), call("assign_project", project=project, employee=typed)
+    else:
+        month = making.a_month(t)
+        text, made = say(t.rnd, t.voice, "get_report_em", {"M": month, "E": typed}, greet=True), call("get_report", month=month, employee=typed)
+    t.user(text)
+    plain = made.plain()
+    t.calls([made], ["ask employee"])
+    t.code(questions.unknown(t.rnd, t.voice.french, plain["employee"], options, person=True))
+    if made.name == "assign_project":
+        _pick(t, made.name, plain, "employee", options)

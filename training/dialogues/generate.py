@@ -1,0 +1,73 @@
+"""Endless dialogues: one kind is drawn, then others may follow in the same conversation."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from itertools import accumulate
+
+from training.dialogues.dialogue import Dialogue, Talk
+from training.dialogues.flows import corrections, decided, office, requests, several, talk, unknown
+from training.dialogues.flows.asking import submit
+from training.dialogues.noise import voice
+from training.dialogues.proportions import GO_ON, KINDS, MOST_EPISODES
+
+
+def _simple(builder: Callable[[Talk], requests.Request], **how: float) -> Callable[[Talk], None]:
+    def episode(t: Talk) -> None:
+        text, calls = builder(t)
+        submit(t, text, calls, **how)
+
+    return episode
+
+
+def _discard(t: Talk) -> None:
+    """Mostly something is pending or asked when people give up."""
+    if not t.pending and t.rnd() < 0.93:
+        text, calls = requests.without(t) if t.rnd() < 0.25 else requests.activity(t) if t.rnd() < 0.7 else several.several(t)
+        submit(t, text, calls, follow=0.3)
+    talk.discard(t)
+
+
+EPISODES: dict[str, Callable[[Talk], None]] = {
+    "activity": _simple(requests.activity),
+    "several": _simple(several.several),
+    "absence": _simple(requests.absence),
+    "deletion": _simple(requests.deletion),
+    "copy": _simple(requests.copy),
+    "month": _simple(requests.month, ask_month=0.12),
+    "correction": corrections.correction,
+    "addition": corrections.addition,
+    "missing": _simple(requests.without, follow=0.88, ask_month=0.5),
+    "unknown": unknown.unknown,
+    "discard": _discard,
+    "read": office.read,
+    "office": office.office,
+    "talk": talk.talk,
+    "decided": decided.decided,
+}
+
+_NAMES = tuple(KINDS)
+_SUMS = tuple(accumulate(KINDS.values()))
+
+
+def _draw(rnd: Callable[[], float]) -> str:
+    roll = rnd() * _SUMS[-1]
+    for name, edge in zip(_NAMES, _SUMS, strict=True):
+        if roll < edge:
+            return name
+    return _NAMES[-1]
+
+
+def generate(rng: random.Random) -> Dialogue:
+    """One dialogue; the same state of `rng` gives the same one."""
+    t = Talk(rng, voice(rng))
+    kind = _draw(t.rnd)
+    EPISODES[kind](t)
+    for _ in range(MOST_EPISODES - 1):
+        if t.rnd() > GO_ON:
+            break
+        if t.pending and t.rnd() < 0.3:
+            decided.decide(t)
+        EPISODES[_draw(t.rnd)](t)
+    return t.done(kind)
