@@ -25,7 +25,7 @@ EXERCISE = "exercise"
 
 @dataclass(frozen=True)
 class Batch:
-    """Padded ids (batch, length), the flat places to predict from, what follows each, and how many rows are dialogues."""
+    """Padded ids (batch, length), the flat places to predict from, what follows each; `dialogues` of the rows are such."""
 
     ids: Tensor
     wanted: Tensor

@@ -96,17 +96,15 @@ def widened(phrase: str, text: str, taken: Sequence[str], today: date) -> str:
     length = sum(1 for begin, _ in words[first:] if begin < end)
     for stop in range(min(first + LONGEST_PHRASE, len(words)), first + length, -1):
         longer = text[start : words[stop - 1][1]].rstrip(".,;:!?")
-        if (
-            len(longer) > len(phrase)
-            and not _touches(longer[len(phrase) :], taken)
-            and _adds_days(phrase, longer, today)
-        ):
+        free = not _touches(end, start + len(longer), text, taken)
+        if len(longer) > len(phrase) and free and _adds_days(phrase, longer, today):
             return longer
     return phrase
 
 
-def _touches(rest: str, taken: Sequence[str]) -> bool:
-    return any(part.casefold() in rest.casefold() for part in taken)
+def _touches(begin: int, end: int, text: str, taken: Sequence[str]) -> bool:
+    spans = (m.span() for part in taken for m in re.finditer(re.escape(part.strip()), text, re.IGNORECASE))
+    return any(first < end and last > begin for first, last in spans)
 
 
 def _adds_days(phrase: str, longer: str, today: date) -> bool:

@@ -10,6 +10,7 @@ import pytest
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry.builtin_handlers import RateLimitErrorRetryHandler, ServerErrorRetryHandler
+from slack_sdk.http_retry.builtin_interval_calculators import FixedValueRetryIntervalCalculator
 
 from sandbox.driver import PersonAtDesk, Sandbox, running_sandbox
 from sandbox.server import ServerThread
@@ -88,7 +89,7 @@ def test_a_rate_limited_call_succeeds_with_the_retry_handler(
 def test_a_failing_server_is_retried(sandbox: Sandbox, client: WebClient, ana: PersonAtDesk) -> None:
     """HTTP 500 once."""
     sandbox.faults.server_error("chat.postMessage")
-    client.retry_handlers.append(ServerErrorRetryHandler(max_retry_count=1))
+    client.retry_handlers.append(ServerErrorRetryHandler(1, FixedValueRetryIntervalCalculator(0.01)))
     client.chat_postMessage(channel="U1", text="hello")
     assert len(ana.messages()) == 1
 

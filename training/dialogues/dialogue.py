@@ -61,8 +61,8 @@ class Call:
         return found
 
 
-def call(name: str, **args: Slot | str | None) -> Call:
-    return Call(name, args)
+def call(tool: str, /, **args: Slot | str | None) -> Call:
+    return Call(tool, args)
 
 
 @dataclass

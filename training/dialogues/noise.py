@@ -96,9 +96,35 @@ def slip(rnd, text: str) -> str:  # type: ignore[no-untyped-def]
 _EMOJI = ("🙂", "😅", "👍", "🙏", "😷", "🤒", "🎉", "😂", "☕", ":)", ":-)", ":D", ";)", "^^", "😭", "🙈", "!!", "...", "🏖️")
 
 
+def _contract(parts: Parts) -> None:
+    """French "de le mois" is "du mois" (the value loses its "le"), "de le 14" is "le 14"."""
+    for i in range(1, len(parts)):
+        slot = parts[i][1]
+        if slot is None or parts[i - 1][1] is not None:
+            continue
+        lead, value = parts[i - 1][0], slot.value
+        low = lead.lower()
+        if value[:3].lower() == "le " and value[3:4].isdigit() or value[:4].lower() == "les ":
+            if low.endswith((" de ", " à ", " a ")) or low in ("de ", "à ", "le "):
+                parts[i - 1] = (lead[: lead.rstrip().rfind(" ") + 1], None)
+            elif low.endswith(" le "):
+                parts[i - 1] = (lead[:-3], None)
+        elif value[:3].lower() == "le ":
+            if low.endswith("de "):
+                slot.value = value[3:]
+                parts[i - 1] = (lead[:-3] + "du ", None)
+                parts[i] = (slot.value, slot)
+            elif low.endswith("en "):
+                parts[i - 1] = (lead[:-3], None)
+            elif low.endswith("le "):
+                parts[i - 1] = (lead[:-3], None)
+
+
 def finish(rnd, voice: Voice, parts: Parts) -> str:  # type: ignore[no-untyped-def]
     """The text as this person types it. Values of slots at the very start may be capitalised, in the slot too."""
     parts = [part for part in parts if part[0]]
+    if voice.french:
+        _contract(parts)
     if voice.typos and rnd() < voice.typos:
         for _ in range(1 if rnd() < 0.8 else 2):
             at = int(rnd() * len(parts))
@@ -121,14 +147,14 @@ def finish(rnd, voice: Voice, parts: Parts) -> str:  # type: ignore[no-untyped-d
     last = parts[-1][1] if parts else None
     if text and text[-1] not in ".!?:)" and rnd() < voice.stop:
         text += "." if rnd() < 0.9 else "!"
-    elif text and text[-1] == "." and last is None and rnd() > voice.stop and text[-2:-1] != ".":
+    elif len(text) > 3 and text[-1] == "." and last is None and rnd() > voice.stop and text[-2:-1] != ".":
         text = text[:-1]
-    if text and text[-1] == "?" and rnd() > voice.stop + 0.45:
+    if len(text) > 3 and text[-1] == "?" and rnd() > voice.stop + 0.45:
         text = text[:-1].rstrip()
     if rnd() < 0.025:
         text += " " + _EMOJI[int(rnd() * len(_EMOJI))]
     text = voice.form(text)
-    if rnd() < 0.01:
+    if rnd() < 0.01 and parts[0][1] is None and " " in parts[0][0].strip():
         at = text.find(" ")
-        return text[: at + 1] + " " + text[at + 1 :] if at > 0 and "  " not in text and parts[0][1] is None else text
+        return text[:at] + " " + text[at:]
     return text

@@ -147,6 +147,8 @@ def several(rnd: Rnd) -> str:
         return _pick(rnd, _PAIRS)
     if roll < 0.28:
         picked = sorted({1 + int(rnd() * 28) for _ in range(2 + int(rnd() * 3))})
+        if len(picked) < 2:
+            picked = [3, 17]
         style = int(rnd() * 5)
         if style == 0:
             texts = [ordinal(n) for n in picked]

@@ -96,12 +96,14 @@ def several(rnd: Rnd) -> str:
                            "hier et auj", "jeudi vendredi", "demain et vendredi", "aujourd'hui et lundi", "lun mer ven", "L et M", "hier + auj"])  # fmt: skip
     if roll < 0.3:
         picked = sorted({1 + int(rnd() * 28) for _ in range(2 + int(rnd() * 3))})
+        if len(picked) < 2:
+            picked = [3, 17]
         style = int(rnd() * 3)
         if style == 0:
             m = 1 + int(rnd() * 12)
             return _join(rnd, [f"{n}/{m}" for n in picked])
         joined = _join(rnd, [str(n) for n in picked])
-        text = ("les " if rnd() < 0.75 and len(picked) > 1 else "le ") + joined
+        text = ("les " if rnd() < 0.75 else "le ") + joined
         return f"{text} {month(rnd)}" if style == 1 else text
     count = 2 if rnd() < 0.65 else 3
     at = sorted({int(rnd() * 5) for _ in range(count + 1)})[:count]
