@@ -18,7 +18,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from bot.domain.timesheet import Entry, Month, ReportState
+from bot.domain.timesheet import Employee, Entry, Month, Project, ReportState
 
 EXPIRES_AFTER = timedelta(days=7)
 
@@ -42,13 +42,18 @@ class ProposalState(StrEnum):
 
 @dataclass(frozen=True)
 class Change:
-    """What a proposal does to the ledger, entry by entry; either entries or the state of one month's report."""
+    """What a proposal does to the ledger: entries, the state of one month's report, or (by an administrator) a new
+    project, a new employee, or an assignment `(project code, e-mail)`. `email` is whose proposal it is.
+    """
 
     email: str
     removed: tuple[Entry, ...] = ()
     added: tuple[Entry, ...] = ()
     month: Month | None = None
     report_state: ReportState | None = None
+    project: Project | None = None
+    employee: Employee | None = None
+    assigned: tuple[str, str] | None = None
 
     @property
     def days(self) -> tuple[date, ...]:
@@ -119,8 +124,9 @@ class Proposal:
     @property
     def content_hash(self) -> str:
         """Identifies what the card shows and what is therefore written: tool, arguments, change and before-picture."""
-        shown = [self.tool, dict(self.arguments), _keys(self.change.removed), _keys(self.change.added)]
+        shown: list[Any] = [self.tool, dict(self.arguments), _keys(self.change.removed), _keys(self.change.added)]
         shown += [str(self.change.month), str(self.change.report_state), _keys(self.before)]
+        shown += [repr(self.change.project), repr(self.change.employee), self.change.assigned]
         return hashlib.sha256(json.dumps(shown, sort_keys=True, default=str).encode()).hexdigest()
 
     def rebased(self, applied: Change) -> Proposal:

@@ -59,9 +59,17 @@ def grouped(proposals: Sequence[Proposal]) -> list[list[Proposal]]:
 
 
 def _is_unchanged(group: Sequence[Proposal], desk: Desk) -> bool:
+    if any(not _may(p, desk) for p in group):
+        return False
     if any(not same_entries(p.before, desk.entries_on(p.owner, p.change.days)) for p in group):
         return False
     return not _broken_rules(group, desk)
+
+
+def _may(proposal: Proposal, desk: Desk) -> bool:
+    """True while the owner still has the role that the tool needs."""
+    owner = desk.ledger.employee(proposal.owner)
+    return owner is not None and (owner.is_admin or not TOOLS[proposal.tool].admin)
 
 
 def _broken_rules(group: Sequence[Proposal], desk: Desk) -> bool:
@@ -121,6 +129,8 @@ def with_fresh_change(proposal: Proposal, desk: Desk) -> Proposal:
     if employee is None:
         return replace(proposal, problem="You are no employee any more.")
     tool = TOOLS[proposal.tool]
+    if tool.admin and not employee.is_admin:
+        return replace(proposal, problem="Only administrators can do that.")
     situation = desk.situation(employee, desk.clock.now().date())
     try:
         draft = tool.draft(tool.load(proposal.arguments, situation), situation)

@@ -13,7 +13,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bot.domain.proposal import Change
-from bot.domain.timesheet import FULL_DAY, STEP, Entry, Month, ReportState
+from bot.domain.timesheet import FULL_DAY, STEP, Entry, Month, ReportState, Role
 from bot.errors import LedgerRefused
 from bot.ledgers.tables import AbsenceReasonRow, AssignmentRow, EmployeeRow, EntryRow, ProjectRow, ReportRow, WriteRow
 from bot.ports import Write
@@ -24,6 +24,8 @@ def write_all(session: Session, writes: Sequence[Write]) -> None:
     _lock(session, {write.change.email.lower() for write in writes})
     new = _note_new(session, writes)
     changes = [write.change for write in new]
+    for change in changes:
+        _administer(session, change)
     for change in changes:
         _set_state(session, change, ReportState.OPEN)
     for change in changes:
@@ -54,6 +56,39 @@ def _note_new(session: Session, writes: Sequence[Write]) -> list[Write]:
     session.add_all(WriteRow(proposal_id=write.proposal_id, email=write.change.email.lower()) for write in new)
     session.flush()
     return new
+
+
+def _administer(session: Session, change: Change) -> None:
+    """Make a new project, a new employee or an assignment. Only administrators may."""
+    if not (change.project or change.employee or change.assigned):
+        return
+    writer = session.get(EmployeeRow, change.email.lower())
+    if writer is None or writer.role != Role.ADMIN:
+        raise LedgerRefused("Only administrators can change projects and people.")
+    if change.project:
+        _make_new(session, ProjectRow, change.project.code, name=change.project.name, client=change.project.client)
+    if change.employee:
+        person = change.employee
+        about = {"name": person.name, "lastname": person.lastname, "role": person.role, "country": person.country}
+        _make_new(session, EmployeeRow, person.email.lower(), **about)
+    if change.assigned:
+        _assign(session, *change.assigned)
+    session.flush()
+
+
+def _make_new(session: Session, kind: type[ProjectRow] | type[EmployeeRow], key: str, **about: str) -> None:
+    if session.get(kind, key) is not None:
+        raise LedgerRefused(f"{key} is in the ledger already.")
+    session.add(ProjectRow(code=key, **about) if kind is ProjectRow else EmployeeRow(email=key, **about))
+
+
+def _assign(session: Session, project: str, email: str) -> None:
+    key = {"project": project, "email": email.lower()}
+    if session.get(ProjectRow, project) is None or session.get(EmployeeRow, email.lower()) is None:
+        raise LedgerRefused(f"{project} or {email} is not in the ledger any more.")
+    if session.get(AssignmentRow, (project, email.lower())) is not None:
+        raise LedgerRefused(f"{email} is assigned to {project} already.")
+    session.add(AssignmentRow(**key))
 
 
 def _check_open(session: Session, change: Change) -> None:

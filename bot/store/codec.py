@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.domain.conversation import Conversation, Message, Outgoing, Said, Speaker, ToolCall
 from bot.domain.proposal import Change, Proposal, ProposalState
-from bot.domain.timesheet import Entry, Month, ReportState
+from bot.domain.timesheet import Employee, Entry, Month, Project, ReportState, Role
 from bot.ports import InboxEvent
 from bot.store.tables import ConversationRow, InboxRow, MessageRow, OutboxRow, ProposalRow
 
@@ -109,18 +109,25 @@ def change_json(change: Change) -> dict[str, Any]:
         "added": entries_json(change.added),
         "month": str(change.month) if change.month else None,
         "report_state": change.report_state.value if change.report_state else None,
+        "project": {**asdict(change.project), "employees": []} if change.project else None,
+        "employee": asdict(change.employee) if change.employee else None,
+        "assigned": change.assigned,
     }
 
 
 def change_from(columns: Mapping[str, Any]) -> Change:
     """The change that `change_json` wrote."""
     month, state = columns["month"], columns["report_state"]
+    project, employee = columns.get("project"), columns.get("employee")
     return Change(
         email=columns["email"],
         removed=entries_from(columns["removed"]),
         added=entries_from(columns["added"]),
         month=Month.parse(month) if month else None,
         report_state=ReportState(state) if state else None,
+        project=Project(**{**project, "employees": frozenset()}) if project else None,
+        employee=Employee(**{**employee, "role": Role(employee["role"])}) if employee else None,
+        assigned=tuple(columns["assigned"]) if columns.get("assigned") else None,
     )
 
 

@@ -10,8 +10,9 @@ from bot.domain.proposal import Change
 from bot.domain.timesheet import FULL_DAY, Entry, Project
 from bot.phrases import Reading
 from bot.tools import wording
+from bot.tools.named_slots import ProjectName
 from bot.tools.situation import Draft, Refused, Situation
-from bot.tools.slots import Days, Percent, ProjectName, Reason
+from bot.tools.slots import Days, Percent, Reason
 from bot.tools.tool import writes
 
 

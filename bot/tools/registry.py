@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from types import MappingProxyType, ModuleType
 
-from bot.tools import absences, activities, copying, pending, projects, reports
+from bot.tools import absences, activities, administration, copying, pending, projects, reports
 from bot.tools.situation import Faulty
 from bot.tools.tool import Tool
 
-FAMILIES: tuple[ModuleType, ...] = (activities, absences, copying, reports, projects, pending)
+FAMILIES: tuple[ModuleType, ...] = (activities, absences, copying, reports, projects, administration, pending)
 
 
 def _declared() -> dict[str, Tool]:

@@ -10,8 +10,9 @@ from bot.domain.calendar import missing_percent, working_days
 from bot.domain.proposal import Change
 from bot.domain.timesheet import Employee, Month, Report, ReportState
 from bot.tools import wording
+from bot.tools.named_slots import EmployeeName
 from bot.tools.situation import Draft, Finding, Refused, Situation
-from bot.tools.slots import EmployeeName, MonthName, Week
+from bot.tools.slots import MonthName, Week
 from bot.tools.tool import admin_reads, reads, writes
 
 

@@ -8,13 +8,10 @@ from datetime import date
 from typing import Any, Protocol
 
 from bot.domain.card import FormField
-from bot.domain.timesheet import FULL_DAY, STEP, Employee, Month, Project
+from bot.domain.timesheet import FULL_DAY, STEP, Month
 from bot.phrases import PhraseError, Reading, read_days, read_month, read_percent, read_week
-from bot.tools.names import candidates, mentions, named_employees, named_projects, stands_in
+from bot.tools.names import stands_in
 from bot.tools.situation import Situation, Unclear
-
-MOST_CHOICES = 5
-ME = frozenset({"me", "myself", "i", "moi", "my"})
 
 
 class Slot(Protocol):
@@ -52,7 +49,7 @@ class Slot(Protocol):
         ...
 
 
-class _Phrase:
+class PhraseSlot:
     """A slot whose value is written in the person's own words."""
 
     about = ""
@@ -80,62 +77,7 @@ class _Phrase:
         return FormField(name, self.label, "text", value=str(stored or ""))
 
 
-class Text(_Phrase):
-    """Free text copied from the person: a name, a code, an e-mail."""
-
-    def __init__(self, label: str, about: str, missing: str) -> None:
-        self.label, self.about, self.missing = label, about, missing
-
-    def read(self, phrase: str, situation: Situation) -> str:
-        return phrase
-
-
-class ProjectName(_Phrase):
-    """A project by code, name, beginning, close spelling or client."""
-
-    label = "Project"
-    about = "The project as the person named it."
-    missing = "Which project?"
-
-    def read(self, phrase: str, situation: Situation) -> Project:
-        projects = situation.ledger.projects()
-        found = candidates(phrase, named_projects(projects))
-        if len(found) == 1:
-            return found[0]
-        if found:
-            raise Unclear(f"Which project do you mean by “{phrase}”?", choices=_titles(found))
-        raise Unclear(f"I know no project called “{phrase}”. Which one is it?", choices=self.offers(situation))
-
-    def offers(self, situation: Situation) -> tuple[str, ...]:
-        return _titles([p for p in situation.ledger.projects() if situation.email in p.employees])
-
-    def grounded(self, phrase: str, value: Project, situation: Situation) -> bool:
-        names = (value.code, value.name, value.client)
-        return super().grounded(phrase, value, situation) or any(
-            mentions(text, name) for text in situation.said for name in names if name
-        )
-
-    def dump(self, value: Project) -> str:
-        return value.code
-
-    def load(self, stored: Any, situation: Situation) -> Project:
-        for project in situation.ledger.projects():
-            if project.code == stored:
-                return project
-        raise Unclear(f"There is no project {stored} any more. Choose another one.")
-
-    def form_field(self, name: str, stored: Any, situation: Situation) -> FormField:
-        projects = sorted(situation.ledger.projects(), key=lambda p: (situation.email not in p.employees, p.name))
-        mine = [p for p in projects if situation.email in p.employees or p.code == stored]
-        options = tuple((p.code, p.title) for p in mine)
-        return FormField(name, self.label, "choice", value=str(stored or ""), options=options)
-
-
-def _titles(projects: list[Project]) -> tuple[str, ...]:
-    return tuple(p.title for p in projects[:MOST_CHOICES])
-
-
-class Days(_Phrase):
+class Days(PhraseSlot):
     """Days, as a phrase or ISO."""
 
     missing = "Which days?"
@@ -170,7 +112,7 @@ def _months_around(days: list[date]) -> list[Month]:
     return sorted({Month.of(days[0]), Month.of(days[-1])})
 
 
-class Percent(_Phrase):
+class Percent(PhraseSlot):
     """How much of a day, in steps of 25 %."""
 
     label = "How much of each day"
@@ -200,7 +142,7 @@ class Percent(_Phrase):
 _PERCENTS = ("25 %", "50 %", "75 %", "100 %")
 
 
-class Reason(_Phrase):
+class Reason(PhraseSlot):
     """Why somebody is away: the model's own reading ("flu" is sick), one of the ledger's reasons, shown on the card."""
 
     label = "Reason"
@@ -229,7 +171,7 @@ class Reason(_Phrase):
         return FormField(name, self.label, "choice", value=str(stored or ""), options=options, prominent=True)
 
 
-class MonthName(_Phrase):
+class MonthName(PhraseSlot):
     """A month, as a phrase."""
 
     label = "Month"
@@ -254,7 +196,7 @@ class MonthName(_Phrase):
         return FormField(name, self.label, "choice", value=str(stored), options=options)
 
 
-class Week(_Phrase):
+class Week(PhraseSlot):
     """A week, as a phrase; its value is the Monday."""
 
     label = "Week"
@@ -272,31 +214,3 @@ class Week(_Phrase):
 
     def load(self, stored: Any, situation: Situation) -> date:
         return date.fromisoformat(stored)
-
-
-class EmployeeName(_Phrase):
-    """A colleague by name or e-mail; "me" is who types."""
-
-    label = "Employee"
-    about = 'The person as named, or "me".'
-    missing = "Who?"
-
-    def read(self, phrase: str, situation: Situation) -> Employee:
-        if phrase.strip().casefold() in ME:
-            return situation.employee
-        found = candidates(phrase, named_employees(situation.ledger.employees()))
-        if len(found) == 1:
-            return found[0]
-        names = tuple(employee.full_name for employee in found[:MOST_CHOICES])
-        if found:
-            raise Unclear(f"Who is meant by “{phrase}”?", choices=names)
-        raise Unclear(f"I know nobody called “{phrase}”. Who is it?")
-
-    def dump(self, value: Employee) -> str:
-        return value.email
-
-    def load(self, stored: Any, situation: Situation) -> Employee:
-        employee = situation.ledger.employee(stored)
-        if employee is None:
-            raise Unclear(f"There is no employee {stored} any more.")
-        return employee

@@ -175,6 +175,11 @@ def admin_reads(run: Callable[..., Finding]) -> Tool:
     return _tool(run, Kind.READS, admin=True)
 
 
+def admin_writes(run: Callable[..., Draft]) -> Tool:
+    """Declare a tool whose effect waits for its owner's approval, for administrators."""
+    return _tool(run, Kind.WRITES, admin=True)
+
+
 def drops(run: Callable[..., Finding]) -> Tool:
     """Declare a tool that takes pending proposals away."""
     return _tool(run, Kind.DROPS, admin=False)

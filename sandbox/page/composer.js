@@ -30,7 +30,14 @@ export class Composer {
     const { title, prompts } = this.desk.prompts;
     byId("prompts").replaceChildren(
       ...(prompts.length && title ? [h("p", {}, title)] : []),
-      ...prompts.map((prompt) => h("button", { type: "button", class: "prompt", testid: "prompt", onclick: () => this.send(prompt.message) }, prompt.title)));
+      ...prompts.map((prompt) =>
+        h(
+          "button",
+          { type: "button", class: "prompt", testid: "prompt", onclick: () => this.send(prompt.message) },
+          prompt.title,
+        ),
+      ),
+    );
   }
 
   /** Sends the text; "/command …" is a slash command. The field is emptied only when it was taken. */
@@ -60,8 +67,20 @@ export class Composer {
     const line = byId("reply-to");
     line.hidden = !this.desk.replyTo;
     if (line.hidden) return;
-    line.replaceChildren("Replying in the thread of ", h("q", {}, this.desk.replyTo.text.slice(0, 60)),
-      h("button", { type: "button", class: "icon-button", "aria-label": "Do not reply in the thread", onclick: () => this.#stopReplying() }, "✕"));
+    line.replaceChildren(
+      "Replying in the thread of ",
+      h("q", {}, this.desk.replyTo.text.slice(0, 60)),
+      h(
+        "button",
+        {
+          type: "button",
+          class: "icon-button",
+          "aria-label": "Do not reply in the thread",
+          onclick: () => this.#stopReplying(),
+        },
+        "✕",
+      ),
+    );
     this.field.focus();
   }
 

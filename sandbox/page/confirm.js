@@ -15,9 +15,26 @@ export function confirm(object, context) {
     dialog.replaceChildren(
       h("header", { class: "modal-head" }, h("h3", { id: "confirm-title" }, object.title.text)),
       h("div", { class: "modal-body text" }, textObject(object.text, context)),
-      h("footer", { class: "modal-foot" },
-        h("button", { type: "button", class: "button", testid: "confirm-cancel", onclick: () => close(false) }, object.deny?.text ?? "Cancel"),
-        h("button", { type: "button", class: `button ${object.style ?? "primary"}`, testid: "confirm-ok", autofocus: true, onclick: () => close(true) }, object.confirm?.text ?? "Yes")),
+      h(
+        "footer",
+        { class: "modal-foot" },
+        h(
+          "button",
+          { type: "button", class: "button", testid: "confirm-cancel", onclick: () => close(false) },
+          object.deny?.text ?? "Cancel",
+        ),
+        h(
+          "button",
+          {
+            type: "button",
+            class: `button ${object.style ?? "primary"}`,
+            testid: "confirm-ok",
+            autofocus: true,
+            onclick: () => close(true),
+          },
+          object.confirm?.text ?? "Yes",
+        ),
+      ),
     );
     dialog.showModal();
   });

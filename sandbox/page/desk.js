@@ -12,8 +12,21 @@ export class Desk {
   }
 
   clear() {
-    Object.assign(this, { version: -1, early: [], entering: Promise.resolve(), messages: [], modals: [], home: null, tab: "messages", replyTo: null });
-    Object.assign(this, { status: { text: "", loading_messages: [] }, prompts: { title: "", prompts: [] }, failure: "" });
+    Object.assign(this, {
+      version: -1,
+      early: [],
+      entering: Promise.resolve(),
+      messages: [],
+      modals: [],
+      home: null,
+      tab: "messages",
+      replyTo: null,
+    });
+    Object.assign(this, {
+      status: { text: "", loading_messages: [] },
+      prompts: { title: "", prompts: [] },
+      failure: "",
+    });
   }
 
   /** Shows another person's desk, and tells the app which tab is open. */
@@ -74,7 +87,8 @@ export class Desk {
     try {
       return await act(this.person.id, action, details);
     } catch (error) {
-      this.failure = error instanceof TypeError ? "Sending failed: the sandbox is not running." : `Sending failed: ${error.message}`;
+      this.failure =
+        error instanceof TypeError ? "Sending failed: the sandbox is not running." : `Sending failed: ${error.message}`;
       this.notify("failure");
       return null;
     }

@@ -9,7 +9,9 @@ export function h(tag, properties = {}, ...children) {
     else if (name === "testid") element.dataset.testid = value;
     else element.setAttribute(name, value === true ? "" : value);
   }
-  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(
+    ...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false),
+  );
   return element;
 }
 
@@ -30,7 +32,12 @@ export function replaceKeepingFocus(container, ...children) {
 /** A picture with the initials of a name, in a colour that belongs to the name; the kind "bot" has its own. */
 export function avatar(name, kind = "") {
   const hue = [...name].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) % 360, 7);
-  const initials = name.split(/\s+/).map((word) => word[0]).slice(0, 2).join("").toUpperCase();
+  const initials = name
+    .split(/\s+/)
+    .map((word) => word[0])
+    .slice(0, 2)
+    .join("")
+    .toUpperCase();
   const element = h("span", { class: `avatar ${kind}`, "aria-hidden": "true" }, initials);
   if (!kind.includes("bot")) element.style.backgroundColor = `hsl(${hue} 38% 44%)`;
   return element;

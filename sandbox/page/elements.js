@@ -1,12 +1,15 @@
-// The interactive elements. A `place` says what they mean: place.act(element, block, value) tells the app, place.enter only notes the
-// value, place.value(block, element) is what stands there now.
+// The interactive elements. A `place` says what they mean: place.act(element, block, value) tells the app, place.enter
+// only notes the value, place.value(block, element) is what stands there now.
 
 import { h } from "./dom.js";
 import { textObject } from "./mrkdwn.js";
 import { multiSelect } from "./multi_select.js";
 import { withEmoji } from "./emoji.js";
 
-const allOptions = (element) => [...(element.options ?? []), ...(element.option_groups ?? []).flatMap((group) => group.options)];
+const allOptions = (element) => [
+  ...(element.options ?? []),
+  ...(element.option_groups ?? []).flatMap((group) => group.options),
+];
 const key = (block, element) => `${block.block_id}/${element.action_id}/${element.value ?? ""}`;
 
 /** The DOM of an element; `changes` is how a new value is reported: place.act, or place.enter inside an input block. */
@@ -19,19 +22,26 @@ export function renderElement(element, block, place) {
 function changes(element, block, place, value) {
   const quiet = block.type === "input" && !block.dispatch_action;
   const confirmed = quiet ? Promise.resolve(true) : place.confirm(element.confirm);
-  return confirmed.then((agreed) => agreed && (quiet ? place.enter(element, block, value) : place.act(element, block, value)));
+  return confirmed.then(
+    (agreed) => agreed && (quiet ? place.enter(element, block, value) : place.act(element, block, value)),
+  );
 }
 
 function button(element, block, place, label = withEmoji(element.text.text)) {
-  const node = h("button", {
-    type: "button",
-    class: `button ${element.style ?? ""}`,
-    testid: `button-${element.action_id}`,
-    "data-key": key(block, element),
-    "data-value": element.value,
-    "aria-label": element.accessibility_label,
-    onclick: () => busy(node, async () => (await place.confirm(element.confirm)) && place.act(element, block, element.value)),
-  }, label);
+  const node = h(
+    "button",
+    {
+      type: "button",
+      class: `button ${element.style ?? ""}`,
+      testid: `button-${element.action_id}`,
+      "data-key": key(block, element),
+      "data-value": element.value,
+      "aria-label": element.accessibility_label,
+      onclick: () =>
+        busy(node, async () => (await place.confirm(element.confirm)) && place.act(element, block, element.value)),
+    },
+    label,
+  );
   if (element.url) node.addEventListener("click", () => window.open(element.url, "_blank", "noopener"));
   return node;
 }
@@ -49,33 +59,63 @@ async function busy(node, work) {
 
 function staticSelect(element, block, place) {
   const current = place.value(block, element)?.selected_option?.value ?? "";
-  const entry = (option) => h("option", { value: option.value, selected: option.value === current }, withEmoji(option.text.text));
-  const groups = element.option_groups?.map((group) => h("optgroup", { label: group.label.text }, group.options.map(entry)));
-  return h("select", {
-    class: "select",
-    testid: `select-${element.action_id}`,
-    "data-key": key(block, element),
-    "aria-label": element.placeholder?.text ?? block.label?.text ?? "Choose",
-    onchange: (event) => event.target.value && changes(element, block, place, event.target.value),
-  }, h("option", { value: "", disabled: true, selected: !current }, element.placeholder?.text ?? "Choose an option"), groups ?? element.options.map(entry));
+  const entry = (option) =>
+    h("option", { value: option.value, selected: option.value === current }, withEmoji(option.text.text));
+  const groups = element.option_groups?.map((group) =>
+    h("optgroup", { label: group.label.text }, group.options.map(entry)),
+  );
+  return h(
+    "select",
+    {
+      class: "select",
+      testid: `select-${element.action_id}`,
+      "data-key": key(block, element),
+      "aria-label": element.placeholder?.text ?? block.label?.text ?? "Choose",
+      onchange: (event) => event.target.value && changes(element, block, place, event.target.value),
+    },
+    h("option", { value: "", disabled: true, selected: !current }, element.placeholder?.text ?? "Choose an option"),
+    groups ?? element.options.map(entry),
+  );
 }
 
 function ticks(type) {
   return (element, block, place) => {
     const state = place.value(block, element) ?? {};
-    const chosen = new Set(type === "radio" ? [state.selected_option?.value] : (state.selected_options ?? []).map((o) => o.value));
-    const fieldset = h("fieldset", { class: "ticks", testid: `input-${element.action_id}`, "aria-label": block.label?.text });
+    const chosen = new Set(
+      type === "radio" ? [state.selected_option?.value] : (state.selected_options ?? []).map((o) => o.value),
+    );
+    const fieldset = h("fieldset", {
+      class: "ticks",
+      testid: `input-${element.action_id}`,
+      "aria-label": block.label?.text,
+    });
     const report = () => {
       const values = [...fieldset.querySelectorAll("input:checked")].map((input) => input.value);
       return changes(element, block, place, type === "radio" ? values[0] : values);
     };
-    fieldset.append(...element.options.map((option) => h("label", { class: "tick" },
-      h("input", {
-        type, value: option.value, checked: chosen.has(option.value), onchange: report, testid: `option-${option.value}`,
-        name: `${place.id}/${block.block_id}/${element.action_id}`, "data-key": `${key(block, element)}${option.value}`,
-      }),
-      h("span", {}, textObject(option.text, place.context), option.description && h("small", {}, textObject(option.description, place.context))),
-    )));
+    fieldset.append(
+      ...element.options.map((option) =>
+        h(
+          "label",
+          { class: "tick" },
+          h("input", {
+            type,
+            value: option.value,
+            checked: chosen.has(option.value),
+            onchange: report,
+            testid: `option-${option.value}`,
+            name: `${place.id}/${block.block_id}/${element.action_id}`,
+            "data-key": `${key(block, element)}${option.value}`,
+          }),
+          h(
+            "span",
+            {},
+            textObject(option.text, place.context),
+            option.description && h("small", {}, textObject(option.description, place.context)),
+          ),
+        ),
+      ),
+    );
     return fieldset;
   };
 }
@@ -104,41 +144,76 @@ function field(type, stateName) {
 
 function dateTime(element, block, place) {
   const seconds = place.value(block, element)?.selected_date_time;
-  const local = seconds ? new Date(seconds * 1000 - new Date(seconds * 1000).getTimezoneOffset() * 60000).toISOString().slice(0, 16) : "";
+  const local = seconds
+    ? new Date(seconds * 1000 - new Date(seconds * 1000).getTimezoneOffset() * 60000).toISOString().slice(0, 16)
+    : "";
   return h("input", {
-    type: "datetime-local", class: "text-field", value: local, testid: `input-${element.action_id}`, "data-key": key(block, element),
+    type: "datetime-local",
+    class: "text-field",
+    value: local,
+    testid: `input-${element.action_id}`,
+    "data-key": key(block, element),
     onchange: (event) => changes(element, block, place, Math.floor(new Date(event.target.value).getTime() / 1000)),
   });
 }
 
 function users(element, block, place) {
   const current = place.value(block, element)?.selected_user ?? "";
-  return h("select", { class: "select", testid: `select-${element.action_id}`, onchange: (event) => changes(element, block, place, event.target.value) },
+  return h(
+    "select",
+    {
+      class: "select",
+      testid: `select-${element.action_id}`,
+      onchange: (event) => changes(element, block, place, event.target.value),
+    },
     h("option", { value: "" }, element.placeholder?.text ?? "Choose a person"),
-    Object.entries(place.context.names).map(([id, name]) => h("option", { value: id, selected: id === current }, name)));
+    Object.entries(place.context.names).map(([id, name]) => h("option", { value: id, selected: id === current }, name)),
+  );
 }
 
 function overflow(element, block, place) {
-  const pick = (option) => async () => (await place.confirm(element.confirm)) && place.act(element, block, option.value);
-  return h("details", { class: "overflow", testid: `overflow-${element.action_id}` },
+  const pick = (option) => async () =>
+    (await place.confirm(element.confirm)) && place.act(element, block, option.value);
+  return h(
+    "details",
+    { class: "overflow", testid: `overflow-${element.action_id}` },
     h("summary", { "aria-label": "More actions" }, "⋯"),
-    h("div", { class: "menu" }, element.options.map((option) => h("button", { type: "button", onclick: pick(option) }, withEmoji(option.text.text)))));
+    h(
+      "div",
+      { class: "menu" },
+      element.options.map((option) =>
+        h("button", { type: "button", onclick: pick(option) }, withEmoji(option.text.text)),
+      ),
+    ),
+  );
 }
 
 function feedback(element, block, place) {
-  const one = (part, symbol) => part && h("button", {
-    type: "button", class: "icon-button", title: part.text.text, "aria-label": part.accessibility_label ?? part.text.text,
-    testid: `button-${element.action_id}`, "data-value": part.value,
-    onclick: () => place.act(element, block, part.value),
-  }, symbol);
+  const one = (part, symbol) =>
+    part &&
+    h(
+      "button",
+      {
+        type: "button",
+        class: "icon-button",
+        title: part.text.text,
+        "aria-label": part.accessibility_label ?? part.text.text,
+        testid: `button-${element.action_id}`,
+        "data-value": part.value,
+        onclick: () => place.act(element, block, part.value),
+      },
+      symbol,
+    );
   return h("span", { class: "feedback" }, one(element.positive_button, "👍"), one(element.negative_button, "👎"));
 }
 
 const RENDERERS = {
   button,
-  icon_button: (element, block, place) => button(element, block, place, element.icon === "trash" ? "🗑" : element.text.text),
+  icon_button: (element, block, place) =>
+    button(element, block, place, element.icon === "trash" ? "🗑" : element.text.text),
   static_select: staticSelect,
-  multi_static_select: (element, block, place) => multiSelect(element, block, place, allOptions(element), (value) => changes(element, block, place, value)),
+  multi_static_select: (element, block, place) =>
+    multiSelect(element, block, place, allOptions(element), (value) => changes(element, block, place, value)),
   users_select: users,
   radio_buttons: ticks("radio"),
   checkboxes: ticks("checkbox"),

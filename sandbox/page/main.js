@@ -21,21 +21,45 @@ const composer = new Composer(desk, workspace);
 const status = new StatusLine(desk, workspace);
 
 function drawPeople() {
-  byId("people").replaceChildren(...workspace.people.map((person) => {
-    const chosen = person.id === desk.person?.id;
-    return h("li", {}, h("button", { type: "button", class: "person", testid: `person-${person.id}`, "aria-current": chosen ? "true" : null, onclick: () => choose(person) },
-      avatar(person.real_name),
-      h("span", { class: "person-name" }, h("span", {}, person.real_name), h("small", {}, person.title || `@${person.name}`)),
-      person.is_admin && h("span", { class: "role-badge" }, "admin"),
-      desk.unread.has(person.id) && h("span", { class: "unread", role: "img", "aria-label": "new messages" })));
-  }));
+  byId("people").replaceChildren(
+    ...workspace.people.map((person) => {
+      const chosen = person.id === desk.person?.id;
+      return h(
+        "li",
+        {},
+        h(
+          "button",
+          {
+            type: "button",
+            class: "person",
+            testid: `person-${person.id}`,
+            "aria-current": chosen ? "true" : null,
+            onclick: () => choose(person),
+          },
+          avatar(person.real_name),
+          h(
+            "span",
+            { class: "person-name" },
+            h("span", {}, person.real_name),
+            h("small", {}, person.title || `@${person.name}`),
+          ),
+          person.is_admin && h("span", { class: "role-badge" }, "admin"),
+          desk.unread.has(person.id) && h("span", { class: "unread", role: "img", "aria-label": "new messages" }),
+        ),
+      );
+    }),
+  );
 }
 
 function drawConnection(lost = false) {
   const line = byId("connection");
   const on = workspace.connections > 0 && !lost;
   line.className = `connection ${on ? "on" : "off"}`;
-  line.textContent = lost ? "The sandbox is not running" : on ? `${workspace.bot.name} is connected` : `Waiting for ${workspace.bot.name} to connect`;
+  line.textContent = lost
+    ? "The sandbox is not running"
+    : on
+      ? `${workspace.bot.name} is connected`
+      : `Waiting for ${workspace.bot.name} to connect`;
 }
 
 function drawHead() {
@@ -45,7 +69,9 @@ function drawHead() {
   byId("workspace-name").textContent = `${bot.name} sandbox`;
   document.title = `${bot.name} sandbox`;
   const { person } = desk;
-  byId("viewing-as").textContent = person ? `You are ${person.real_name} · ${person.tz.split("/").at(-1).replace("_", " ")}` : "";
+  byId("viewing-as").textContent = person
+    ? `You are ${person.real_name} · ${person.tz.split("/").at(-1).replace("_", " ")}`
+    : "";
 }
 
 function drawTab() {
@@ -62,7 +88,10 @@ function drawTab() {
 function drawHome() {
   const view = desk.home;
   const empty = h("p", { class: "home-empty" }, `${workspace.bot.name} has not published anything here yet.`);
-  replaceKeepingFocus(byId("home"), ...(view ? renderBlocks(view.blocks, placeOf(desk, workspace.names, view, { view_id: view.id })) : [empty]));
+  replaceKeepingFocus(
+    byId("home"),
+    ...(view ? renderBlocks(view.blocks, placeOf(desk, workspace.names, view, { view_id: view.id })) : [empty]),
+  );
 }
 
 function drawFailure() {
@@ -70,7 +99,11 @@ function drawFailure() {
 }
 
 const DRAW = {
-  all: () => [drawPeople, drawHead, drawTab, drawHome, drawFailure].forEach((part) => part()) || [messages, modal, composer, status].forEach((part) => part.draw()) || messages.scrollToEnd(),
+  all: () => {
+    for (const part of [drawPeople, drawHead, drawTab, drawHome, drawFailure]) part();
+    for (const part of [messages, modal, composer, status]) part.draw();
+    messages.scrollToEnd();
+  },
   people: drawPeople,
   tab: drawTab,
   home: drawHome,

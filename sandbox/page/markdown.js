@@ -32,12 +32,27 @@ function block(lines) {
   if (!line.trim()) return lines.shift() && [];
   if (/^\s*```/.test(line)) return [fence(lines)];
   const heading = /^(#{1,6})\s+(.*?)\s*#*$/.exec(line);
-  if (heading) return lines.shift() && [h(`h${Math.min(heading[1].length + 2, 6)}`, { class: "md-heading" }, inline(heading[2]))];
+  if (heading)
+    return lines.shift() && [h(`h${Math.min(heading[1].length + 2, 6)}`, { class: "md-heading" }, inline(heading[2]))];
   if (RULE.test(line)) return lines.shift() && [h("hr")];
-  if (/^\s*>/.test(line)) return [h("blockquote", {}, markdown(take(lines, (l) => /^\s*>/.test(l)).map((l) => l.replace(/^\s*> ?/, "")).join("\n")))];
+  if (/^\s*>/.test(line))
+    return [
+      h(
+        "blockquote",
+        {},
+        markdown(
+          take(lines, (l) => /^\s*>/.test(l))
+            .map((l) => l.replace(/^\s*> ?/, ""))
+            .join("\n"),
+        ),
+      ),
+    ];
   if (ROW.test(line) && /^\s*\|?[\s:|-]+\|?\s*$/.test(lines[1] ?? "")) return [table(lines)];
   if (ITEM.test(line)) return [list(lines)];
-  const paragraph = take(lines, (l, index) => l.trim() && (index === 0 || !/^\s*(?:```|#{1,6}\s|>)/.test(l)) && (index === 0 || !ITEM.test(l)));
+  const paragraph = take(
+    lines,
+    (l, index) => l.trim() && (index === 0 || !/^\s*(?:```|#{1,6}\s|>)/.test(l)) && (index === 0 || !ITEM.test(l)),
+  );
   return [h("p", {}, inline(paragraph.join("\n")))];
 }
 
@@ -76,21 +91,56 @@ function list(lines) {
 /** Continuation lines of a list item: indented further than the mark. */
 function take2(lines, indent) {
   const found = [];
-  while (lines.length && lines[0].trim() && !ITEM.test(lines[0]) && /^\s/.test(lines[0]) && lines[0].search(/\S/) > indent) {
+  while (
+    lines.length &&
+    lines[0].trim() &&
+    !ITEM.test(lines[0]) &&
+    /^\s/.test(lines[0]) &&
+    lines[0].search(/\S/) > indent
+  ) {
     found.push(lines.shift().trim());
   }
   return found;
 }
 
 function table(lines) {
-  const cells = (line) => ROW.exec(line.trim().replace(/^([^|])/, "|$1"))[1].split("|").map((cell) => cell.trim());
+  const cells = (line) =>
+    ROW.exec(line.trim().replace(/^([^|])/, "|$1"))[1]
+      .split("|")
+      .map((cell) => cell.trim());
   const head = cells(lines.shift());
   lines.shift();
-  const rows = take(lines, (line) => ROW.test(line)).filter((line) => ROW.test(line)).map(cells);
-  return h("div", { class: "table-wrap" }, h("table", { class: "table" },
-    h("thead", {}, h("tr", {}, head.map((cell) => h("th", { scope: "col" }, inline(cell))))),
-    h("tbody", {}, rows.map((row) => h("tr", {}, row.map((cell) => h("td", {}, inline(cell)))))),
-  ));
+  const rows = take(lines, (line) => ROW.test(line))
+    .filter((line) => ROW.test(line))
+    .map(cells);
+  return h(
+    "div",
+    { class: "table-wrap" },
+    h(
+      "table",
+      { class: "table" },
+      h(
+        "thead",
+        {},
+        h(
+          "tr",
+          {},
+          head.map((cell) => h("th", { scope: "col" }, inline(cell))),
+        ),
+      ),
+      h(
+        "tbody",
+        {},
+        rows.map((row) =>
+          h(
+            "tr",
+            {},
+            row.map((cell) => h("td", {}, inline(cell))),
+          ),
+        ),
+      ),
+    ),
+  );
 }
 
 function inline(text) {

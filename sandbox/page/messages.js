@@ -15,13 +15,15 @@ export class Messages {
     this.scroller = byId("scroller");
   }
 
-  /** Draws the list; whoever reads at its end is taken to the new message, which may stand in a thread further up. */
+  /** Draws the list, and goes to an added message if it is one's own, or if one was reading where it comes in. */
   draw(added = null) {
     const atEnd = this.#atEnd();
     replaceKeepingFocus(this.list, ...(this.desk.messages.length ? this.#rows() : [this.#welcome()]));
     const row = added && this.#find(added.ts);
-    if (row && row !== this.list.lastElementChild) row.scrollIntoView({ block: "nearest" });
-    else if (atEnd) this.scrollToEnd();
+    const own = added?.user === this.desk.person.id;
+    if (row && row !== this.list.lastElementChild) {
+      if (own || atEnd || this.#inSight(row.previousElementSibling)) row.scrollIntoView({ block: "nearest" });
+    } else if (own || atEnd) this.scrollToEnd();
   }
 
   /** Redraws one message where it stands; false when the list has to be drawn anew. */
@@ -45,14 +47,24 @@ export class Messages {
     return this.scroller.scrollHeight - this.scroller.scrollTop - this.scroller.clientHeight < 80;
   }
 
+  #inSight(row) {
+    const end = row.offsetTop + row.offsetHeight - this.scroller.offsetTop;
+    return end > this.scroller.scrollTop && end < this.scroller.scrollTop + this.scroller.clientHeight;
+  }
+
   #find(ts) {
     return this.list.querySelector(`[data-ts="${CSS.escape(ts)}"]`);
   }
 
   #welcome() {
     const { bot } = this.workspace;
-    return h("li", { class: "welcome" }, avatar(bot.name, "bot large"), h("h3", {}, bot.name),
-      h("p", {}, `This is the very beginning of ${this.desk.person.real_name}’s direct messages with ${bot.name}.`));
+    return h(
+      "li",
+      { class: "welcome" },
+      avatar(bot.name, "bot large"),
+      h("h3", {}, bot.name),
+      h("p", {}, `This is the very beginning of ${this.desk.person.real_name}’s direct messages with ${bot.name}.`),
+    );
   }
 
   /** Parents in order, each followed by its replies. */
@@ -61,7 +73,8 @@ export class Messages {
     const isReply = (message) => message.thread_ts && message.thread_ts !== message.ts && known.has(message.thread_ts);
     const replies = Map.groupBy(this.desk.messages.filter(isReply), (message) => message.thread_ts);
     const rows = [];
-    let day = "", before = null;
+    let day = "",
+      before = null;
     for (const message of this.desk.messages.filter((one) => !isReply(one))) {
       const today = this.#format(message.ts, { weekday: "long", day: "numeric", month: "long" });
       if (today !== day) rows.push(h("li", { class: "day", role: "separator" }, h("span", {}, today)));
@@ -79,16 +92,51 @@ export class Messages {
 
   #row(message, compact) {
     const author = this.#author(message);
-    const time = h("time", { class: "time", datetime: new Date(message.ts * 1000).toISOString() }, this.#format(message.ts, { hour: "2-digit", minute: "2-digit" }));
-    const head = h("div", { class: "message-head" }, h("strong", { class: "author" }, author.name), author.isBot && h("span", { class: "app-badge" }, "App"), time);
-    return h("li", { class: `message ${compact ? "compact" : ""} ${message.delivery}`, testid: "message", "data-ts": message.ts, "data-user": message.user },
+    const time = h(
+      "time",
+      { class: "time", datetime: new Date(message.ts * 1000).toISOString() },
+      this.#format(message.ts, { hour: "2-digit", minute: "2-digit" }),
+    );
+    const head = h(
+      "div",
+      { class: "message-head" },
+      h("strong", { class: "author" }, author.name),
+      author.isBot && h("span", { class: "app-badge" }, "App"),
+      time,
+    );
+    return h(
+      "li",
+      {
+        class: `message ${compact ? "compact" : ""} ${message.delivery}`,
+        testid: "message",
+        "data-ts": message.ts,
+        "data-user": message.user,
+      },
       h("div", { class: "gutter" }, compact ? time.cloneNode(true) : avatar(author.name, author.isBot ? "bot" : "")),
-      h("div", { class: "message-body" },
+      h(
+        "div",
+        { class: "message-body" },
         message.ephemeral && h("p", { class: "only-you" }, "Only visible to you"),
         compact ? null : head,
         this.#content(message),
-        this.#delivery(message)),
-      h("div", { class: "message-tools" }, h("button", { type: "button", class: "icon-button", title: "Reply in thread", "aria-label": "Reply in thread", onclick: () => this.#replyTo(message) }, "↩")));
+        this.#delivery(message),
+      ),
+      h(
+        "div",
+        { class: "message-tools" },
+        h(
+          "button",
+          {
+            type: "button",
+            class: "icon-button",
+            title: "Reply in thread",
+            "aria-label": "Reply in thread",
+            onclick: () => this.#replyTo(message),
+          },
+          "↩",
+        ),
+      ),
+    );
   }
 
   #author(message) {
@@ -99,15 +147,28 @@ export class Messages {
 
   #content(message) {
     const place = placeOf(this.desk, this.workspace.names, message, { ts: message.ts });
-    const blocks = message.blocks?.length ? renderBlocks(message.blocks, place) : [h("div", { class: "block text" }, mrkdwn(message.text, place.context))];
-    return h("div", { class: `content ${message.streaming ? "streaming" : ""}` }, blocks, message.edited && !message.bot_id && h("span", { class: "edited" }, "(edited)"));
+    const blocks = message.blocks?.length
+      ? renderBlocks(message.blocks, place)
+      : [h("div", { class: "block text" }, mrkdwn(message.text, place.context))];
+    return h(
+      "div",
+      { class: `content ${message.streaming ? "streaming" : ""}` },
+      blocks,
+      message.edited && !message.bot_id && h("span", { class: "edited" }, "(edited)"),
+    );
   }
 
   #delivery(message) {
-    if (message.delivery === "waiting" && !this.workspace.connections) return h("p", { class: "delivery" }, `Waiting for ${this.workspace.bot.name} to connect…`);
+    if (message.delivery === "waiting" && !this.workspace.connections)
+      return h("p", { class: "delivery" }, `Waiting for ${this.workspace.bot.name} to connect…`);
     if (message.delivery !== "failed") return null;
     const again = () => this.desk.do("say", { text: message.text, thread_ts: message.thread_ts ?? null });
-    return h("p", { class: "delivery failed" }, `${this.workspace.bot.name} did not take this message. `, h("button", { type: "button", class: "link", onclick: again }, "Send again"));
+    return h(
+      "p",
+      { class: "delivery failed" },
+      `${this.workspace.bot.name} did not take this message. `,
+      h("button", { type: "button", class: "link", onclick: again }, "Send again"),
+    );
   }
 
   #replyTo(message) {
@@ -120,4 +181,5 @@ export class Messages {
   }
 }
 
-const together = (before, message) => before && before.user === message.user && !message.ephemeral && message.ts - before.ts < TOGETHER_SECONDS;
+const together = (before, message) =>
+  before && before.user === message.user && !message.ephemeral && message.ts - before.ts < TOGETHER_SECONDS;

@@ -38,13 +38,43 @@ export class Modal {
 
   #form(view) {
     const titled = view.title.text;
-    return h("form", { method: "dialog", novalidate: true, onsubmit: (event) => this.#submit(event, view) },
-      h("header", { class: "modal-head" }, h("h3", { id: "modal-title" }, titled),
-        h("button", { type: "button", class: "icon-button", "aria-label": "Close", testid: "modal-x", onclick: () => this.#close() }, "✕")),
-      h("div", { class: "modal-body" }, view.note && h("p", { class: "failure", role: "alert" }, view.note), renderBlocks(view.blocks, this.#place(view))),
-      h("footer", { class: "modal-foot" },
-        h("button", { type: "button", class: "button", testid: "modal-close", onclick: () => this.#close() }, view.close?.text ?? (view.submit ? "Cancel" : "Close")),
-        view.submit && h("button", { type: "submit", class: "button primary", testid: "modal-submit" }, view.submit.text)));
+    return h(
+      "form",
+      { method: "dialog", novalidate: true, onsubmit: (event) => this.#submit(event, view) },
+      h(
+        "header",
+        { class: "modal-head" },
+        h("h3", { id: "modal-title" }, titled),
+        h(
+          "button",
+          {
+            type: "button",
+            class: "icon-button",
+            "aria-label": "Close",
+            testid: "modal-x",
+            onclick: () => this.#close(),
+          },
+          "✕",
+        ),
+      ),
+      h(
+        "div",
+        { class: "modal-body" },
+        view.note && h("p", { class: "failure", role: "alert" }, view.note),
+        renderBlocks(view.blocks, this.#place(view)),
+      ),
+      h(
+        "footer",
+        { class: "modal-foot" },
+        h(
+          "button",
+          { type: "button", class: "button", testid: "modal-close", onclick: () => this.#close() },
+          view.close?.text ?? (view.submit ? "Cancel" : "Close"),
+        ),
+        view.submit &&
+          h("button", { type: "submit", class: "button primary", testid: "modal-submit" }, view.submit.text),
+      ),
+    );
   }
 
   #place(view) {
@@ -55,7 +85,9 @@ export class Modal {
       ...place,
       value: (block, element) => {
         const draft = this.drafts.get(key(block, element));
-        return draft ? { value: draft.text, selected_date: draft.text, selected_time: draft.text } : stored(block, element);
+        return draft
+          ? { value: draft.text, selected_date: draft.text, selected_time: draft.text }
+          : stored(block, element);
       },
       draft: (block, element, text) => this.drafts.set(key(block, element), { blockId: block.block_id, text }),
       isOpen: (actionId) => this.open.has(actionId),

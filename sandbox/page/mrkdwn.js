@@ -56,7 +56,8 @@ function inline(text, context) {
 
 function special(inside, context) {
   const [target, label] = inside.split("|");
-  if (target.startsWith("@")) return h("span", { class: "mention" }, `@${context?.names?.[target.slice(1)] ?? target.slice(1)}`);
+  if (target.startsWith("@"))
+    return h("span", { class: "mention" }, `@${context?.names?.[target.slice(1)] ?? target.slice(1)}`);
   if (target.startsWith("!date^")) return h("time", {}, unescape(label ?? target));
   if (target.startsWith("!") || target.startsWith("#")) return h("span", { class: "mention" }, label ?? target);
   if (!isLink(target)) return `<${inside}>`;

@@ -10,7 +10,9 @@ export function multiSelect(element, block, place, options, report) {
   const draw = () => {
     const picked = options.filter((option) => chosen.has(option.value));
     const names = picked.map((option) => h("span", { class: "chip" }, withEmoji(option.text.text)));
-    chips.replaceChildren(...(names.length ? names : [h("span", { class: "placeholder" }, element.placeholder?.text ?? "Choose options")]));
+    chips.replaceChildren(
+      ...(names.length ? names : [h("span", { class: "placeholder" }, element.placeholder?.text ?? "Choose options")]),
+    );
   };
   const toggle = (option, on) => {
     if (on) chosen.add(option.value);
@@ -18,16 +20,35 @@ export function multiSelect(element, block, place, options, report) {
     draw();
     report(options.map((o) => o.value).filter((value) => chosen.has(value)));
   };
-  const rows = options.map((option) => h("label", { class: "tick" },
-    h("input", {
-      type: "checkbox", value: option.value, checked: chosen.has(option.value), testid: `option-${option.value}`,
-      "data-key": `${block.block_id}/${element.action_id}/${option.value}`,
-      onchange: (event) => toggle(option, event.target.checked),
-    }),
-    h("span", {}, withEmoji(option.text.text))));
-  const node = h("details", { class: "multi", testid: `select-${element.action_id}`, open: place.isOpen?.(element.action_id) },
-    h("summary", { class: "select", "aria-label": block.label?.text ?? element.placeholder?.text ?? "Choose options", "data-key": `${block.block_id}/${element.action_id}` }, chips),
-    h("div", { class: "menu" }, rows));
+  const rows = options.map((option) =>
+    h(
+      "label",
+      { class: "tick" },
+      h("input", {
+        type: "checkbox",
+        value: option.value,
+        checked: chosen.has(option.value),
+        testid: `option-${option.value}`,
+        "data-key": `${block.block_id}/${element.action_id}/${option.value}`,
+        onchange: (event) => toggle(option, event.target.checked),
+      }),
+      h("span", {}, withEmoji(option.text.text)),
+    ),
+  );
+  const node = h(
+    "details",
+    { class: "multi", testid: `select-${element.action_id}`, open: place.isOpen?.(element.action_id) },
+    h(
+      "summary",
+      {
+        class: "select",
+        "aria-label": block.label?.text ?? element.placeholder?.text ?? "Choose options",
+        "data-key": `${block.block_id}/${element.action_id}`,
+      },
+      chips,
+    ),
+    h("div", { class: "menu" }, rows),
+  );
   node.addEventListener("toggle", () => place.remember?.(element.action_id, node.open));
   node.addEventListener("focusout", (event) => {
     if (event.relatedTarget && !node.contains(event.relatedTarget)) node.open = false;

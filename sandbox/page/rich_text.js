@@ -13,7 +13,11 @@ function renderPart(part, context) {
   if (part.type === "rich_text_preformatted") return h("pre", {}, leaves());
   if (part.type === "rich_text_quote") return h("blockquote", {}, leaves());
   if (part.type === "rich_text_list") {
-    const list = h(part.style === "ordered" ? "ol" : "ul", {}, part.elements.map((item) => h("li", {}, renderPart(item, context))));
+    const list = h(
+      part.style === "ordered" ? "ol" : "ul",
+      {},
+      part.elements.map((item) => h("li", {}, renderPart(item, context))),
+    );
     list.style.marginLeft = `${(part.indent ?? 0) * 1.4}em`;
     return list;
   }
@@ -22,9 +26,13 @@ function renderPart(part, context) {
 
 function renderLeaf(leaf, context) {
   if (leaf.type === "emoji") return emoji(leaf.name);
-  if (leaf.type === "user") return h("span", { class: "mention" }, `@${context?.names?.[leaf.user_id] ?? leaf.user_id}`);
-  if (leaf.type === "date") return h("time", {}, leaf.fallback ?? new Date(leaf.timestamp * 1000).toLocaleString("en-GB"));
+  if (leaf.type === "user")
+    return h("span", { class: "mention" }, `@${context?.names?.[leaf.user_id] ?? leaf.user_id}`);
+  if (leaf.type === "date")
+    return h("time", {}, leaf.fallback ?? new Date(leaf.timestamp * 1000).toLocaleString("en-GB"));
   const text = leaf.text ?? leaf.url ?? "";
-  const styled = Object.keys(WRAP).filter((name) => leaf.style?.[name]).reduce((inner, name) => h(WRAP[name], {}, inner), text);
+  const styled = Object.keys(WRAP)
+    .filter((name) => leaf.style?.[name])
+    .reduce((inner, name) => h(WRAP[name], {}, inner), text);
   return leaf.type === "link" ? link(leaf.url, [styled]) : styled;
 }
