@@ -10,7 +10,8 @@ from bot.domain.proposal import Proposal
 from bot.tools.mending import completed, replaced_line
 from bot.tools.registry import tool_called
 from bot.tools.situation import Draft, Faulty, Finding, Refused, Situation, Unclear
-from bot.tools.tool import Kind, Resolved
+from bot.tools.tool import Kind, Resolved, Tool
+from bot.tools.whose import about_somebody_else
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,7 @@ def outcome_of(call: ToolCall, situation: Situation, unfinished: Mapping[str, To
     """Run or resolve one call. `unfinished` holds, by tool, the call that the person was just asked about."""
     try:
         tool = tool_called(call.tool)
+        _check_whose(tool, situation)
         corrected = _corrected(call, situation)
         earlier = corrected.phrases if corrected else _written(unfinished.get(call.tool))
         call = completed(call, earlier)
@@ -84,6 +86,16 @@ def outcome_of(call: ToolCall, situation: Situation, unfinished: Mapping[str, To
         return Denied(call, str(error))
     except Faulty as error:
         return Wrong(call, str(error))
+
+
+def _check_whose(tool: Tool, situation: Situation) -> None:
+    """Raises Refused for a write into somebody else's report."""
+    if tool.kind is not Kind.WRITES or tool.admin or not situation.said:
+        return
+    employees = situation.ledger.employees()
+    name = about_somebody_else(situation.said[-1], employees, situation.employee)
+    if name:
+        raise Refused(f"I write only your own report. {name} can tell me and approve it.")
 
 
 def _corrected(call: ToolCall, situation: Situation) -> Proposal | None:

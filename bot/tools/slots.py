@@ -86,6 +86,10 @@ class Days(PhraseSlot):
         self.label = "Days" if name == "dates" else "Days to copy"
         self.about = f'{about}, in the person\'s own words, such as "mon to thu" or "3 november"; never computed.'
 
+    def grounded(self, phrase: str, value: Reading, situation: Situation) -> bool:
+        """Every word was said, also in different messages: "to friday" may extend a "tuesday" said before."""
+        return stands_in(phrase, [" ".join(situation.said)])
+
     def read(self, phrase: str, situation: Situation) -> Reading:
         holidays = situation.holidays(date(situation.today.year - 2, 1, 1), date(situation.today.year + 2, 12, 31))
         try:

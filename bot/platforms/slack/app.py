@@ -51,7 +51,8 @@ class SlackConnection:
     def stop(self) -> None:
         """Answer what is in hand, then hang up for good; what was not acknowledged, Slack sends again."""
         client = self._handler.client
-        client.auto_reconnect_enabled = False
+        client.closed, client.auto_reconnect_enabled = True, False
+        client.message_queue.put(None)  # it waits a second for something to come
         client.current_app_monitor.shutdown()  # type: ignore[no-untyped-call]
         client.message_processor.shutdown()  # type: ignore[no-untyped-call]
         client.message_workers.shutdown()
