@@ -1,0 +1,197 @@
+"""Whatever a picture holds, Slack takes it: lengths, counts, nothing empty, no link and no mention."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.domain.card import Card, Form, ReportPicture
+from bot.platforms.slack.blocks import layout
+from bot.platforms.slack.blocks.elements import escape, escaped_pieces, fallback, one_line, shorten
+from bot.platforms.slack.blocks.form import FormContext, decline_view, form_view
+from bot.platforms.slack.blocks.home import home_view
+from bot.ports import Home, Picture, TextPicture
+from sandbox.limits import check_message, check_view
+from tests.unit.platforms import slack_pictures as pictures
+
+ALL_TEXTS = 12_000
+CONTEXT = FormContext("c" * 32, "1" * 32, 3, {"channel": "D1", "thread_ts": "1.1", "message_ts": "1.2"})
+PLAIN_WORD = re.compile(r"^[^&<>]*$")
+
+
+def texts_in(node: Any) -> list[str]:
+    """Every text under a block."""
+    if isinstance(node, dict):
+        own = [node["text"]] if isinstance(node.get("text"), str) else []
+        return own + [text for value in node.values() for text in texts_in(value)]
+    return [text for value in node for text in texts_in(value)] if isinstance(node, list) else []
+
+
+def mrkdwn_in(node: Any) -> list[dict[str, Any]]:
+    """Every mrkdwn object under a block."""
+    if isinstance(node, dict):
+        own = [node] if node.get("type") == "mrkdwn" else []
+        return own + [found for value in node.values() for found in mrkdwn_in(value)]
+    return [found for value in node for found in mrkdwn_in(value)] if isinstance(node, list) else []
+
+
+def faults(picture: Picture) -> list[str]:
+    """What Slack would refuse about a picture."""
+    painted = layout(picture)
+    found = check_message({"text": painted.text, "blocks": painted.blocks})
+    total = len(painted.text) + sum(map(len, texts_in(painted.blocks)))
+    found += [f"{total} characters in all"] if total >= ALL_TEXTS else []
+    return found + [f"empty text in {painted.blocks}"] * ("" in texts_in(painted.blocks))
+
+
+@settings(max_examples=1200, deadline=None)
+@given(pictures.pictures)
+def test_every_message_is_within_slacks_limits(picture: Picture) -> None:
+    """No picture, however long or odd, makes a message that Slack refuses: the outbox could never send it."""
+    assert faults(picture) == []
+
+
+@settings(max_examples=1200, deadline=None)
+@given(pictures.cards, st.integers(1, 45), st.integers(0, 62))
+def test_every_size_of_card_is_within_slacks_limits(card: Card, lines: int, days: int) -> None:
+    """The worst lines and days, in every number: the room is shared out, not just capped for the usual case."""
+    worst = pictures.line(title="w" * 500, amount="w" * 99, days="w" * 999, count="w" * 99, problem="w" * 999)
+    week = pictures.card_day(pictures.november(16), ("w" * 50,) * 8, ("v" * 50,) * 8, over=True)
+    full = Card(card.id, 1, "w" * 999, (worst,) * lines, (week,) * days, "w" * 9_999, lines)
+    assert faults(full) == []
+
+
+@settings(max_examples=1200, deadline=None)
+@given(pictures.homes)
+def test_every_home_page_is_within_slacks_limits(home: Home) -> None:
+    """The same for the Home tab."""
+    view = home_view(home, "D0123456789")
+    assert check_view(view) == []
+    assert "" not in texts_in(view["blocks"])
+
+
+@settings(max_examples=1200, deadline=None)
+@given(pictures.forms)
+def test_every_form_is_within_slacks_limits(form: Form) -> None:
+    """The same for the Edit form, whatever its fields, options and notice are."""
+    view = form_view(form, CONTEXT)
+    assert check_view(view) == []
+    assert len(view["private_metadata"]) <= 3_000
+
+
+def test_the_decline_form_is_within_slacks_limits() -> None:
+    """The form that asks for a reason is a valid modal."""
+    assert check_view(decline_view(CONTEXT)) == []
+
+
+@settings(max_examples=1200, deadline=None)
+@given(pictures.pictures)
+def test_nothing_said_becomes_a_link_or_a_mention(picture: Picture) -> None:
+    """Slack reads only <…> as a link or a mention: no text that it interprets has an unescaped angle bracket."""
+    painted = layout(picture)
+    for text in [painted.text, *(found["text"] for found in mrkdwn_in(painted.blocks))]:
+        assert PLAIN_WORD.match(re.sub("&(amp|lt|gt);", "", text).replace("\n", " "))
+
+
+@settings(max_examples=1200, deadline=None)
+@given(pictures.pictures)
+def test_plain_addresses_and_names_stay_plain(picture: Picture) -> None:
+    """`verbatim` is what keeps Slack from making links of its own out of addresses, #names and @names."""
+    assert all(found["verbatim"] for found in mrkdwn_in(layout(picture).blocks))
+
+
+@settings(deadline=None)
+@given(st.text(), st.integers(2, 60), st.integers(2, 200))
+def test_pieces_keep_the_words_in_order_and_in_bounds(text: str, each: int, total: int) -> None:
+    """Long text is cut into pieces within bounds, never inside an escape, and only its end may be missing."""
+    each = max(each, 8)
+    pieces = escaped_pieces(text, each, total)
+    joined = "".join(pieces)
+    assert all(0 < len(piece) <= each for piece in pieces)
+    assert len(joined) <= total
+    assert not re.search(r"&(?!amp;|lt;|gt;)", joined)
+    if len(escape(text)) < min(each, total):
+        assert joined.strip() == escape(text.strip()) or not text.strip()
+
+
+@given(st.text(), st.integers(2, 30))
+def test_shortened_text_is_marked_and_never_empty(text: str, longest: int) -> None:
+    """What was cut ends with an ellipsis; what was blank is a dash."""
+    short = shorten(text, longest)
+    assert 0 < len(short) <= longest
+    assert short in (text.strip(), "–") or short.endswith("…")
+    assert "\n" not in one_line(text, longest)
+
+
+def test_the_fallback_of_a_long_text_is_cut() -> None:
+    """A notification does not need a whole answer."""
+    assert fallback("word " * 1_000).endswith("…")
+    assert len(fallback("&" * 5_000)) <= 1_200
+
+
+def test_a_card_with_many_lines_keeps_every_decision() -> None:
+    """Forty proposals fit: each has its menu with its own id, and Approve all stands below them."""
+    blocks = layout(pictures.LONG).blocks
+    menus = [block["accessory"] for block in blocks if "accessory" in block]
+    carried = [json.loads(menu["options"][0]["value"]) for menu in menus]
+    assert [one["proposal"] for one in carried] == [line.proposal_id for line in pictures.LONG.lines]
+    assert blocks[-1]["elements"][0]["text"]["text"] == "Approve all (40)"
+
+
+def test_what_is_not_shown_is_not_approved() -> None:
+    """A card with more lines than fit has no Approve all: it would approve what nobody has seen."""
+    too_many = Card("c", 1, "", tuple(pictures.line(n) for n in range(1, 44)), (), approve_all=43)
+    text = json.dumps(layout(too_many).blocks)
+    assert "approve_all" not in text
+    assert "and 3 more" in text
+
+
+def test_days_that_do_not_change_are_not_in_the_table() -> None:
+    """The table shows what changes and nothing else."""
+    day = pictures.card_day(pictures.november(16), ("Apollo 50",), ("Apollo 50",))
+    assert "rich_text_preformatted" not in json.dumps(layout(Card("c", 1, "", (), (day,))).blocks)
+
+
+def test_a_long_table_says_how_many_days_are_left_out() -> None:
+    """A cut table is marked with the number of days it lacks."""
+    assert re.search(r"… and \d+ more days?", "\n".join(texts_in(layout(pictures.LONG).blocks)))
+
+
+def test_submit_is_offered_only_for_ones_own_open_and_complete_month() -> None:
+    """Submit stands below a report only when nothing is missing and it is the reader's to submit."""
+    given_: dict[str, Any] = {
+        "email": "a",
+        "name": "A",
+        "month": "2026-11",
+        "title": "November 2026",
+        "days": (),
+        "totals": (),
+    }
+    cases = [
+        (ReportPicture(**given_, submitted=False, missing=""), True),
+        (ReportPicture(**given_, submitted=True, missing=""), False),
+        (ReportPicture(**given_, submitted=False, missing="Mon 9"), False),
+        (ReportPicture(**given_, submitted=False, missing="", is_own=False), False),
+    ]
+    for picture, offered in cases:
+        assert ("submit_month" in json.dumps(layout(picture).blocks)) is offered
+
+
+def test_decided_lines_have_no_buttons() -> None:
+    """Once decided, a line shows its outcome instead of its buttons."""
+    text = json.dumps(layout(pictures.DECIDED).blocks, ensure_ascii=False)
+    assert "button" not in text
+    assert "✅ Written. Approved by Ana Martin" in text
+
+
+def test_choices_are_buttons_that_carry_the_whole_answer() -> None:
+    """A long answer is cut on its button, not in what clicking it says."""
+    long = "word " * 40
+    [_, row] = layout(TextPicture("Which?", choices=(long, " "))).blocks
+    assert len(row["elements"]) == 1
+    assert row["elements"][0]["value"] == long
+    assert len(row["elements"][0]["text"]["text"]) <= 75
