@@ -8,6 +8,7 @@ TallyError
 ├── ModelError          the language model could not answer
 │   └── ModelFileError  the model file cannot be used at all
 └── PlatformError       the chat system could not be reached or refused a message
+        ├── PlatformDenied  the chat system does not let the app in (token, scope): a person has to act
     └── PlatformRefused the chat system understood and said no: repeating will not help
 """
 
@@ -48,6 +49,10 @@ class ModelFileError(ModelError):
 
 class PlatformError(TallyError):
     """The chat system could not be reached; the outbox keeps what was to be sent."""
+
+
+class PlatformDenied(PlatformError):
+    """The chat system does not let the app in: whoever runs it has to look at the token or the scopes."""
 
 
 class PlatformRefused(PlatformError):

@@ -19,7 +19,7 @@ from slack_sdk.http_retry.builtin_handlers import (
 )
 from slack_sdk.socket_mode.websocket_client import SocketModeClient
 
-from bot.errors import PlatformRefused, SettingsError
+from bot.errors import PlatformDenied, PlatformRefused, SettingsError
 from bot.platforms.slack.errors import slack_errors
 from bot.platforms.slack.listeners import register
 from bot.platforms.slack.platform import SlackPlatform
@@ -42,7 +42,7 @@ class SlackConnection:
         try:
             with slack_errors("open the Socket Mode connection"):
                 self._handler.client.connect()
-        except PlatformRefused as error:
+        except (PlatformDenied, PlatformRefused) as error:
             raise SettingsError(
                 f"{error}. The app-level token needs the scope connections:write; make one under Basic Information, "
                 "App-Level Tokens, at https://api.slack.com/apps, and see that Socket Mode is on."
@@ -110,7 +110,7 @@ def _try_bot_token(client: WebClient) -> None:
     try:
         with slack_errors("sign in with the bot token"):
             client.auth_test()
-    except PlatformRefused as error:
+    except (PlatformDenied, PlatformRefused) as error:
         raise SettingsError(
             f"{error}. Take the Bot User OAuth Token from OAuth & Permissions at https://api.slack.com/apps; it "
             "changes when the app is installed anew."

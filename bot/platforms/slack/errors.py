@@ -1,6 +1,7 @@
 """Slack's errors as ours: every way in which a call of the SDK can fail becomes a PlatformError.
 
 PlatformRefused   Slack understood and said no, or the SDK did before it asked: repeating is useless
+PlatformDenied    the token or the scopes are not right: what is to be sent waits until they are
 PlatformError     everything else: no connection, a time limit, an overload, an error code that nobody has met yet
 """
 
@@ -20,7 +21,7 @@ from slack_sdk.errors import (
     SlackTokenRotationError,
 )
 
-from bot.errors import PlatformError, PlatformRefused
+from bot.errors import PlatformDenied, PlatformError, PlatformRefused
 
 REFUSED = frozenset(
     {
@@ -56,20 +57,24 @@ REFUSED = frozenset(
         "user_not_found",
         "user_not_visible",
         "users_not_found",
-        # the app
-        "access_denied",
-        "account_inactive",
+        # the call
         "exchanged_trigger_id",
         "expired_trigger_id",
-        "invalid_auth",
         "invalid_trigger_id",
+        "unknown_method",
+    }
+)
+DENIED = frozenset(
+    {
+        "access_denied",
+        "account_inactive",
+        "invalid_auth",
         "missing_scope",
         "no_permission",
         "not_allowed_token_type",
         "not_authed",
         "token_expired",
         "token_revoked",
-        "unknown_method",
     }
 )
 _FAULTY_CALL = (BotUserAccessError, SlackClientConfigurationError, SlackObjectFormationError, SlackRequestError)
@@ -89,6 +94,8 @@ def translated(error: Exception, doing: str) -> PlatformError:
     if isinstance(error, SlackTokenRotationError):
         return translated(error.api_error, doing)
     code = error_code(error)
+    if code in DENIED:
+        return PlatformDenied(f"Slack: could not {doing} ({code})")
     refused = code in REFUSED or isinstance(error, _FAULTY_CALL)
     return (PlatformRefused if refused else PlatformError)(f"Slack: could not {doing} ({code})")
 

@@ -10,7 +10,7 @@ import urllib.error
 import pytest
 from slack_sdk import errors as vendor
 
-from bot.errors import PlatformError, PlatformRefused
+from bot.errors import PlatformDenied, PlatformError, PlatformRefused
 from bot.platforms.slack.errors import REFUSED, slack_errors, translated
 
 EVERY_CLASS = [
@@ -63,12 +63,20 @@ def test_a_broken_connection_is_worth_repeating(error: Exception) -> None:
 
 @pytest.mark.parametrize(
     "code",
-    ["invalid_blocks", "channel_not_found", "not_in_channel", "invalid_auth", "msg_too_long", "msg_blocks_too_long"],
+    ["invalid_blocks", "channel_not_found", "not_in_channel", "msg_too_long", "msg_blocks_too_long"],
 )
 def test_permanent_errors_are_refusals(code: str) -> None:
     """Where repeating is useless, the outbox is told so."""
     assert code in REFUSED
     assert isinstance(translated(vendor.SlackApiError("no", {"error": code}), "post"), PlatformRefused)
+
+
+@pytest.mark.parametrize("code", ["invalid_auth", "token_revoked", "missing_scope"])
+def test_a_wrong_token_is_not_the_messages_fault(code: str) -> None:
+    """What is to be sent waits in the outbox until somebody mends the token."""
+    found = translated(vendor.SlackApiError("no", {"error": code}), "post")
+    assert isinstance(found, PlatformDenied)
+    assert not isinstance(found, PlatformRefused)
 
 
 @pytest.mark.parametrize(
