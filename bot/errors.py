@@ -8,7 +8,7 @@ TallyError
 ├── ModelError          the language model could not answer
 │   └── ModelFileError  the model file cannot be used at all
 └── PlatformError       the chat system could not be reached or refused a message
-        ├── PlatformDenied  the chat system does not let the app in (token, scope): a person has to act
+    ├── PlatformDenied  the chat system does not let the app in (token, scope): a person has to act
     └── PlatformRefused the chat system understood and said no: repeating will not help
 """
 

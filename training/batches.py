@@ -4,7 +4,7 @@ import queue
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from multiprocessing.queues import Queue
 from multiprocessing.synchronize import Event
 
@@ -25,7 +25,7 @@ EXERCISE = "exercise"
 
 @dataclass(frozen=True)
 class Batch:
-    """Padded ids (batch, length), the flat places to predict from, what follows each; `dialogues` of the rows are such."""
+    """Padded ids (batch, length), the flat places to predict from, what follows each; `dialogues` rows are such."""
 
     ids: Tensor
     wanted: Tensor
@@ -127,7 +127,17 @@ def _produce(
     samples = with_exercises((rendering.sample(reader, dialogue) for dialogue in made), exercises, random_)
     for batch in grouped(samples, tokens):
         pool.append(batch)
-        if len(pool) >= 8:
-            batches.put(pool.pop(random_.randrange(len(pool))))
-        if closed.is_set():
+        if len(pool) >= 8 and not _handed_over(batches, pool.pop(random_.randrange(len(pool))), closed):
             return
+
+
+def _handed_over(batches: "Queue[Batch]", batch: Batch, closed: Event) -> bool:
+    """Wait for room in the queue; false when nobody wants batches any more."""
+    parent = parent_process()
+    while not closed.is_set() and (parent is None or parent.is_alive()):
+        try:
+            batches.put(batch, timeout=5)
+            return True
+        except queue.Full:
+            continue
+    return False

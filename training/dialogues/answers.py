@@ -44,23 +44,22 @@ FRENCH: dict[str, str] = {
     "bye": "Au revoir !",
     "fine": "Très bien.",
     "who": "Je suis Tally. Je prépare votre rapport d'activité, vous validez.",
-    "human": "Non, je suis un programme.",
     "can": "Dites-moi un projet et des jours, ou une absence. Je prépare une carte, vous la validez.",
     "off": "Je ne m'occupe que de votre rapport d'activité.",
     "abuse": "Pardon. Dites-moi ce qu'il faut changer.",
-    "state": "C'est noté pour moi, mais rien n'est mis dans le rapport.",
+    "state": "D'accord. Rien n'est mis dans le rapport.",
     "keep": "D'accord, je ne change rien.",
     "rtt": "Un RTT est un jour de repos qui compense des heures en plus.",
     "written": "Rien n'est écrit avant votre validation sur la carte.",
     "approve": "Cliquez sur Approve sur la carte.",
+    "undo": "Cliquez sur Undo sur la carte.",
     "what": "Que faut-il noter ?",
     "unclear": "Je n'ai pas compris. Quel projet, quels jours ?",
     "read": "Voici.",
     "dropped": "Abandonné. Rien n'a été écrit.",
     "declined": "D'accord. Qu'est-ce qu'il faut noter ?",
 }
-FRENCH["state"] = "D'accord. Rien n'est mis dans le rapport."
-_FRENCH_INSTEAD = {"sorry": "fine", "joke": "off", "inject": "off", "percent": "can", "reasons": "can", "line": "approve", "edit": "can", "undo": "approve", "error": "unclear",
+_FRENCH_INSTEAD = {"sorry": "fine", "joke": "off", "inject": "off", "percent": "can", "reasons": "can", "line": "approve", "edit": "can", "human": "who", "error": "unclear",
                    "reads": "read", "data": "off", "deadline": "off", "how_submit": "can", "why": "written"}  # fmt: skip
 
 

@@ -75,6 +75,10 @@ class Line:
     tool_index: int
 
 
+class Enough(Exception):
+    """The dialogue ends here: what would come next would leave the latest correction outside the training."""
+
+
 class Talk:
     """Builds one dialogue. Statuses change as in the real history: a tool message is rewritten, and model messages that
     were written before the change, and would now stand after a status they never saw, are no longer trained on."""
@@ -172,6 +176,8 @@ class Talk:
         self.pending.clear()
 
     def _settle(self) -> None:
+        if self._changes and self.train[min(index for index, _ in self._changes) + 1 :].count(True) and self.rnd() < 0.6:
+            raise Enough
         for index, status in self._changes:
             self.messages[index]["content"] = status
             for i in range(index + 1, len(self.messages)):

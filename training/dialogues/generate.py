@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable
 from itertools import accumulate
 
-from training.dialogues.dialogue import Dialogue, Talk
+from training.dialogues.dialogue import Dialogue, Enough, Talk
 from training.dialogues.flows import corrections, decided, office, requests, several, talk, unknown
 from training.dialogues.flows.asking import submit
 from training.dialogues.noise import voice
@@ -16,6 +16,9 @@ from training.dialogues.proportions import GO_ON, KINDS, MOST_EPISODES
 def _simple(builder: Callable[[Talk], requests.Request], **how: float) -> Callable[[Talk], None]:
     def episode(t: Talk) -> None:
         text, calls = builder(t)
+        if t.rnd() < 0.007:
+            talk.failed(t, text, calls)
+            return
         submit(t, text, calls, **how)
 
     return episode
@@ -63,6 +66,14 @@ def generate(rng: random.Random) -> Dialogue:
     """One dialogue; the same state of `rng` gives the same one."""
     t = Talk(rng, voice(rng))
     kind = _draw(t.rnd)
+    try:
+        _episodes(t, kind)
+    except Enough:
+        pass
+    return t.done(kind)
+
+
+def _episodes(t: Talk, kind: str) -> None:
     EPISODES[kind](t)
     for _ in range(MOST_EPISODES - 1):
         if t.rnd() > GO_ON:
@@ -70,4 +81,3 @@ def generate(rng: random.Random) -> Dialogue:
         if t.pending and t.rnd() < 0.3:
             decided.decide(t)
         EPISODES[_draw(t.rnd)](t)
-    return t.done(kind)

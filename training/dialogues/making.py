@@ -129,11 +129,15 @@ def a_source(t: Talk) -> Dates:
     if roll < 0.4:
         text = t.pick(_SOURCES_FR if t.voice.french else _SOURCES_EN)
         return _dates(t, text, "span")
-    if roll < 0.8:
-        return _dates(t, *bank.day(t.rnd))
-    return some_days(t)
+    for _ in range(8):
+        found = _dates(t, *bank.day(t.rnd)) if roll < 0.8 else some_days(t)
+        low = found.value.lower()
+        if not any(word in low for word in _FUTURE):
+            return found
+    return _dates(t, t.pick(_SOURCES_FR if t.voice.french else _SOURCES_EN), "span")
 
 
+_FUTURE = ("next", "tomorrow", "tmr", "2moro", "tommor", "tomor", "coming", "in two", "in 3", "following", "demain", "prochain", "dem", "dans ", "en huit", "rest", "remain", "suivant", "qui vient", "every", "each", "chaque", "tous", "les ")
 _SOURCES_EN = ("last week", "last week", "yesterday", "yesterday", "monday", "last month", "the week before", "this week", "last monday", "the first week", "the previous week", "the week before last", "last friday", "the day before")
 _SOURCES_FR = ("la semaine dernière", "la semaine dernière", "hier", "hier", "lundi", "le mois dernier", "la semaine passée", "la semaine d'avant", "lundi dernier", "cette semaine", "avant-hier", "la semaine precedente")
 

@@ -9,6 +9,7 @@ from training.dialogues.flows.asking import REASONS, settle
 from training.dialogues.flows.talk import aside
 from training.dialogues.grammar import Slot
 from training.dialogues.language import say
+from training.dialogues.noise import finish
 from training.dialogues.slots.percent import IMPOSSIBLE
 
 Fix = tuple[str, dict[str, Slot | str | None]]
@@ -82,7 +83,7 @@ def _again(t: Talk, text: str, fixes: list[tuple[Line, dict[str, Slot | str | No
 def fix(t: Talk, line: Line) -> Fix:
     """A terse correction of one line: the text and the arguments that change."""
     kinds = {
-        "add_activities": ("project",) * 7 + ("dates",) * 8 + ("percent",) * 8 + ("both", "share", "days_share", "sick"),
+        "add_activities": ("project",) * 7 + ("dates",) * 8 + ("percent",) * 8 + ("both", "share", "days_share", "sick", "all", "all", "again_d", "again_p"),
         "add_absence": ("dates",) * 6 + ("reason",) * 5 + ("percent",) * 3,
         "delete_entries": ("dates",) * 5 + (("project",) * 3 if "project" in line.args else ()),
         "copy_entries": ("dates", "source"),
@@ -117,9 +118,15 @@ def fix(t: Talk, line: Line) -> Fix:
         return _plain(t, "fix_e", "E", making.a_person(t), "employee", slots)
     if kind == "client":
         return _office_fix(t, line)
+    if kind in ("again_d", "again_p"):
+        return _again_said(t, kind, args, slots)
     new, days, share = making.other_project(t, [args.get("project", "")]), making.other_days(t, args.get("dates", "")), making.a_share(t)
-    rule = {"both": "fix_both", "share": "fix_pa", "days_share": "fix_da"}[kind]
-    text = say(rnd, voice, rule, {"P": new, "D": days, "A": share}, polite=False)
+    rule = {"both": "fix_both", "share": "fix_pa", "days_share": "fix_da", "all": "fix_all"}[kind]
+    if kind == "all" and t.chance(0.5):
+        parts = language.grammar(voice).expand(rnd, "fix_both", {**slots, "P": new, "D": days})
+        kind, text = "both", finish(rnd, voice, parts)
+    else:
+        text = say(rnd, voice, rule, {**slots, "P": new, "D": days, "A": share}, polite=False)
     changed: dict[str, Slot | str | None] = {}
     if kind != "days_share":
         changed["project"] = new
@@ -128,6 +135,17 @@ def fix(t: Talk, line: Line) -> Fix:
     if kind != "both":
         changed["percent"] = share
     return text, changed
+
+
+def _again_said(t: Talk, kind: str, args: dict[str, str], slots: dict[str, Slot | None]) -> Fix:
+    """A correction that says again what stays: "no, apollo on tuesday"."""
+    if kind == "again_d":
+        days = slots["D"] = making.other_days(t, args.get("dates", ""))
+        return say(t.rnd, t.voice, "fix_d_again", slots, polite=False), {"dates": days}
+    if len(args.get("dates", "")) > 26:
+        return _plain(t, "fix_p_bare", "P", making.other_project(t, [args.get("project", "")]), "project")
+    new = slots["P"] = making.other_project(t, [args.get("project", "")])
+    return say(t.rnd, t.voice, "fix_p_again", slots, polite=False), {"project": new}
 
 
 def _plain(t: Talk, rule: str, letter: str, slot: Slot, key: str, slots: dict[str, Slot | None] | None = None) -> Fix:
@@ -257,7 +275,7 @@ def _add(t: Talk, line: Line) -> None:
         project, days, share = making.other_project(t, [args.get("project", "")]), making.some_days(t), making.maybe_share(t, 0.3)
         parts = language.grammar(voice).expand(rnd, "add_pd", {"P": project, "D": days, "A": share})
         used = share if any(p[1] is share for p in parts) else None
-        text = language.finish(rnd, voice, parts)
+        text = finish(rnd, voice, parts)
         made = call("add_activities", project=project, dates=days, percent=used)
     elif roll < 0.8:
         project = making.other_project(t, [args.get("project", "")])
@@ -270,7 +288,7 @@ def _add(t: Talk, line: Line) -> None:
     else:
         reason, days = t.pick(REASONS), making.other_days(t, args.get("dates", ""))
         parts = [(t.pick(("et ", "et aussi ", "", "puis ") if voice.french else ("and ", "and also ", "also ", "", "then ", "oh and ")), None), *language.grammar(voice).expand(rnd, "c_" + reason, {"D": days})]
-        text = language.finish(rnd, voice, parts)
+        text = finish(rnd, voice, parts)
         made = call("add_absence", reason=reason, dates=days)
     t.user(text)
     settle(t, [made], follow=0.9)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from training.dialogues import answers, making
 from training.dialogues.dialogue import Call, Line, Talk, call
-from training.dialogues.flows import corrections, requests, several
+from training.dialogues.flows import corrections, requests, several, talk
 from training.dialogues.flows.asking import settle
 from training.dialogues.grammar import Slot
 from training.dialogues.language import say
@@ -51,6 +51,9 @@ def decided(t: Talk) -> None:
             return
     only = t.last if len(t.pending) == 1 else None
     outcome = decide(t)
+    if outcome == "applied" and t.chance(0.1):
+        talk.aside(t, "undone")
+        return
     if only is None or t.chance(0.35):
         return
     if outcome == "declined":

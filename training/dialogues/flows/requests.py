@@ -8,6 +8,7 @@ from training.dialogues.flows.asking import REASONS
 from training.dialogues.grammar import Parts, Slot
 from training.dialogues.language import say
 from training.dialogues.noise import finish
+from training.dialogues.slots import people
 
 Request = tuple[str, list[Call]]
 
@@ -29,10 +30,55 @@ def activity(t: Talk) -> Request:
         days, share, rule = making.some_days(t), making.maybe_share(t, 0.3), "act"
     if rule == "act" and share is None and t.chance(0.03):
         return _this_part(t, project)
+    if rule == "act" and t.chance(0.08):
+        rule = "act_q"
+    elif rule == "act" and t.chance(0.03):
+        return _except(t, project)
     if rule == "act" and t.chance(0.03):
         return _split_days(t, project, share)
-    text = say(t.rnd, t.voice, rule, {"P": project, "D": days, "A": share}, greet=_greet(t))
+    slots: dict[str, Slot | None] = {"P": project, "D": days, "A": share}
+    if rule == "act_q":
+        slots["Q"], slots["N"] = making.other_project(t, [project.value]), making.text_slot(t, people.first(t.rnd))
+    text = say(t.rnd, t.voice, rule, slots, greet=_greet(t))
     return text, [call("add_activities", project=project, dates=days, percent=share)]
+
+
+_WHOLES_EN = ("this week", "last week", "all week", "the whole week", "next week", "all of last week", "every day", "mon to fri", "monday to friday", "this month", "the whole month", "all of october", "the entire week")
+_WHOLES_FR = ("cette semaine", "la semaine dernière", "toute la semaine", "la semaine prochaine", "tous les jours", "du lundi au vendredi", "ce mois-ci", "tout le mois")
+_EXCEPT_EN = ("{W} {P} ~except {D}~", "{W} on {P} ~except {D}~", "{W} everything on {P}, ~except {D}~", "worked on {P} {W} ~except {D}~", "{P} {W}, ~except {D}~", "{W} {P} ~but not {D}~", "{P} {W} ~without {D}~", "{W} i was on {P}, ~apart from {D}~", "put {W} on {P} ~except {D}~", "{W}: {P} ~minus {D}~", "{W} all {P} ~except for {D}~")
+_EXCEPT_FR = ("{W} {P} ~sauf {D}~", "{W} sur {P} ~sauf {D}~", "{W} j'étais sur {P}, ~sauf {D}~", "{P} {W} ~sauf {D}~", "{W} tout sur {P}, ~à part {D}~", "mets {W} sur {P} ~sauf {D}~", "{W} : {P} ~mais pas {D}~", "{W} {P} ~hors {D}~")
+_OTHERWISE_EN = (", {d} was {Q}", ", {d} i was on {Q}", " ({d} {Q})", " when i was on {Q}", ", that was {Q}", " which was {Q}", " where i did {Q}", " when i helped on {Q}")
+_OTHERWISE_FR = (", {d} c'était {Q}", " où j'étais sur {Q}", " ({d} {Q})", ", là c'était {Q}", " où j'ai fait {Q}")
+_OUT_EN = (" when i was sick", ", i was sick", " (sick)", " when i was ill", ", sick that day", " because of the flu")
+_OUT_FR = (" où j'étais malade", ", j'étais malade", " (malade)", " car malade")
+
+
+def _except(t: Talk, project: Slot) -> Request:
+    """"this week apollo except friday": the exception belongs to the days, and may be a call of its own."""
+    french, rnd = t.voice.french, t.rnd
+    whole = Slot(t.voice.form(t.pick(_WHOLES_FR if french else _WHOLES_EN)))
+    day = making.plain_day(t)
+    frame = t.pick(_EXCEPT_FR if french else _EXCEPT_EN)
+    before, out, after = frame.split("~")
+    lead = out[: out.index("{")]
+    head = _expand(t, before, {"P": project, "W": whole})
+    if head and head[-1][1] is whole:
+        head.append((" ", None))
+    exception = Slot(t.voice.form(lead + day.value))
+    parts: Parts = [*head, (exception.value, exception)]
+    calls: list[Call] = []
+    roll = rnd()
+    if roll < 0.4:
+        other = making.other_project(t, [project.value])
+        parts += _expand(t, t.pick(_OTHERWISE_FR if french else _OTHERWISE_EN), {"D": day, "Q": other})
+        calls.append(call("add_activities", project=other, dates=day))
+    elif roll < 0.6:
+        parts.append((t.pick(_OUT_FR if french else _OUT_EN), None))
+        calls.append(call("add_absence", reason="sick", dates=day))
+    text = finish(rnd, t.voice, parts if calls else language.dress(rnd, t.voice, parts, _greet(t)))
+    joined = f"{whole.value} {exception.value}"
+    dates = joined if joined in text else f"{whole.value}, {exception.value}"
+    return text, [call("add_activities", project=project, dates=dates), *calls]
 
 
 def _this_part(t: Talk, project: Slot) -> Request:
@@ -46,9 +92,12 @@ def _this_part(t: Talk, project: Slot) -> Request:
 
 def _split_days(t: Talk, project: Slot, share: Slot | None) -> Request:
     """Days in two places of one message: joined with a comma."""
-    one, two = making.a_day(t), making.a_day(t)
-    frames = ("{P} {D} puis aussi {E}", "j'étais sur {P} {D} et aussi {E}", "{D} {P}, et {E} également", "{D} sur {P}, pareil {E}", "mets {P} {D}{A}, et aussi {E}") if t.voice.french else (
-        "{P} {D} and also {E}", "worked on {P} {D}{A} and also {E}", "{D} {P}, and {E} as well", "{D} i was on {P}, and {E} too", "log {P} {D}{A}, also {E}", "{P} {D}, again {E}", "{D} on {P} and then again {E}", "{P} {D}{A}. oh and {E}")  # fmt: skip
+    one = making.a_day(t)
+    two = making.other_days(t, one.value) if t.chance(0.3) else making.plain_day(t)
+    if two.value.lower() == one.value.lower():
+        two = making.other_days(t, one.value)
+    frames = ("{D} {P}, et {E} également", "{D} sur {P}, pareil {E}", "{d} {P}, puis encore {E}", "{d} {P} et {e} aussi", "{d} j'étais sur {P}, et {e} aussi", "mets {D} sur {P}{A}, et {e} aussi", "{D} {P} et rebelote {e}") if t.voice.french else (
+        "{P} {D} and also on {e}", "worked on {P} {D} and also on {e}", "{D} {P}, and {E} as well", "{D} i was on {P}, and {E} too", "log {P} {D} and also on {e}", "{D} on {P} and then again {E}", "{d} {P} and {e} too", "{D} i worked on {P}, {E} as well", "put {d} on {P}{A}, and {e} too", "{D} {P}{A}, same {E}", "on {d} and also on {e} i was on {P}", "{P} {D} and then again on {e}", "{d} was {P} and so was {e}", "for {P} i did {d} and then also {e}")  # fmt: skip
     frame = t.pick(frames)
     if "{A}" not in frame:
         share = None
@@ -104,7 +153,7 @@ def copy(t: Talk) -> Request:
     source = making.a_source(t)
     if t.chance(0.45):
         return say(t.rnd, t.voice, "copy_s", {"S": source}, greet=_greet(t)), [call("copy_entries", source=source)]
-    days = making.some_days(t)
+    days = making.other_days(t, source.value)
     return say(t.rnd, t.voice, "copy_sd", {"S": source, "D": days}, greet=_greet(t)), [call("copy_entries", source=source, dates=days)]
 
 
@@ -116,13 +165,13 @@ def month(t: Talk) -> Request:
     return say(t.rnd, t.voice, rule + "_m", {"M": month}, greet=_greet(t)), [call(name, month=month)]
 
 
-_READS = ("get_report",) * 3 + ("get_report_m",) * 4 + ("get_report_e",) * 2 + ("get_report_em",) * 2 + ("get_my_projects",) * 3 + ("get_all_projects",) * 2 + ("get_all_employees",) * 2 + (
+_READS = ("get_report",) * 5 + ("get_report_about",) * 2 + ("get_report_m",) * 4 + ("get_report_e",) * 2 + ("get_report_em",) * 2 + ("get_my_projects",) * 3 + ("get_all_projects",) * 2 + ("get_all_employees",) * 2 + (
     "get_missing_reports",) * 2 + ("get_missing_reports_m",) * 2 + ("get_dates_of_week",) * 3  # fmt: skip
 
 
 def read(t: Talk) -> Request:
     rule = t.pick(_READS)
-    slots: dict[str, Slot | None] = {}
+    slots: dict[str, Slot | None] = {"P": making.a_project(t, 0.0), "D": making.plain_day(t)}
     made = call(rule)
     if rule == "get_dates_of_week":
         slots["W"] = made.args["week"] = making.a_week(t)

@@ -53,6 +53,8 @@ def _slot(t: Talk, key: str, slots: dict[str, Slot | None], items: list[list[str
         return making.a_share(t, kinds)
     if letter == "H":
         return making.a_half(t, late=key == "H2")
+    if key == "S":
+        return making.text_slot(t, t.pick(("50/50", "50-50", "moitié moitié", "moitié-moitié") if t.voice.french else ("50/50", "50/50", "fifty-fifty", "half and half", "half half", "50-50", "half/half")))
     if letter == "S":
         return making.a_source(t)
     return making.a_month(t)
@@ -62,7 +64,7 @@ def _call(item: list[str], slots: dict[str, Slot | None]) -> Call:
     name, keys = item[0], item[1:]
     found: dict[str, Slot | str | None] = {}
     for key in keys:
-        argument = {"P": "project", "D": "dates", "A": "percent", "H": "percent", "S": "source", "M": "month"}[key[0]]
+        argument = {"P": "project", "D": "dates", "A": "percent", "H": "percent", "S": "percent" if key == "S" else "source", "M": "month"}[key[0]]
         found[argument] = slots[key]
     if name in _ABSENT:
         return call("add_absence", reason=_ABSENT[name], **found)

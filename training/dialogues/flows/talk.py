@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from training.dialogues import answers, making
-from training.dialogues.dialogue import Talk
+from training.dialogues.dialogue import Call, Talk, call
 from training.dialogues.frames import talk_en, talk_fr
 from training.dialogues.grammar import Slot
 from training.dialogues.language import grammar, say
 from training.dialogues.slots import people
 
-_ON_CARD = ("approve", "line", "edit", "undo")
-_OFF_CARD = ("what",)
-_WEIGHTS = {"off": 8, "state": 8, "inject": 8, "keep": 6, "can": 4, "abuse": 3, "hello": 3, "thanks": 3, "written": 3, "fine": 2, "unclear": 2, "what": 2, "who": 2, "approve": 5}
+_OFF_CARD = ("what", "fine", "undone")
+_WEIGHTS = {"off": 8, "state": 8, "inject": 8, "keep": 6, "can": 4, "abuse": 3, "hello": 3, "thanks": 3, "written": 3, "fine": 2, "unclear": 2, "what": 2, "no": 3, "who": 2, "approve": 5}
 
 
 def _bag(rules: dict[str, list[str]], pending: bool) -> tuple[str, ...]:
     names = [name[5:] for name in rules if name.startswith("talk_")]
-    left = _OFF_CARD if pending else ("approve", "line", "edit")
+    left = _OFF_CARD if pending else ("approve", "line", "edit", "no", "undone")
     return tuple(name for name in names if name not in left for _ in range(_WEIGHTS.get(name, 1)))
 
 
@@ -36,7 +35,7 @@ def aside(t: Talk, key: str | None = None) -> None:
         key = t.pick(_BAGS[t.voice.french, bool(t.pending)])
     polite = key in ("off", "inject", "state", "keep", "can")
     t.user(say(t.rnd, t.voice, "talk_" + key, _slots(t), polite=polite and t.chance(0.5), greet=not t.messages and polite))
-    t.says(answers.answer(key, t.voice.french))
+    t.says(answers.answer({"no": "abuse", "undone": "undo"}.get(key, key), t.voice.french))
 
 
 def talk(t: Talk) -> None:
@@ -45,10 +44,15 @@ def talk(t: Talk) -> None:
         aside(t)
 
 
+def failed(t: Talk, text: str, calls: list[Call]) -> None:
+    """Code could make no sense of the calls: words."""
+    t.user(text)
+    t.calls(calls, ["error"] * len(calls))
+    t.says(answers.answer("error", t.voice.french))
+
+
 def discard(t: Talk) -> None:
     """"forget it": drops what is pending."""
-    from training.dialogues.dialogue import call
-
     t.user(say(t.rnd, t.voice, "forget", polite=t.chance(0.15)))
     t.drop()
     t.calls([call("discard")])

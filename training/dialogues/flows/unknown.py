@@ -5,11 +5,12 @@ from __future__ import annotations
 from training.dialogues import making, questions
 from training.dialogues.dialogue import Call, Talk, call
 from training.dialogues.flows import requests
-from training.dialogues.flows.asking import missing, settle
+from training.dialogues.flows.asking import answer, missing, settle
 from training.dialogues.grammar import Slot
 from training.dialogues.language import say
 from training.dialogues.noise import typo
 from training.dialogues.slots import people, projects
+from training.dialogues.slots.dates import Dates
 
 _PLACES_EN = (("the first one", "the first", "first one", "first", "1", "the 1st", "number 1", "option 1", "first please", "the first one please", "no 1", "the former", "#1"),
               ("the second one", "the second", "second", "2", "the 2nd", "number 2", "second one please", "option 2", "#2"),
@@ -30,10 +31,13 @@ def unknown(t: Talk) -> None:
     if t.chance(0.12):
         _person(t)
         return
+    if t.chance(0.2):
+        _clouded(t)
+        return
     if t.chance(0.15):
         text, calls = requests.deletion(t)
     made = calls[0]
-    if missing(made) or "project" not in made.args or made.args["project"] is None:
+    if len(calls) > 1 or missing(made) or "project" not in made.args or made.args["project"] is None:
         t.user(text)
         settle(t, calls)
         return
@@ -44,6 +48,23 @@ def unknown(t: Talk) -> None:
     t.code(questions.unknown(t.rnd, t.voice.french, plain["project"], options))
     if t.chance(0.9):
         _pick(t, made.name, plain, "project", options)
+
+
+_CLOUDED_EN = ("the 34th", "soon", "the other week", "sometime last week", "a while ago", "the day of the release", "30 february", "31/2", "some days", "when the demo was", "these days", "the usual days", "two or three days", "now and then", "most of last week", "32 march",
+               "the day we met", "half of last week", "a few days", "a couple of days last week", "recently", "at the end", "the day of the audit", "feb 30", "45/12", "mid week", "one day last week", "later this week")
+_CLOUDED_FR = ("le 34", "bientôt", "l'autre semaine", "il y a un moment", "le jour de la démo", "le 30 février", "31/2", "quelques jours", "les jours habituels", "deux ou trois jours", "de temps en temps", "récemment", "un jour la semaine dernière", "la plupart des jours", "en milieu de semaine", "le jour de la mise en prod")
+
+
+def _clouded(t: Talk) -> None:
+    """Days that code cannot read: it asks, and the new days take their place."""
+    days = Dates(t.voice.form(t.pick(_CLOUDED_FR if t.voice.french else _CLOUDED_EN)), "adv", t.voice.french)
+    project = making.a_project(t)
+    t.user(say(t.rnd, t.voice, "act", {"P": project, "D": days}, greet=True))
+    made = call("add_activities", project=project, dates=days)
+    t.calls([made], ["ask dates"])
+    t.code(questions.unreadable(t.rnd, days.value))
+    if t.chance(0.9):
+        answer(t, made, ["dates"])
 
 
 def _options(t: Talk, typed: str) -> list[str]:

@@ -1,5 +1,7 @@
 """French absences by reason. {D} days, {A} share."""
 
+from training.dialogues.frames.french import moods
+
 RULES: dict[str, list[str]] = {
     "state": ["", "", "j'étais ", "je suis ", "je serai ", "étais ", "suis ", "j'ai été ", "jetais ", "j'étais ", "toujours "],
     "sick_state": ["malade", "malade", "malade", "en arrêt", "en arrêt maladie", "en arrêt maladie", "arrêté", "arrêtée", "souffrant", "souffrante", "au lit", "cloué au lit", "au lit avec la grippe", "au lit avec 39", "au lit avec de la fièvre", "grippé", "grippée", "chez le médecin", "chez le docteur", "à l'hôpital", "hospitalisé",
@@ -28,7 +30,9 @@ RULES: dict[str, list[str]] = {
     "paid_leave_half": ["[congé|CP|vacances|cp] {d} {a}", "{d} {a} [congé|CP|vacances|cp]", "{d} {a} je suis <paid_state>", "<state><paid_state> {d} {a}", "<paid_had> {d} {a}", "[pose|mets|note] [un congé|un CP|un cp] {d} {a}"],
     "rtt": ["<state><rtt_state> {D}{A}", "<state><rtt_state> {D}{A}", "{D} <state><rtt_state>{A}", "<rtt_had> {D}{A}", "<rtt_had> {D}{A}", "{D} <rtt_had>{A}", "{D}, <rtt_had>{A}", "{D} : <rtt_had>{A}", "<ask><abs_verb> <rtt_noun> {D}{A}", "<ask><abs_verb> <rtt_noun> pour {d}{A}", "[mets|note|marque|passe] {d} en [rtt|RTT]{A}", "{d} rtt{A}", "rtt {d}{A}", "absent {d}{A} (rtt)", "pas là {D}{A}, <rtt_had>"],
     "rtt_half": ["rtt {d} {a}", "{d} {a} rtt", "{d} {a} en RTT", "<rtt_had> {d} {a}", "[pose|mets|note] [un rtt|un RTT] {d} {a}"],
-    "off": ["<state><off_state> {D}{A}", "<state><off_state> {D}{A}", "<state><off_state> {D}{A}", "{D} <state><off_state>{A}", "{D} je suis <off_state>{A}", "{D} j'étais <off_state>{A}", "<off_had> {D}{A}", "<off_had> {D}{A}", "{D} <off_had>{A}", "<ask><abs_verb> <off_noun> {D}{A}", "[mets|note|marque] {d} en absence{A}", "{d} [absent|off|absence|absente]{A}", "[absent|off|absence] {d}{A}", "{d} : [absent|off|absence]{A}",
+    "other_np": ["congé sans solde", "congé parental", "congé maternité", "congé paternité", "enfant malade", "enfant malade", "déménagement", "grève", "un enterrement", "un mariage", "congé formation", "don du sang", "un examen", "journée citoyenne"],
+    "off": ["<other_np> {D}{A}", "{D} <other_np>{A}", "[mets|note|pose] <other_np> {D}{A}", "absent {d}{A} pour <other_np>", "pas là {D}{A}, <other_np>", "{d} : <other_np>{A}", "je viens pas {D}{A}", "{D} je viens pas{A}", "je peux pas venir {D}{A}", "ne m'attendez pas {D}{A}", "il me faut {d}{A}, je serai absent",
+            "<state><off_state> {D}{A}", "<state><off_state> {D}{A}", "<state><off_state> {D}{A}", "{D} <state><off_state>{A}", "{D} je suis <off_state>{A}", "{D} j'étais <off_state>{A}", "<off_had> {D}{A}", "<off_had> {D}{A}", "{D} <off_had>{A}", "<ask><abs_verb> <off_noun> {D}{A}", "[mets|note|marque] {d} en absence{A}", "{d} [absent|off|absence|absente]{A}", "[absent|off|absence] {d}{A}", "{d} : [absent|off|absence]{A}",
             "[mets-moi|note-moi] [absent|absente] {D}{A}", "{d} je ne travaille pas{A}", "je prends {d} off{A}", "je suis pas là {D}{A}"],
     "off_half": ["absent {d} {a}", "{d} {a} absent", "je suis absent {d} {a}", "pas là {d} {a}", "{d} {a} je ne suis pas là", "off {d} {a}"],
     "sick_nodate": ["<state><sick_state>", "<sick_had>", "<ask><abs_verb> <sick_noun>", "j'étais <sick_state>"],
@@ -36,3 +40,4 @@ RULES: dict[str, list[str]] = {
     "rtt_nodate": ["<state><rtt_state>", "<ask><abs_verb> <rtt_noun>", "je voudrais poser un rtt", "je peux poser un rtt"],
     "off_nodate": ["<ask><abs_verb> une absence", "j'étais absent", "je voudrais poser une absence", "je prends un jour", "saisir une absence", "je serai absent", "j'étais pas là"],
 }  # fmt: skip
+RULES = moods(RULES, ('abs_verb',))

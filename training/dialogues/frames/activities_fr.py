@@ -1,5 +1,7 @@
 """French ways to say "I worked on P on these days, so much of each". {P} project, {D} days, {A} share (may be absent), {a}/{d}/{p} bare."""
 
+from training.dialogues.frames.french import moods
+
 RULES: dict[str, list[str]] = {
     "v_log": ["note", "noter", "mets", "mettre", "mettez", "met", "ajoute", "ajouter", "ajoutez", "inscris", "inscrire", "inscrivez", "saisir", "saisis", "saisissez", "enregistre", "enregistrer", "enregistrez", "compte", "compter", "comptez", "déclare", "déclarer", "déclarez", "rentre",
               "rentrer", "pointe", "pointer", "impute", "imputer", "imputez", "loguer", "log", "logue", "remplis", "rajoute", "rajouter", "rajoutez", "renseigne", "renseigner", "indique", "indiquer", "notez", "marque", "marquer", "marquez", "reporte", "reporter", "colle", "planifie", "prévois",
@@ -37,14 +39,18 @@ RULES: dict[str, list[str]] = {
         "{d} {a} {P}", "{d} {a} sur {P}", "{d} {a} : {P}", "{d} {a} j'étais sur {P}", "{P} {d} {a}", "<did_on> {P} {d} {a}", "<ask><v_log> {P} {d} {a}", "{d} {a} <did_on> {P}", "{d} {a} c'était {P}", "<ask>mettre {d} {a} sur {P}", "mets {d} {a} sur {P}", "{p} {d} {a}", "{p} {d} {a}", "{d} {a} {p}", "{p}, {d} {a}",
         "j'ai passé {d} {a} sur {P}", "{P} seulement {d} {a}", "{d} {a} = {P}",
     ],
-    "act_nodate": ["<ask><v_log0> {P}{A}", "[note|mets|ajoute|saisis|mettez] [du temps|mon temps|mes heures|une activité] sur {P}{A}", "<did_on> {P}{A}", "{p}{A}", "{P}{A} [tu peux ajouter|à ajouter|à noter]", "<ask><v_part> {P}", "{a} sur {P}", "<spent_part> {P}", "tout sur {P}{A}", "je voudrais noter {P}{A}", "du temps sur {P}{A}",
+    "act_q": ["{D} je devais être sur {Q} mais j'ai fait {P}{A}", "j'étais prévu sur {Q} {D} mais j'ai bossé sur {P}{A}", "pas de {Q} {D}, que {P}{A}", "{Q} est annulé donc {P} {D}{A}", "{Q} peut attendre, {D} j'étais sur {P}{A}", "tout le monde était sur {Q} mais moi {P} {D}{A}", "{P} {D}{A}, rien sur {Q}", "{P} {D}{A} (pas {Q})", "{n} était sur {Q}, moi sur {P} {D}{A}", "avec {n} sur {P} {D}{A}", "{P} avec {n} {D}{A}", "j'ai aidé {n} sur {P} {D}{A}", "j'ai remplacé {n} sur {P} {D}{A}",
+              "{n} était malade, j'ai repris {P} {D}{A}", "{n} est en vacances donc {P} pour moi {D}{A}", "{D} {n} avait besoin de moi sur {P}{A}", "j'ai oublié {P} {D}{A}", "j'ai oublié de noter {P} {D}{A}", "il manque {P} {D}{A}", "{P} manque {D}{A}", "oublié {P} {D}{A}", "atelier avec {n} pour {P} {D}{A}", "et j'oubliais {P} {D}{A}"],
+    "act_nodate": ["<v_log0> {P}{A}", "<askinf><v_log0_inf> {P}{A}", "[note|mets|ajoute|saisis|mettez] [du temps|mon temps|mes heures|une activité] sur {P}{A}", "<did_on> {P}{A}", "{p}{A}", "{P}{A} [tu peux ajouter|à ajouter|à noter]", "<ask><v_part> {P}", "{a} sur {P}", "<spent_part> {P}", "tout sur {P}{A}", "je voudrais noter {P}{A}", "du temps sur {P}{A}",
                    "j'ai bossé sur {P}{A}", "j'ai travaillé pour {P}{A}", "ajoute {P} à mon cra{A}", "mets {P} dans mon rapport{A}"],
     "act_noproject": ["[note|remplis|saisis|mets|notez|remplissez] {d}{A}", "<ask>[noter|remplir|saisir] {d}{A}", "j'ai travaillé {D}{A}", "j'ai bossé {D}{A}", "{D} j'ai travaillé{A}", "travaillé {D}{A}", "j'étais au bureau {D}{A}", "[note|saisis] [mon temps|mes heures] {D}{A}", "[ajoute|note] une activité {D}{A}", "remplis [mon cra|mon rapport] {D}{A}",
                       "j'étais au travail {D}{A}", "télétravail {D}{A}", "je travaille {D}{A}", "travail normal {D}{A}", "[ajoute|mets] du travail {D}{A}"],
     "act_nothing": ["<ask>[noter|saisir|ajouter] [mon temps|mes heures|une activité|du temps]", "je veux saisir une activité", "[note|saisis|ajoute] [mon temps|mes heures|une activité]", "nouvelle activité", "j'ai travaillé", "il faut que je saisisse mes heures", "saisir une activité", "ajouter une ligne"],
 }  # fmt: skip
+RULES = moods(RULES, ('v_log', 'v_to', 'v_part'))
 
 _BELONGS = ("mets-moi sur", "mets moi sur", "mettez-moi sur", "inscris-moi sur", "me mettre sur", "créer", "ajoute", "ajouter", "ajoutez", "rajoute")
 RULES["v_log0"] = [verb for verb in RULES["v_log"] if verb not in _BELONGS]
+RULES["v_log0_inf"] = [verb for verb in RULES["v_log_inf"] if verb not in _BELONGS]
 RULES["act_nodate_bare"] = [frame for frame in RULES["act_nodate"] if "{a}" not in frame and "part>" not in frame]
 RULES["act_nodate"] = [frame for frame in RULES["act_nodate"] if "{a}" in frame or "{A}" in frame or "part>" in frame]

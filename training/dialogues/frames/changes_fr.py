@@ -1,8 +1,10 @@
 """French deletions, copies, months and replacements. {D}/{d} days, {P} project, {S} source, {M} month."""
 
+from training.dialogues.frames.french import moods
+
 RULES: dict[str, list[str]] = {
     "del": ["supprime", "supprime", "supprimer", "supprimez", "efface", "effacer", "effacez", "enlève", "enlever", "enlevez", "retire", "retirer", "retirez", "annule", "annuler", "annulez", "vire", "virer", "vide", "vider", "videz", "ôte", "élimine", "raye", "rayer", "nettoie", "remets à zéro", "dégage", "supprme", "suprime",
-            "suprimer", "enleve", "oublie", "jette", "balaie", "défais", "fais sauter", "bazarde", "supr", "débarrasse-moi de", "mets à la poubelle"],
+            "suprimer", "enleve", "oublie", "jette", "balaie", "défais", "fais sauter", "bazarde", "supr", "mets à la poubelle"],
     "ents": ["tout", "mes saisies", "la saisie", "les entrées", "l'entrée", "mes entrées", "la ligne", "les lignes", "ce que j'ai saisi", "ce que j'ai mis", "ce que j'ai noté", "tout ce qu'il y a", "tout ce que j'ai mis", "mon temps", "mes heures", "les heures", "tout ce qui est", "ma saisie", "les activités", "toutes les lignes", "le temps saisi"],
     "delete_d": ["<ask><del> {d}", "<ask><del> {d}", "<del> {d}", "<del> {d}", "<ask><del> <ents> {D}", "<ask><del> <ents> {D}", "<ask><del> <ents> pour {d}", "{d} est faux, <del>", "{d} c'est faux", "{d} c'était une erreur", "{d} est une erreur, <del>", "{d} n'est pas bon, <del>", "{d} : <del> <ents>", "{D} <ask><del> <ents>", "je n'ai pas travaillé {D} finalement, <del>",
                  "je me suis trompé {D}, <del> <ents>", "je me suis trompée {D}, <del> <ents>", "{d} doit être vide", "remets {d} à zéro", "remets {d} à vide", "<del> <ents> de {d}", "rien {D}, <del>", "<ask><del> <ents> {D}, c'est une erreur", "<del> complètement {d}", "il ne faut rien {D}, <del>", "<del> {d} de mon [cra|rapport]"],
@@ -36,3 +38,4 @@ RULES: dict[str, list[str]] = {
     "gone_sick": ["efface {d}, j'étais malade", "{d} c'est faux, j'étais malade, corrige", "enlève {P} {D}, j'étais malade", "remplace {P} par un arrêt maladie {D}", "{D} j'étais malade, pas sur {P}", "{d} c'était maladie, pas {P}"],
     "gone_leave": ["efface {d}, j'étais en [congé|vacances]", "enlève {P} {D}, j'étais en [congés|vacances|CP]", "remplace {P} par [un congé|un CP|des congés] {D}", "{D} j'étais en [congé|vacances], pas sur {P}", "{d} c'était [congé|vacances], pas {P}"],
 }  # fmt: skip
+RULES = moods(RULES, ('del', 'sub', 'wd'))

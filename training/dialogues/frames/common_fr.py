@@ -24,3 +24,5 @@ RULES: dict[str, list[str]] = {
     "before": ["<aside>. ", "<aside>, ", "<aside>, bref ", "<aside> - ", "<aside>... ", "<aside>, donc ", "<aside> ! ", "<aside> mais ", "<aside>, enfin bref, ", "<aside> bref "],
     "after": [", <aside>", ". <aside>", " - <aside>", " (<aside>)", "... <aside>", ", <who> <did>", " parce que <who> <did>", " car <who> <did>"],
 }  # fmt: skip
+
+RULES["askinf"] = [text for text in RULES["ask"] if text]

@@ -6,7 +6,7 @@ from training.dialogues.grammar import Rnd
 
 FULL = ["monday", "tuesday", "wednesday", "thursday", "friday"]
 SHORT = [
-    ["mon", "mo", "mon"], ["tue", "tues", "tu"], ["wed", "weds", "we"], ["thu", "thurs", "thur", "th"], ["fri", "fr", "fri"],
+    ["mon", "mon", "mon"], ["tue", "tues", "tues"], ["wed", "weds", "wed"], ["thu", "thurs", "thur"], ["fri", "fri", "fri"],
 ]  # fmt: skip
 TYPOS = [
     ["modnay", "mondy", "monady", "moday", "monda", "munday"],
@@ -137,7 +137,7 @@ def day(rnd: Rnd) -> tuple[str, str]:
 
 _WEEK_OF = ["{d} last week", "{d} next week", "{d} of last week", "{d} of next week", "last week {d}", "next week {d}", "{d} this week",
             "{d} in two weeks", "a week from {d}", "{d} two weeks ago", "{d} week", "this week's {d}", "{d} coming", "a week ago {d}"]  # fmt: skip
-_SEPARATORS = [", ", ", ", " and ", " and ", " & ", "/", " + ", " n ", " ", "+", ",", " and also ", "&", " plus ", " as well as ", " then "]
+_SEPARATORS = [", ", ", ", " and ", " and ", " & ", "/", " + ", " n ", " ", "+", ",", "&", " plus ", " as well as ", " then "]
 
 
 def several(rnd: Rnd) -> str:
@@ -157,9 +157,9 @@ def several(rnd: Rnd) -> str:
             texts = [f"{n}/{m}" for n in picked]
         else:
             texts = [str(n) if style > 2 else ordinal(n) for n in picked]
-        joined = _join(rnd, texts)
         if style == 1:
-            return joined
+            return _pick(rnd, [", ", " and ", " & ", " + "]).join(texts)
+        joined = _join(rnd, texts) if style < 3 else _pick(rnd, [", ", " and ", " & ", " + ", ","]).join(texts)
         if style > 2:
             return f"{joined} {month(rnd)}" if rnd() < 0.6 else f"{month(rnd)} {joined}"
         return "the " + joined if rnd() < 0.8 else joined

@@ -84,8 +84,8 @@ def day(rnd: Rnd) -> tuple[str, str]:
 
 
 _NEAR = ["{d} dernier", "{d} dernier", "{d} prochain", "{d} prochain", "ce {d}", "{d} passé", "{d} de la semaine dernière", "{d} de la semaine prochaine",
-         "{d} de cette semaine", "{d} en huit", "{d} suivant", "{d} d'avant", "{d} qui vient", "{d} derniere", "{d} de la semaine passée"]  # fmt: skip
-_SEPARATORS = [" et ", " et ", " et ", ", ", "/", " & ", " + ", " ", " puis ", " ainsi que ", " et aussi ", "+", ","]
+         "{d} de cette semaine", "{d} en huit", "{d} suivant", "{d} d'avant", "{d} qui vient", "{d} de la semaine passée"]  # fmt: skip
+_SEPARATORS = [" et ", " et ", " et ", ", ", "/", " & ", " + ", " ", " puis ", " ainsi que ", "+", ","]
 
 
 def several(rnd: Rnd) -> str:
@@ -101,7 +101,7 @@ def several(rnd: Rnd) -> str:
         style = int(rnd() * 3)
         if style == 0:
             m = 1 + int(rnd() * 12)
-            return _join(rnd, [f"{n}/{m}" for n in picked])
+            return _pick(rnd, [", ", " et ", " + ", " & "]).join([f"{n}/{m}" for n in picked])
         joined = _join(rnd, [str(n) for n in picked])
         text = ("les " if rnd() < 0.75 else "le ") + joined
         return f"{text} {month(rnd)}" if style == 1 else text

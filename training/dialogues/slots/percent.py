@@ -19,7 +19,7 @@ _EN: dict[str, Sequence[str]] = {
     "days": ("half days", "half days", "half day", "half a day", "half a day", "half-days", "half-day", "a half day", "half a day each", "full days", "full day", "whole days",
              "quarter days", "quarter day", "a quarter day", "a full day", "whole day", "all day", "full time", "hlaf days", "half dya", "haf day", "1/2 day", "1/4 day",
              "half day each", "0.5 day", "0.5 days", "half dys", "3/4 of a day", "three quarters of a day", "a quarter of a day", "entire day", "one half day", "all day long"),
-    "part": ("morning", "morning", "afternoon", "afternoon", "mornings", "afternoons", "am", "pm", "mrning", "moring", "aftenoon", "arvo", "evening", "aft"),
+    "part": ("morning", "morning", "afternoon", "afternoon", "mornings", "afternoons", "afternoons", "pm", "mrning", "moring", "aftenoon", "arvo", "evening", "aft"),
     "hours": ("2h", "4h", "3 hours", "2 hours", "4 hours", "half an hour", "two hours", "an hour", "6h", "1h30", "3h", "8 hours", "1 hour", "30 min", "four hours", "7h"),
 }  # fmt: skip
 _LEADS_EN: dict[str, Sequence[tuple[str, str]]] = {
@@ -41,10 +41,9 @@ _FR: dict[str, Sequence[str]] = {
     "days": ("demi-journée", "demi-journées", "demi journée", "demi-journées", "une demi-journée", "demi journées", "journée entière", "journées entières", "demi-journee", "1/2 journée",
              "une demi journée", "une demie journée", "demies-journées", "demi-jour", "journée complète", "demi jours", "une demie", "1/2 j", "0,5 j", "plein temps", "temps plein",
              "journées complètes", "demie journée", "une journée entière", "demi-jrnée"),
-    "part": ("matin", "matin", "après-midi", "après-midi", "matins", "matinée", "matinées", "après-midis", "aprem", "aprèm", "apres midi", "am", "l'aprem", "pm", "après midi"),
+    "part": ("matin", "matin", "après-midi", "après-midi", "matins", "matinée", "matinées", "après-midis", "aprem", "aprèm", "apres midi", "après midi"),
     "hours": ("2h", "4h", "3 heures", "deux heures", "1h30", "une heure", "3h", "quatre heures", "30 min", "6h"),
 }  # fmt: skip
-_FR["part"] = [p for p in _FR["part"] if p != "l'aprem"]  # type: ignore[assignment]
 _LEADS_FR: dict[str, Sequence[tuple[str, str]]] = {
     "num": ((" à ", ""), (" à ", ""), (" à ", ""), (", ", ""), (" ", ""), (" (", ")"), (" - ", ""), (", à ", ""), (" : ", ""), (" a ", ""), (" à ", " seulement"), (", ", " chaque jour"),
             (" à ", " de mon temps"), (" à peu près à ", ""), (" à hauteur de ", "")),

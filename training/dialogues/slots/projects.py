@@ -120,13 +120,13 @@ _ENGLISH_WRAPS = (
     ("client ", ""), ("the client ", ""), ("that ", " thing"), ("good old ", ""), ("#", ""), ("*", "*"), ("my ", " work"),
     ("the ", " tickets"), ("", " tickets"), ("the ", " bugs"), ("", " meetings"), ("the ", " deployment"), ("the code ", ""),
     ("that damn ", ""), ("", " (the usual)"), ("the ", " release"), ("", " workshops"), ("", " reviews"), ("the good old ", ""),
-    ("the ", " account"), ("", " calls"), ("", " bugfixing"), ("the ", " demo"), ("the lovely ", ""),
+    ("the ", " account"), ("the ", " kickoff"), ("", " kickoff"), ("the ", " retro"), ("the ", " hotfix"), ("the ", " spec"), ("", " docs"), ("the ", " incident"), ("", " paperwork"), ("the ", " cleanup"), ("the ", " presentation"), ("the ", " outage"), ("the ", " offsite"), ("", " interviews"), ("the ", " hand-over"), ("the ", " estimates"), ("the ", " launch"), ("the ", " rehearsal"), ("this ", " thing"), ("the bloody ", ""), ("the ", " guys"), ("the ", " people"), ("the ", " crew"), ("the ", " team"), ("the ", " job"), ("the ", " assignment"), ("the ", " contract"), ("the old ", " project"), ("", " again"), ("", " (yes, again)"), ("", " calls"), ("", " bugfixing"), ("the ", " demo"), ("the lovely ", ""),
 )  # fmt: skip
 
 _FRENCH_WRAPS = (
     ("le projet ", ""), ("projet ", ""), ("le projet ", ""), ("proj ", ""), ('"', '"'), ("« ", " »"), ("mon projet ", ""),
     ("notre projet ", ""), ("le client ", ""), ("le dossier ", ""), ("le chantier ", ""), ("ce fichu ", ""), ("les tickets ", ""),
-    ("la mission ", ""), ("les bugs de ", ""), ("le code ", ""), ("les réunions ", ""), ("la recette de ", ""), ("mon cher ", ""),
+    ("la mission ", ""), ("les bugs de ", ""), ("le code ", ""), ("les réunions ", ""), ("la recette de ", ""), ("mon cher ", ""), ("la démo ", ""), ("la mise en prod de ", ""), ("le lot ", ""), ("l'équipe ", ""), ("le kickoff ", ""), ("l'affaire ", ""), ("les specs ", ""), ("la doc de ", ""), ("le contrat ", ""), ("les gars de ", ""), ("", " encore"), ("la prestation ", ""),
 )  # fmt: skip
 _HARD_ENGLISH = (("project ", ""), ("the ", " project"), ("the project ", ""), ('"', '"'), ("the project called ", ""), ("“", "”"))
 _HARD_FRENCH = (("le projet ", ""), ("projet ", ""), ('"', '"'), ("« ", " »"))
