@@ -6,6 +6,7 @@ TallyError
 ├── LedgerError         the ledger could not be read or written
 │   └── LedgerRefused   the ledger understood and said no: repeating will not help
 ├── ModelError          the language model could not answer
+│   ├── ModelRefused    this very request cannot be answered (too long): repeating will not help
 │   └── ModelFileError  the model file cannot be used at all
 └── PlatformError       the chat system could not be reached or refused a message
     ├── PlatformDenied  the chat system does not let the app in (token, scope): a person has to act

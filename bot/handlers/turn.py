@@ -77,7 +77,8 @@ class Turn:
 
     def _prompt(self, schemas: Sequence[ToolSchema]) -> list[Message]:
         """The conversation as far back as it fits, cut where a turn begins; the turn itself is never cut."""
-        known = {p.id: p for p in self.desk.store.proposals(conversation_id=self.conversation.id)}
+        ids = {id_ for message in (*self.history, *self.new) for id_ in message.proposal_ids}
+        known = {p.id: p for p in map(self.desk.store.proposal, ids) if p is not None}
         projects = self.desk.ledger.projects()
         starts = [n for n, message in enumerate(self.history) if message.speaker is Speaker.USER]
         for start in (*starts, len(self.history)):

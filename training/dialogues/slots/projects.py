@@ -8,8 +8,8 @@ from training.dialogues.grammar import Parts, Rnd, Slot
 from training.dialogues.noise import Voice, typo
 from training.dialogues.slots import words
 
-_ONSETS = "b c d f g h j k l m n p r s t v w z br cr dr fl gr kl pl pr qu sh st tr th ch sp".split() + [""]
-_VOWELS = "a e i o u a e i o u ai au ea io oo ou y".split()
+_ONSETS = "b c d f g h j k l m n p r s t v w z b d f g k l m n p r s t v br cr dr fl gr kl pl pr sh st tr th ch".split() + [""]
+_VOWELS = "a e i o u a e i o u a e i o u ia ea io oo ou y".split()
 _CODAS = ["", "", "", "n", "r", "s", "x", "l", "m", "k", "t", "rk", "nd", "st", "ph", "th"]
 _LETTERS = "ABCDEFGHIJKLMNOPRSTUVWXZ"
 _DIGITS = "0123456789"
@@ -89,7 +89,7 @@ def company(rnd: Rnd) -> str:
 def title(rnd: Rnd) -> str:
     """A project name of one to three words."""
     roll = rnd()
-    if roll < 0.36:
+    if roll < 0.28:
         return syllables(rnd).capitalize()
     if roll < 0.68:
         return word(rnd).capitalize()

@@ -30,6 +30,39 @@ loyalty mailer metrics migration nextgen optimus payments permits planner pricin
 retail rollback routing sales scheduler sensor sprint staging support sync tariff telemetry tooling upgrade vendor
 bunker cashbox driftwood fishbowl goldmine hotdog jukebox kettle lollipop muffin noodle pancake pickle pretzel pumpkin
 sandwich spaghetti toaster truffle waffle yogurt zipper biscuit bagel popcorn donut tofu wasabi
+abacus acorn aether agora alder algae almond alpaca alpine amber amulet antler apricot aqueduct arbor arcade arena
+armada artichoke asteroid atoll avocado axiom azalea bakery balcony ballad balloon bandana banjo barley barracuda
+baseline basin beehive beetle bellows bento bergamot beryl biplane bishop blizzard blueprint bobcat bonfire boomerang
+botanica boulder bracket bravo breadcrumb brigade brisket bronco buckle bugle bumblebee burrito buttercup butterfly
+cadence calypso camellia canary cannon canopy cape capital capybara caramel cardinal caribou carousel cascade cashew
+catapult cauldron caviar cello centaur chameleon chariot cheetah chess chimera chinook chipmunk chisel cinder cinnamon
+cipher citadel clarinet clockwork cobweb cockatoo coconut codex colossus condor confetti conifer copilot corsair
+cortex cosmonaut cottage courier crab cradle crayon crest crocus crossroad crowbar crucible cube cucumber cupcake
+curlew cyclone cygnus cymbal daffodil dagger dahlia damson dandelion dingbat dingo doodle dory dove dragonfruit drum
+duckling dynamo easel ebony ermine espresso everest fable facet farm fathom fennel fig figment fjord flannel flute
+foghorn folio fossil foxglove foxtrot fresco fugue fungus fusion gadget galleon gallop gargoyle gazelle gazette geyser
+gingko giraffe gizmo gladiolus glockenspiel glow gnome goblin goose gorilla grapefruit grasshopper gravity grizzly
+guava guitar gypsum hacienda halibut halo hamster harp harpoon hatchet haystack hedgehog helix hemlock hibiscus hollow
+holly hopper horseshoe hourglass hummingbird hurricane hyacinth hydra igloo iguana impala inkwell iota isotope
+jackrabbit jade jaybird jellyfish jigsaw jingle journal jubilee juggler kaleidoscope kangaroo karma katana kelp
+kettledrum kingfisher kraken krill lacquer ladder ladybird lamprey lasso laurel lemur lentil lichen lilac limerick
+linden lobster locket lodestar loom lumen lupin lute lyre macaw mahogany mallard mammoth mandarin mandolin manta
+maraca marigold marlin marmalade mastodon maypole meerkat melody mercado meringue mesa metronome midnight milestone
+millstone minotaur mistral mockingbird mole mongoose monsoon moonbeam mulberry muskrat mustard myrtle narwhal nautilus
+newt nightingale nomad nougat nugget nutcracker obelisk oboe obsidian ocelot okapi oleander omega onion oracle oregano
+origami oriole ostrich outpost overture oxbow paddle pagoda palette pamphlet pangolin panorama papaya paprika papyrus
+parachute parasol parsley parsnip partridge passport peach peacock pebblestone pendulum periscope persimmon petal
+phantom pheasant piccolo pigeon pinnacle pinwheel piranha pistachio pixel plankton platypus plaza polaris polka pomelo
+poncho porcupine porpoise postcard potion primrose prune puffball pumice puzzle python quarry quasi quiver quokka
+rabbit raccoon radish raft ragtime ravine reindeer relay rhino rhubarb ripple roadrunner rocket rosemary rosewood
+rotor rudder sable saddle saga samba samurai sandpiper sardine satchel sawmill saxophone schooner scorpion seahorse
+sequoia serpent sextant shamrock shore shuttle silo skylark skylight sloth snowdrop sonata sorbet spatula spindle
+spinnaker sponge squid squirrel starfish starling steamboat sundial sunflower swallow sycamore talon tambourine
+tapestry tapir tarragon telescope tempest tender termite thicket thimble threshold thyme tigress toboggan totem toucan
+trapeze treasure trebuchet trellis trinket triton trombone trumpet tuba tugboat tuna turbine turnip turquoise typhoon
+ukulele utopia valkyrie vanguard vault velociraptor verbena vertigo viaduct vicuna viola vulture waltz wasabi
+watercress waterfall weasel whirlpool wigwam wildflower windmill wisteria wolverine woodpecker xenon xylophone yacht
+yak yonder yucca zeppelin ziggurat zinnia zircon
 """.split()
 
 FRENCH = """
@@ -45,6 +78,22 @@ pinson pivoine plume poirier pont porte prairie puits radeau rivière rocher rom
 sarcelle saule sauterelle sirène soleil source tanière tilleul torrent tortue tournesol tramontane trèfle tulipe vague
 vallon vanille vendange verger voilier zéphyr facturation paie refonte bascule recette guichet portail annuaire
 cadastre scolarité archives parapheur patrimoine mutuelle accueil courrier
+abricot accordéon agate agrume albatros algue allumette améthyste ananas ancolie anguille anémone arbousier armoise
+artichaut baguette bananier barque basilic beffroi bergerie biscotte blaireau bleuet bouleau bourdon bourgeon bouton
+brioche brume cabane cabri calisson calèche campanule canard cannelle caramel carillon carotte cascade caïman cerfeuil
+chamois chandelle charbon chardon chariot chaudron chevreuil chouette ciboulette cigare cloche clocher cobalt
+coccinelle colombe comptoir comète condor coquille cormoran cornichon cotonnier coudrier crapaud crevette crocus
+cyprès cèdre dahlia daim damier datte dentelle diamant digue dune embrun encrier esquif estuaire fable fanfare
+farandole faïence figuier flamant flocon fougue framboise frelon frégate fusain gazelle genièvre girofle girouette
+glacier goyave granit gravier grive groseille guitare hamac hameau haricot havre hibou hortensia houblon hublot igname
+jasmin jonque kaki kermesse laiton lampion lanterne lentille lierre lilas limace lotus louve lucarne lutin macaron
+mandarine mangue manoir maquis marelle marmite mirabelle mistral moineau mouette mousse moutarde mulot narcisse
+navette nectarine noyer nénuphar océan oiseau olive ombre orme ortie oursin paille palmier panier paon paprika parasol
+pastèque patio perdrix persil pervenche peuplier phoque piment pivert platane plume pollen potager prune pêcher quartz
+quenelle radis rainette ravin renard rhubarbe rondeau rossignol ruban rubis ruisseau réglisse sable saphir sarment
+savane scarabée sentier serpolet sillage sorbier souris sureau tamarin tambour tanche tempête thym tisane topinambour
+toupie tourelle traîneau trombone truffe truite vanneau varech verveine violette voilure volcan zinnia ébène écharpe
+éclat écume églantine élan épicéa épinard œillet
 """.split()
 
 ADJECTIVES = """
