@@ -20,6 +20,7 @@ from torch.nn import functional
 from training import rendering
 from training.batches import Batch, Feed
 from training.checkpoint import Account, State, load, save
+from training.copying import implant
 from training.model import Llama, Shape
 from training.optimizer import Optimizer, rate_factor
 from training.validate import held_out, judge, table
@@ -121,6 +122,7 @@ def fresh(options: argparse.Namespace) -> State:
         tokenizer = learn(texts(options.generator, options.tokenizer_dialogues), SIZE)
         tokenizer.save(str(path))
     model = Llama(Shape(SIZE, options.width, options.layers, options.width // 64, options.hidden))
+    implant(model)
     parameters = sum(weight.numel() for weight in model.parameters())
     print(f"{parameters / 1e6:.2f} M parameters, {tokenizer.get_vocab_size()} tokens", flush=True)
     return State(model, tokenizer, Account(seed=options.seed, machine=options.machine or _machine()))

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.scenarios.workplace import Colleague, Workplace, open_workplace
+from tests.scenarios.workplace import GUEST, WEDNESDAY, Colleague, Workplace, open_workplace
 
 
 @pytest.fixture
 def workplace(tmp_path: Path) -> Iterator[Workplace]:
     """The whole bot with the built-in model, connected to the sandbox. What the sandbox refused fails the scenario."""
-    with open_workplace(tmp_path) as opened:
+    with open_workplace(tmp_path, WEDNESDAY, GUEST) as opened:
         yield opened
 
 

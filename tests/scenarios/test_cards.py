@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.scenarios.workplace import Colleague, Workplace, buttons, words
+from tests.scenarios.workplace import GUEST, Colleague, Workplace, buttons, words
 
 MONDAY, TUESDAY, WEDNESDAY, FRIDAY = (date(2026, 11, day) for day in (16, 17, 18, 20))
 
@@ -90,6 +90,6 @@ def test_what_waits_is_dropped_by_a_word(workplace: Workplace, lucas: Colleague)
 
 def test_somebody_unknown_is_told_whom_to_ask(workplace: Workplace):
     """A member of the workspace who is no employee gets one clear sentence, not silence."""
-    guest = workplace.colleague("gus@elsewhere.example")
+    guest = workplace.colleague(GUEST["email"])
     answer = guest.answer("apollo monday")
     assert words(answer).startswith("I do not know you yet (gus@elsewhere.example). Ask an administrator")

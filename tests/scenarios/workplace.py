@@ -7,7 +7,7 @@ too, so no acknowledgement is ever late on a busy machine. Nothing sleeps: whoev
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import UTC, date, datetime
@@ -28,7 +28,7 @@ from tests.fakes import FakeClock
 WEDNESDAY = datetime(2026, 11, 18, 9, 0, tzinfo=UTC)
 PATIENCE = 30  # seconds after which a wait is given up; what is waited for comes within one or two
 LUCAS, NIAMH = f"lucas.moreau@{DOMAIN}", f"niamh.byrne@{DOMAIN}"
-STRANGER = {"id": "U99", "name": "guest", "real_name": "Gus Guest", "email": "gus@elsewhere.example"}
+GUEST = {"id": "U99", "name": "guest", "real_name": "Gus Guest", "email": "gus@elsewhere.example"}
 
 HANGING = 3600.0  # seconds that a call of the Web API takes when a scenario lets it hang
 
@@ -56,13 +56,13 @@ class StoppedClock(ManualClock):
 
 
 @contextmanager
-def sandbox_of(company: Company, clock: StoppedClock) -> Iterator[Sandbox]:
-    """The sandbox with the company's people, and one whom its ledger does not know.
+def sandbox_of(company: Company, clock: StoppedClock, *guests: Mapping[str, str]) -> Iterator[Sandbox]:
+    """The sandbox with the company's people, and guests whom its ledger does not know.
 
     At its end nothing may have been refused by it (a block over a limit, say), or have failed before a person's eyes.
     """
     people = [asdict(sandbox_person(n, employee)) for n, employee in enumerate(company.employees, start=1)]
-    with running_sandbox([*people, STRANGER], clock=clock) as sandbox:
+    with running_sandbox([*people, *guests], clock=clock) as sandbox:
         yield sandbox
         assert sandbox.problems == []
 
@@ -130,7 +130,8 @@ class Workplace:
     def __init__(self, sandbox: Sandbox, sandbox_clock: StoppedClock, settings: Settings, now: datetime) -> None:
         self.sandbox = sandbox
         self.sandbox_clock = sandbox_clock
-        self.bot = Bot(settings, FakeClock(now))
+        self.clock = FakeClock(now)
+        self.bot = Bot(settings, self.clock)
         self.bot.start()
         sandbox.wait_for_connection(PATIENCE)
 
@@ -148,16 +149,21 @@ class Workplace:
         found = self.bot.desk.ledger.entries(email, first, last or first)
         return [(f"{entry.day:%a %d}", entry.subject, entry.percent) for entry in found]
 
+    def jump(self, to: datetime) -> None:
+        """Let time pass, for the bot and for the sandbox."""
+        self.sandbox_clock.advance((to - self.clock.time).total_seconds())
+        self.clock.time = to
+
     def close(self) -> None:
         """Stop the bot."""
         self.bot.stop()
 
 
 @contextmanager
-def open_workplace(folder: Path, now: datetime = WEDNESDAY) -> Iterator[Workplace]:
+def open_workplace(folder: Path, now: datetime = WEDNESDAY, *guests: Mapping[str, str]) -> Iterator[Workplace]:
     """A workplace as of that moment."""
     company, clock = sample_company(now.date()), StoppedClock(now.timestamp())
-    with sandbox_of(company, clock) as sandbox:
+    with sandbox_of(company, clock, *guests) as sandbox:
         workplace = Workplace(sandbox, clock, settings_for(sandbox, folder, company), now)
         try:
             yield workplace

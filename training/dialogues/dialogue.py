@@ -52,12 +52,13 @@ class Call:
     args: dict[str, Slot | str | None] = field(default_factory=dict)
 
     def plain(self) -> dict[str, str]:
-        """The arguments that were said, as strings, in the contract's order."""
+        """The arguments that were said, as strings, in the contract's order. An empty slot was not said."""
         found = {}
         for key in ORDER[self.name]:
             value = self.args.get(key)
-            if value is not None:
-                found[key] = value if type(value) is str else value.value  # type: ignore[union-attr]
+            text = value if value is None or type(value) is str else value.value  # type: ignore[union-attr]
+            if text:
+                found[key] = text
         return found
 
 

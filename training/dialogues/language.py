@@ -68,8 +68,13 @@ def dress(rnd: Rnd, voice: Voice, parts: Parts, greet: bool) -> Parts:
 
 
 def say(rnd: Rnd, voice: Voice, rule: str, slots: Mapping[str, Slot | None] | None = None, polite: bool = True, greet: bool = False) -> str:
-    """One message of a rule. Slots keep the value exactly as it stands in the text."""
+    """One message of a rule. Slots keep the value exactly as it stands in the text; those that the frame left out lose it."""
     parts = (FRENCH if voice.french else ENGLISH).expand(rnd, rule, slots)
+    if slots:
+        used = {id(part[1]) for part in parts}
+        for slot in slots.values():
+            if slot is not None and id(slot) not in used:
+                slot.value = ""
     if polite:
         parts = dress(rnd, voice, parts, greet)
     return finish(rnd, voice, parts)

@@ -109,6 +109,8 @@ def _contract(parts: Parts) -> None:
                 parts[i - 1] = (lead[: lead.rstrip().rfind(" ") + 1], None)
             elif low.endswith(" le "):
                 parts[i - 1] = (lead[:-3], None)
+        elif value[:1].lower() in ("a", "o") and low.endswith(" de ") and value[:4].lower() in ("avri", "août", "octo"):
+            parts[i - 1] = (lead[:-2] + "'", None)
         elif value[:3].lower() == "le ":
             if low.endswith("de "):
                 slot.value = value[3:]
@@ -123,7 +125,7 @@ def _contract(parts: Parts) -> None:
 def finish(rnd, voice: Voice, parts: Parts) -> str:  # type: ignore[no-untyped-def]
     """The text as this person types it. Values of slots at the very start may be capitalised, in the slot too."""
     parts = [part for part in parts if part[0]]
-    if voice.french:
+    if voice.french and voice.apostrophe:
         _contract(parts)
     if voice.typos and rnd() < voice.typos:
         for _ in range(1 if rnd() < 0.8 else 2):

@@ -202,28 +202,8 @@ def swap(t: Talk) -> Request:
         text = say(rnd, voice, "move", {"P": new, "D": days, "E": other}, greet=greet)
         return text, [call("delete_entries", dates=days, project=new), call("add_activities", project=new, dates=other)]
     rule, reason = ("gone_sick", "sick") if roll < 0.91 else ("gone_leave", "paid_leave")
-    marker = _Marked(new)
-    text = say(rnd, voice, rule, {"P": marker, "D": days}, greet=greet)
-    named = marker if marker.used else None
-    return text, [call("delete_entries", dates=days, project=named), call("add_absence", reason=reason, dates=days)]
-
-
-class _Marked(Slot):
-    """A project slot that remembers whether the frame used it."""
-
-    __slots__ = ("inner", "seen")
-
-    def __init__(self, inner: Slot) -> None:
-        super().__init__(inner.value)
-        self.seen = 0
-
-    def put(self, rnd, out: Parts) -> None:  # type: ignore[no-untyped-def]
-        self.seen += 1
-        out.append((self.value, self))
-
-    @property
-    def used(self) -> bool:
-        return self.seen > 0
+    text = say(rnd, voice, rule, {"P": new, "D": days}, greet=greet)
+    return text, [call("delete_entries", dates=days, project=new), call("add_absence", reason=reason, dates=days)]
 
 
 def without(t: Talk) -> Request:

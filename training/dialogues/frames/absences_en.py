@@ -73,3 +73,41 @@ RULES: dict[str, list[str]] = {
     "rtt_nodate": ["<state><rtt_state>", "<ask><abs_verb> <rtt_noun>", "i took an rtt", "i'd like to take an rtt", "can i take an rtt", "rtt please"],
     "off_nodate": ["<ask><abs_verb> an absence", "i took a day off", "i need a day off", "<ask>log an absence", "i was absent", "i'd like some time off", "add an absence", "i wasn't in", "i was away", "i was off", "<ask>book a day off"],
 }  # fmt: skip
+
+# more of the same, as people were heard to put it
+RULES["sick_had"] += [
+    "man flu", "lost my voice", "sore throat", "pneumonia", "ear infection", "chickenpox", "an allergy attack", "pulled a muscle", "slipped disc", "concussion",
+    "kidney stones", "norovirus", "tummy ache", "cramps", "had to get stitches", "was at the ER", "at A&E", "emergency room", "a nasty cough",
+    "the bug going around got me", "caught the bug", "caught something nasty", "got the lurgy", "temperature of 39", "39 degrees fever", "threw up all night",
+    "barely slept, fever", "the doc wrote me off", "doctor gave me a note", "my gp signed me off", "i have a doctor's certificate", "medical certificate",
+    "had to stay in bed", "feeling crook", "too sick to type", "my head is exploding, migraine", "couldn't move, back pain", "physio and doctor", "had an mri",
+    "blood test at the hospital", "minor surgery", "wisdom teeth surgery", "post covid", "corona", "tested positive", "quarantine with covid", "long covid",
+    "gastroenteritis", "stomach ache", "nausea", "asthma attack", "infection", "shingles", "tonsils out", "knee surgery", "broke a toe", "accident, hospital", "i am ill",
+    "i feel ill", "i feel sick", "i feel terrible, fever", "not well at all", "not feeling great, sick",
+]  # fmt: skip
+RULES["sick_state"] += [
+    "off with a migraine", "off with covid", "off with a fever", "off poorly", "laid low by a cold", "flattened by the flu", "on the sick", "out ill", "ill at home",
+    "at the emergency room", "at the er", "at a&e", "at the clinic", "in the clinic", "in surgery", "under the doctor", "on doctor's orders in bed", "home ill",
+    "sick in bed", "feeling ill", "feeling lousy and feverish", "down with tonsillitis", "down with bronchitis", "down with gastro", "down with migraine", "still sick",
+    "still ill", "sick too", "sick as well", "unfortunately sick", "sadly sick",
+]  # fmt: skip
+RULES["paid_had"] += [
+    "booked leave", "i've booked leave", "spending my vacation days", "ski holiday", "used a day of leave", "i'd like to use pto", "pto day", "pto days", "holiday trip",
+    "we're on holiday", "vacation time", "taking some pto", "taking hols", "my leave", "my holidays", "my hols start", "i start my holiday", "annual", "annual vacation",
+    "i have a day's leave", "one day leave", "one day's holiday", "one vacation day", "a week of vacation", "a week's holiday", "two weeks holiday",
+    "leave of absence, paid",
+]  # fmt: skip
+RULES["paid_state"] += [
+    "off on pto", "off on annual leave", "away on leave", "away on pto", "on my annual leave", "on family holiday", "on a ski holiday", "on vacay", "on hols again",
+    "using pto", "using leave", "using up my leave", "using up holidays", "enjoying my vacation", "on my paid leave", "on my summer holidays", "at home on leave",
+    "gone on holiday", "gone on vacation", "on honeymoon leave", "at the seaside on holiday", "on a paid day off", "with family on holiday",
+]  # fmt: skip
+RULES["off_state"] += [
+    "elsewhere", "out that day", "out all day", "off the whole day", "not at my desk", "not available for work", "off duty", "skipping work", "skipping", "staying home",
+    "off again", "offline", "on a break", "not on duty", "free",
+]  # fmt: skip
+RULES["off_had"] += [
+    "i'm skipping", "i have to be away", "i'll stay home", "i stayed home", "stayed at home", "private matters", "personal day", "a personal day", "private appointment",
+    "appointment", "i had a private appointment", "i'll be gone", "i was gone", "i was missing", "had to leave for private reasons", "won't make it", "can't make it",
+    "i can't come", "i couldn't come", "couldn't make it in", "not coming", "i am not coming to work", "won't come to work",
+]  # fmt: skip

@@ -36,7 +36,7 @@ RULES: dict[str, list[str]] = {
     "eq": [": ", ": ", " = ", " - ", " -> ", " ", " ", ", ", " was ", " is ", " on ", " => ", " – ", " for ", "; ", " all ", " goes to ", " went to ", " will be ", " should be ", " again ", " with ", " doing ", " i was on ",
            " i worked on ", " worked on ", " was all ", " was spent on ", " i did ", " i spent on ", " it's ", " it was ", " mostly ", " only ", " is for ", " everything on ", " entirely on ", " completely on ", " nothing but ",
            ": all ", ": only ", " at ", " we did ", " was on ", " still on ", " still ", " i'm on ", " i'll be on ", " belongs to ", " under ", ", i was on ", ", working on ", " i am on ", " back on ", " back to "],
-    "pd": [" ", " ", " ", ", ", ", ", ": ", " - ", " for ", " on ", " = ", " was ", " all day ", " @ ", "; ", " – ", " / ", " from me "],
+    "pd": [" ", " ", " ", ", ", ", ", ": ", " - ", " for ", " on ", " = ", " was ", " @ ", "; ", " – ", " / ", " from me "],
     "act": [
         # imperative
         "<ask><v_log> {P} {D}{A}", "<ask><v_log> {P} {D}{A}", "<ask><v_log> {P}{A} {D}", "<ask><v_log> {P}, {D}{A}", "<ask><v_log> {P} for {d}{A}",
@@ -98,9 +98,76 @@ RULES: dict[str, list[str]] = {
                     "<ask>record [my work|an activity|my hours]", "i need to add [work|an activity|time]", "<ask>enter my [hours|time|work]", "add activity", "<ask>report my work", "i worked", "i'd like to enter [time|work]"],
 }  # fmt: skip
 
+# more of the same, as people were heard to put it
+RULES["v_log"] += [
+    "chalk up", "bank", "stamp", "tally", "tot up", "slot in", "squeeze in", "whack in", "lob in", "commit", "post", "push", "tap in", "scribble down", "allot",
+    "earmark", "tag", "stack up", "run up", "drop me on", "stick me on", "throw me on", "shove me on", "pop me on", "pencil me in for", "slot me in for",
+    "get me down for", "keep me on", "leave me on", "pls log",  "fill", "make a note of", "make an entry for", "do an entry for", "keep track of", "set down",
+    "take note of", "file me under", "clock up", "rack up", "assign my time to", "mark my time on", "put my time on", "place", "post me on", "line up",
+]  # fmt: skip
+RULES["did_on"] += [
+    "heads down on", "flat out on", "chained to", "glued to", "babysitting", "babysat", "firefighting on", "shadowing on", "travelled to", "on the road for",
+    "at the client", "client visit", "finishing touches on", "closing out", "catching up on", "caught up on", "spent forever on", "sweating over", "head in",
+    "full throttle on", "rocking", "kept at", "kept on with", "stayed on", "remained on", "picked up", "i picked up", "jumped on", "i jumped on", "hopped on",
+    "switched to", "moved to", "i switched to", "back at", "i was back at", "again on", "always on", "mostly on", "mainly on", "only on", "purely on", "exclusively on",
+    "entirely on", "partly on", "i was mostly on", "i was mainly on", "tackled", "i tackled", "polishing", "refactoring", "rewrote parts of", "bug hunting on",
+    "data entry for", "admin work for", "paperwork for", "sales calls for", "pitching", "pitched", "estimating", "writing specs for", "translating", "drawing",
+    "painting", "cleaning", "building", "built", "assembled", "maintained", "i maintained", "audited", "i audited", "i'm helping out on", "volunteering on", "running",
+    "ran", "led", "leading", "managing", "i managed", "coordinated", "coaching the team on", "taught", "demoed", "interviewed people for", "called clients for",
+    "chased suppliers for", "packaging", "driving for", "delivering for", "shooting for", "filming for", "monitoring", "watching over", "on duty for", "on standby for",
+    "night shift for", "did the usual on", "poked at", "dabbled in", "got dragged into", "was pulled into", "was thrown onto", "was lent to", "on loan to", "seconded to",
+    "subbing on", "filling in on", "stood in on", "drafted into",
+]  # fmt: skip
+RULES["act"] += [
+    "{P} ate up {d}{A}", "{P} swallowed {d}{A}", "{d} got eaten by {P}{A}", "{d} is all {P}{A}", "{d}? {P}{A}", "{P}? {d}{A}", "{d} - just {P}{A}", "mostly {P} {D}{A}",
+    "{P} mainly {D}{A}", "{P} full steam {D}{A}", "my life {D} was {P}{A}", "a {p} kind of day {D}{A}", "{d} belongs to {P}{A}", "{d} was a {p} day{A}",
+    "{d} is a {p} day{A}", "another {p} day, {d}{A}", "{P} all around {D}{A}", "guess what, {P} {D}{A}", "you guessed it, {P} {D}{A}", "surprise, {P} {D}{A}",
+    "same old {P} {D}{A}", "good old {P} {D}{A}", "{P} needs to go on {d}{A}", "{P} goes on {d}{A}", "{P} goes in for {d}{A}", "{d} goes on {P}{A}",
+    "{d} should say {P}{A}", "{d} should read {P}{A}", "let {d} be {P}{A}", "{P} has to be in there {D}{A}", "i need {P} {D}{A}", "i want {P} {D}{A}",
+    "can i get {P} {D}{A}", "could i have {P} {D}{A}", "i owe you {d}: {P}{A}", "what i did {D}: {P}{A}", "what i worked on {D}: {P}{A}", "{d} report: {P}{A}",
+    "report for {d}: {P}{A}", "for {d}: {P}{A}", "for {d} it's {P}{A}", "for {d} it was {P}{A}", "as for {d}, {P}{A}", "concerning {d}: {P}{A}",
+    "about {d}: i was on {P}{A}", "hours {D} on {P}{A}", "time {D} on {P}{A}", "time: {P}, {d}{A}", "entry: {P} {d}{A}", "new entry: {P} {d}{A}", "new: {P} {d}{A}",
+    "another: {P} {d}{A}", "todo: log {P} {d}{A}", "to log: {P} {d}{A}", "to add: {P} {D}{A}", "+ {P} {d}{A}", "- {P} {d}{A}", 
+    "{P} @ {d}{A}", "{P} // {d}{A}", "{d} => {P}{A}", "it was all about {P} {D}{A}", "all i did {D} was {P}{A}",
+    "the only thing i did {D} is {P}{A}", "did nothing else than {P} {D}{A}", "i did only {P} {D}{A}", "nothing else than {P} {D}{A}", "no surprises, {P} {D}{A}",
+    "{D} they needed me on {P}{A}", "{D} i jumped on {P}{A}", "{D} i was lent to {P}{A}", "{D} got dragged into {P}{A}", "{D} was pure {P}{A}", "{D} pure {P}{A}",
+    "{D} i will support {P}{A}", "{D} i plan to work on {P}{A}", "planning {D}: {P}{A}", "plan for {d}: {P}{A}", "i plan {P} {D}{A}", "please count {d} for {P}{A}",
+    "please consider {d} as {P}{A}", "consider {d} as {P}{A}", "kindly consider {d} on {P}{A}", "{P} is what i did {D}{A}", "{P} is what i worked on {D}{A}",
+    "{P} was my job {D}{A}", "{P} was on my plate {D}{A}", "on my plate {D}: {P}{A}", "had {P} on my plate {D}{A}", "my hours {D} go to {P}{A}",
+    "all hours {D} to {P}{A}", "full load on {P} {D}{A}", "i have been working {D} on {P}{A}", "i've worked {D} on {P}{A}", "i did work {D} for {P}{A}",
+    "i was {D} in {P}{A}", "i were on {P} {D}{A}", "me work {P} {D}{A}", "i working on {P} {D}{A}",
+]  # fmt: skip
+RULES["act_part"] += [
+    "{a} went to {P} {D}", "{P} got {a} of my {d}", "{D} gave {a} to {P}", "{D} {P} had {a} of me", "i managed {a} on {P} {D}", "could squeeze in {a} on {P} {D}",
+    "only did {a} of {P} {D}", "{P} at {a}, {d}", "{P} {D} at {a}", "{P} {D}, at {a}", "{D} - {a} {P}", "{P}, {d}, {a}",
+    "{d}, {P}, {a}", "{P} / {d} / {a}", "{P}: {d}, {a}", "{p} {d} {a}", "{p} {d} {a}", "{d} {p} {a}", "{d} {p} {a}", "{p}; {d}; {a}", "<ask>put {P} {D} at {a}",
+    "<ask>book {P} {D} at {a}", "<ask>[log|put|book|add] {a} {P} {D}", "<ask>[log|put|book|add] {a} of {P} {D}", "<did_on> {P} {D} for {a}", "<did_on> {P} {D}, {a}",
+    "{D} <did_on> {P} {a}", "<did_on> {P} {a} {D}", "{a} <did_on> {P} {D}", "i'm only {a} on {P} {D}", "with {a} on {P} {D}", "{P} {D} but only {a}",
+    "{P} {D} though just {a}", "{P} {D} - {a} max", "not more than {a} on {P} {D}",
+]  # fmt: skip
+RULES["act_half"] += [
+    "{P}, {d} {a}", "{P}: {d} {a}", "{d} {a} -> {P}", "{d} {a} only {P}", "{d} {a} spent on {P}", "<ask>[book|log|put|add] {P} {D} in the {a}",
+    "<ask>[book|log|put|add] {P} for {d} {a}", "<ask>[book|log] the {a} of {d} on {P}", "the {a} of {d} on {P}", "the {a} of {d} was {P}", "{P} the {a} of {d}",
+    "{D} in the {a} on {P}", "{D} in the {a}: {P}", "{D} in the {a} only {P}", "{D}, {a} only, {P}", "{P} {d} ({a})", "{d} ({a}) {P}", "{d}, {a}: {P}", "{d} / {a} / {P}",
+    "i was on {P} {d} {a}", "i worked on {P} {d} {a}", "{a} {D} on {P}", "{a} {D} {P}", "in the {a} {D} i was on {P}",
+]  # fmt: skip
+RULES["act_noproject"] += [
+    "fill {d}", "<ask>fill {d} for me", "<ask>complete {d}", "<ask>do {d}", "i have to fill {d}", "i want to book {d}", "what about {d}, can you log it",
+    "{d} was a normal working day", "normal day {D}", "worked as usual {D}", "i was here {D}", "i was at my desk {D}", "full day {D}", "regular work {D}",
+    "client work {D}", "billable {D}", "<ask>put work on {d}", "<ask>put hours {D}", "hours {D}", "time {D}", "<ask>clock me in {D}", "<ask>sign me in {D}",
+    "i did my hours {D}", "office {D}", "{d} office", "{d} worked", "{d} work", "{d}: work", "{d}: worked", "home office {D}", "wfh {D}", "{d} wfh",
+    "was at home working {D}",
+]  # fmt: skip
+RULES["act_nodate"] += [
+    "{P}{A}, add that", "can you add {P}{A} for me", "i was busy on {P}{A}", "been busy with {P}{A}", "{P}{A}, put it in", "some {P}{A}", "a bit of {P}{A}",
+    "did a bit of {P}{A}", "helped with {P}{A}", "helped out on {P}{A}", "i need {P} in my report{A}", "don't forget my {P} time{A}", "my time on {P}{A}",
+    "time for {P}{A}", "i did {P}{A}", "{P} work{A}", "<ask>charge {P}{A}", "<ask>clock {P}{A}", "<ask>track {P}{A}", "<ask>record {P}{A}", "<ask>log some {P}{A}",
+]  # fmt: skip
+
 _BELONGS = ("put me on", "add me on", "allocate me to", "schedule me on", "have me on", "block me on", "sign me up for", "register me on", "book me on", "reserve me for", "create", "make", "book me for",
             "charge me to", "put me as working on", "add", "set", "show me on")  # fmt: skip
-RULES["v_log0"] = [verb for verb in RULES["v_log"] if verb not in _BELONGS]
+_CLOCKED = ("log me on", "note me on", "clock me on", "track me on", "mark me on", "count me on")
+RULES["v_log0"] = [verb for verb in RULES["v_log"] if verb not in _BELONGS and (not verb.endswith(" me on") or verb in _CLOCKED)]
 """Verbs that ask for time even where no day is said ("put me on X" alone asks for an assignment)."""
 RULES["act_nodate_bare"] = [frame for frame in RULES["act_nodate"] if "{a}" not in frame and "part>" not in frame]
 RULES["act_nodate"] = [frame for frame in RULES["act_nodate"] if "{a}" in frame or "{A}" in frame or "part>" in frame]

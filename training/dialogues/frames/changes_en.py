@@ -64,3 +64,76 @@ RULES: dict[str, list[str]] = {
     "gone_sick": ["<ask><del> {d}, i was [sick|ill|off sick|in bed with the flu|down with flu]", "{d} is wrong, i was [sick|ill|off sick], fix it", "<ask><del> {P} {D}, i was [sick|ill|in bed|off sick]", "<ask>replace {P} by sick leave {D}", "{D} i was [sick|ill], not on {P}", "<ask>change {P} to sick leave {D}", "{d} was sick leave, not {P}"],
     "gone_leave": ["<ask><del> {d}, i was on [holiday|leave|vacation|annual leave|pto]", "<ask><del> {P} {D}, i was on [holiday|leave|vacation]", "<ask>replace {P} by [holiday|leave|vacation|paid leave] {D}", "{D} i was on [holiday|leave|vacation], not on {P}", "<ask>change {P} to [holiday|leave|paid leave|vacation] {D}", "{d} was [holiday|leave|vacation], not {P}"],
 }  # fmt: skip
+
+# more of the same, as people were heard to put it
+RULES["del"] += [
+    "obliterate", "expunge", "nix", "toss", "unfill", "rescind", "reverse", "flush", "sweep", "prune", "shred", "lose", "yank", "pull", "erase out", "wash away",
+    "make disappear", "kick out", "strip out", "scrub", "clear away", "tidy away", "zero out", "null", "nullify", "invalidate", "unbook", "suppress", "let go of",
+    "unassign", "remove all of", "delete all of", "please delete", "pls remove", "plz delete", "remov", "deelte", "cler", "delte", "wip", "erease", "cancle", "scrape",
+    "kill off",
+]  # fmt: skip
+RULES["delete_d"] += [
+    "{d} never happened", "pretend {d} never happened", "i want {d} gone", "make {d} disappear", "{d} can go", "{d} out", "{d} has to go", "lose {d}", "i want {d} empty",
+    "{d} empty please", "{d} blank please", "{d} delete", "{d} delete pls", "{d}: delete", "{d} - delete", "{d} remove", "{d} away with it",
+    "what's on {d} is wrong, <del_it>", "the stuff on {d} is wrong, <del_it>", "i put something {D}, <del_it>", "i accidentally logged {d}, <del_it>",
+    "i filled {d} by mistake", "i filled {d} by accident, <del_it>", "{d} got filled by mistake, <del_it>", "wrong entries {D}, <del_them>",
+    "there's garbage {D}, <del_it>", "there should be nothing {D}", "there shouldn't be anything {D}", "nothing should be there {D}", "<ask>start from scratch {D}",
+    "<ask>make a clean slate {D}", "<ask>wipe the slate clean for {d}", "everything {D} is wrong", "everything {D} was wrong, <del_it>", "all of {d} is wrong, <del_it>",
+    "all of {d} was a mistake", "oops, {d} was not supposed to be there, <del_it>", "{d} shouldn't be there", "{d} should not be in my report", "<ask>remove {d} again",
+    "<ask>take back {d}", "<ask>take back what i logged {D}", "the {d} entries must go", "the {d} entry is wrong, <del_it>", "my {d} entries are wrong, <del_them>",
+    "<ask><del> my {d} entries", "<ask><del> my {d} entry", "<ask><del> the {d} entries", "<ask><del> the {d} one", "i don't want anything {D}", "i want nothing {D}",
+    "<ask><del> all days of {d}", "<ask><del> every entry {D}", "<ask><del> the whole lot {D}", "get {d} out of there", "get rid of {d}, it's rubbish",
+    "i wasn't even working {D}, <del_it>", "{d} is a public holiday, <del> my entries", "{d} was a bank holiday, <del_it>",
+]  # fmt: skip
+RULES["delete_p"] += [
+    "{P} {D} never happened", "kick {P} out of {d}", "i was never on {P} {D}", "i was never on {P} {D}, <del_it>", "{P} doesn't belong {D}",
+    "{P} doesn't belong on {d}, <del_it>", "drop {P} for {d}", "{P} off {d} please", "{P} out of {d}", "no more {P} {D}", "lose {P} {D}", "i don't want {P} {D}",
+    "i accidentally logged {P} {D}, <del_it>", "i logged {P} {D} by mistake", "i put {P} {D} by mistake, <del_it>", "{P} {D} got in by mistake, <del_it>",
+    "wrong: {P} {D}, <del_it>", "{D} <del> only {P}", "{D} <del> the {p} part", "<ask><del> the {p} part {D}", "<ask><del> just {P} {D}", "<ask><del> only {P} {D}",
+    "<ask><del> {P} but keep the rest {D}", "{P} {D}: delete", "{P} {D} delete pls", "delete {d} {p}", "remove {d} {p}", "<del> {p} {d}", "<del> {p} {d}",
+    "<ask>unbook me from {P} {D}", "<ask>take my {p} hours off {d}", "<ask>remove me from {P} {D}",
+]  # fmt: skip
+RULES["delete_r"] += [
+    "my {R} {D} fell through, <del_it>", "trip got cancelled, <del> my {R} {D}", "plans changed, <del> my {R} {D}",
+    "i came to work {D} after all, <del> my {R}", "i worked {D} after all, <del> the {R}", "i was not on {R} {D}, <del_it>", "<ask>withdraw my {R} {D}",
+    "<ask><del> that {R} {D}", "<ask><del> my whole {R} {D}", "<ask><del> all my {R} {D}", "{R} {D}: delete", "{R} {D} delete pls", "{R} {D} is off, <del_it>",
+    "no need for {R} {D} anymore", "the {R} {D} never happened", "i won't need the {R} {D}", "forget my {R} {D}", "skip my {R} {D}, i'll work",
+]  # fmt: skip
+RULES["copy_s"] += [
+    "{s} again", "{s} again please", "ditto {s}", "idem as {s}", "as per {s}", "see {s}", "same shit as {s}", "same story as {s}", "same as on {s}", "same as i did {S}",
+    "same as i had {S}", "same as what i did {S}", "the usual, like {s}", "like {s}, no changes", "no change since {s}", "<ask>do {s} again", "<ask>give me {s} again",
+    "<ask>take {s} again", "<ask>put {s} again", "<ask>redo {s}", "<ask>mirror {s}", "<ask>pull over {s}", "<ask>pull {s} over", "<ask>grab everything from {s}",
+    "<ask>take everything from {s}", "<ask>take the entries from {s}", "<ask>fill it in like {s}", "<ask>fill in the same as {s}", "<ask>fill in what i did {S}",
+    "<ask>use what i had {S}", "<ask>use the entries from {s}", "<ask>roll {s} forward", "<ask>bring {s} forward", "{s}'s entries again", "it's just like {s}",
+    "was just like {s}", "was the same as {s}", "everything same as {s}", "all the same as {s}", "all same as {s}", "repeat: {s}", "copy: {s}", "copy of {s} please",
+    "a copy of {s}", "can i have a copy of {s}",
+]  # fmt: skip
+RULES["copy_sd"] += [
+    "{d} again like {s}", "{d}: like {s}", "{d}: copy {s}", "{d}: copy of {s}", "{d} -> same as {s}", "{d} same like {s}", "{d} identical to {s}",
+    "{D} again the same as {s}", "{D} i did the same as {s}", "{D} i did exactly what i did {S}", "{D} it was the same as {s}", "{D} everything like {s}",
+    "{d} gets the same as {s}", "{d} should be the same as {s}", "{d} should look like {s}", "{d} must be the same as {s}", "<ask>give {d} the same as {s}",
+    "<ask>copy {s} {D}", "<ask>copy {s} on {d}", "<ask>copy {s} across to {d}", "<ask>copy {s} over {d}", "<ask>copy everything from {s} to {d}",
+    "<ask>copy everything from {s} into {d}", "<ask>copy the {s} entries to {d}", "<ask>copy my {s} to {d}", "<ask>put {s} on {d} too",
+    "<ask>put what i did {S} on {d} too", "<ask>put {s} again {D}", "<ask>roll {s} over to {d}", "<ask>roll {s} forward to {d}", "<ask>bring {s} over to {d}",
+    "<ask>take over {s} for {d}", "<ask>take {s} over to {d}", "<ask>use the same as {s} for {d}", "<ask>do {d} like {s}", "<ask>do the same {D} as {s}",
+    "<ask>prefill {d} with {s}", "<ask>fill {d} with the same as {s}", "<ask>repeat what i did {S} {D}", "<ask>repeat {s}'s entries {D}", "{s} again for {d}",
+    "{s} also for {d}", "same as {s}, for {d}", "same as {s} please, {d}", "ditto {s} for {d}", "like {s} for {d}",
+]  # fmt: skip
+RULES["withdraw"] += [
+    "i pressed submit too early, <wd_it>", "i hit submit by accident, <wd_it>", "<rep> went out too early, <wd_it>", "i still have to change something in <rep>, <wd_it>",
+    "<ask>let me edit <rep> again", "i can't edit <rep> anymore, <wd_it>", "i need <rep> back", "give me <rep> back", "oops i submitted, <wd_it>",
+    "stop, <rep> is not finished, <wd_it>", "it's already sent but i forgot a day, <wd_it>", "i'm not done after all, <wd_it>", "<rep> is locked, <wd_it>",
+    "<rep> is locked, unlock it", "there's a mistake in <rep>, <wd_it>", "i found an error, <wd> <rep>", "can i have <rep> back",
+]  # fmt: skip
+RULES["withdraw_m"] += [
+    "i hit submit for {m} by accident, <wd_it>", "{m} went out too early, <wd_it>", "<ask>let me edit {m} again", "i can't edit {m} anymore, <wd_it>", "give me {m} back",
+    "{m} back please", "{m} is locked, <wd_it>", "{m} is locked, unlock it", "there's a mistake in {m}, <wd_it>", "there's an error in {m}, <wd_it>",
+    "i found an error in {m}, <wd_it>", "can i have {m} back", "{m} was not ready, <wd_it>", "{m} wasn't done yet, <wd_it>", "i missed a day in {m}, <wd_it>",
+    "oops {m} was sent, <wd_it>", "{m} again open please", "put {m} back to open", "set {m} to open again", "i shouldn't have submitted {m}", "i shouldn't have sent {m}",
+    "un-send {m}", "unsend {m}", "i want {m} open again", "{m} needs a fix, <wd_it>",
+]  # fmt: skip
+RULES["swap"] += [
+    "{d}: not {Q}, {P}", "{d} not {Q} but {P}", "{D} it was {P} instead of {Q}", "<ask>fix {d}: it was {P}, not {Q}", "<ask>correct {Q} to {P} {D}",
+    "{Q} should be {P} {D}", "{Q} {D} should be {P}", "{Q} {D} should have been {P}", "what i logged as {Q} {D} was {P}", "<ask>rename {Q} to {P} {D}",
+    "<ask>flip {Q} to {P} {D}", "{d}: change {Q} to {P}", "{d}, {Q} should be {P}", "<ask>substitute {P} for {Q} {D}", "<ask>swap out {Q} for {P} {D}",
+]  # fmt: skip

@@ -40,7 +40,7 @@ SPECS: dict[str, list[str]] = {
     "act P1 D1;act P2 D2": ["{P1} {D1}, {P2} {D2}", "{p1} {d1} {p2} {d2}", "{d1} {p1} {d2} {p2}", "{d1} {p1}, {d2} {p2}", "{D1} {P1} and {D2} {P2}", "{D1} i was on {P1} and {D2} on {P2}", "i was on {P1} {D1} and {P2} {D2}", "i worked {D1} on {P1} and {D2} on {P2}", "first {P1} {D1}, then {P2} {D2}", "{P1} {D1} then {P2} {D2}", "{P1} {D1} and {P2} {D2}", "{P1} {D1} but {P2} {D2}", "{P1} {D1}, except i was on {P2} {D2}", "{D1} on {P1}, {D2} on {P2}", "{D1} {P1}; {D2} {P2}",
                             "log {P1} {D1} and {P2} {D2}", "put {P1} {D1} and {P2} {D2}", "{d1}: {P1}\n{d2}: {P2}", "{P1} = {d1}, {P2} = {d2}", "book {d1} on {P1} and {d2} on {P2}", "put {d1} on {P1}, {d2} on {P2}", "spent {d1} on {P1} and {d2} on {P2}", "{P1} {D1} followed by {P2} {D2}", "{P1} {D1} before switching to {P2} {D2}"],
     "act P1 D1;act P2 D2;act P3 D3": ["{P1} {D1}, {P2} {D2}, {P3} {D3}", "{d1} {p1} {d2} {p2} {d3} {p3}", "{d1} {p1}, {d2} {p2}, {d3} {p3}", "{D1} {P1}, {D2} {P2} and {D3} {P3}", "{P1} {D1}, {P2} {D2} and {P3} {D3}", "{p1} {d1} {p2} {d2} {p3} {d3}", "{d1}: {P1}\n{d2}: {P2}\n{d3}: {P3}", "{D1} on {P1}, {D2} on {P2}, {D3} on {P3}", "i was on {P1} {D1}, {P2} {D2} and {P3} {D3}", "{P1} {D1}; {P2} {D2}; {P3} {D3}", "{d1} - {P1}, {d2} - {P2}, {d3} - {P3}"],
-    "act P1 D1;act P1 D2 A": ["{P1} {D1}, and {D2} only {a}", "{P1} {D1} full, {D2} {a}", "{P1} {D1} and {a} {D2}", "{P1} {D1} and {D2}, but {D2} only {a}"][:3],
+    "act P1 D1;act P1 D2 A": ["{P1} {D1}, and {D2} only {a}", "{P1} {D1} and {a} {D2}", "{P1} {D1} and {D2}, but {D2} only {a}"][:3],
     "act P1 D1 A1;act P1 D2 A2": ["{P1} {D1} {a1}, {D2} {a2}", "{P1}: {D1} {a1}, {D2} {a2}", "{P1} {a1} {D1} and {a2} {D2}", "{D1} {a1} and {D2} {a2} on {P1}", "on {P1} {D1} {a1} and {D2} {a2}", "{P1} {D1} at {a1} and {D2} at {a2}"],
     "act P1 D1;act P2 D2;off D3": ["{P1} {D1}, {P2} {D2}, off {D3}", "{D1} {P1}, {D2} {P2}, {D3} off", "{d1} {p1} {d2} {p2} {d3} off"],
     "act P1 D1;leave D2;act P2 D3": ["{P1} {d1}, leave {d2}, {P2} {d3}", "{P1} {D1}, holiday {D2}, {P2} {D3}", "{d1} {p1}, {d2} leave, {d3} {p2}", "{p1} {d1} leave {d2} {p2} {d3}", "{D1} {P1}, {D2} on leave, {D3} {P2}", "this week: {p1} {d1}, leave {d2}, {p2} {d3}", "{d1}: {P1}\n{d2}: holiday\n{d3}: {P2}"],
@@ -54,7 +54,7 @@ SPECS: dict[str, list[str]] = {
     "act P1 D1;off D2": ["{P1} {D1}, off {D2}", "{D1} {P1}, {D2} off", "{P1} {D1} and off {D2}", "{P1} {D1}, {D2} i'm off", "{p1} {d1} off {d2}", "{P1} {D1}, not in {D2}"],
     "sick D1;leave D2": ["sick {D1}, holiday {D2}", "sick {D1} and on leave {D2}", "i was sick {D1} and on vacation {D2}", "{D1} sick, {D2} leave"],
     "sick D1 H1;act P1 D1 H2": ["{d1} {h1} at the doctor, {h2} {P1}", "sick {d1} {h1}, {P1} in the {h2}", "{D1} sick in the {h1}, {P1} in the {h2}", "doctor {d1} {h1}, then {P1} in the {h2}"],
-    "leave D1 H2;act P1 D1 H1": ["{D1} {P1} in the {h1}, leave in the {h2}", "{d1} {h1} {P1}, {h2} holiday", "{P1} {d1} {h1} and leave in the {h2}"],
+    "act P1 D1 H1;leave D1 H2": ["{D1} {P1} in the {h1}, leave in the {h2}", "{d1} {P1} {h1}, off on leave {h2}", "{P1} {d1} {h1} and holiday {h2}", "{d1} {h1} {P1}, {h2} holiday", "{P1} {d1} {h1} and leave in the {h2}"],
     # other mixtures
     "copy S1 D1;leave D2": ["{D1} same as {s1}, but leave {D2}", "copy {s1} to {d1} and i'm on holiday {D2}", "same as {s1} for {d1}, and vacation {D2}"],
     "copy S1;sick D2": ["same as {s1} but sick {D2}", "same as {s1}, except i was sick {D2}", "copy {s1}, but {D2} i was sick", "like {s1}, only {D2} ill"],

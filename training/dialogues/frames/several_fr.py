@@ -40,7 +40,7 @@ SPECS: dict[str, list[str]] = {
     "act P1 D1;off D2": ["{P1} {D1}, absent {D2}", "{D1} {P1}, {D2} absent", "{P1} {D1} et pas là {D2}", "{P1} {D1}, absente {D2}"],
     "sick D1;leave D2": ["malade {D1}, congé {D2}", "malade {D1} et en vacances {D2}", "{D1} malade, {D2} congé"],
     "sick D1 H1;act P1 D1 H2": ["{d1} {h1} chez le médecin, {h2} {P1}", "malade {d1} {h1}, {P1} l'{h2}", "{d1} {h1} malade, {h2} sur {P1}"],
-    "leave D1 H2;act P1 D1 H1": ["{d1} {h1} {P1}, {h2} congé", "{d1} {P1} le {h1}, congé l'{h2}"],
+    "act P1 D1 H1;leave D1 H2": ["{d1} {h1} {P1}, {h2} congé", "{d1} {P1} le {h1}, congé l'{h2}"],
     "copy S1;sick D2": ["comme {s1} mais malade {D2}", "pareil que {s1}, sauf {D2} j'étais malade"],
     "copy S1;act P1 D2": ["comme {s1} mais {P1} {D2}", "pareil que {s1}, et {P1} {D2}"],
     "act P1 D1;submit": ["{P1} {D1} et envoie mon rapport", "note {P1} {D1} et envoie mon cra", "{P1} {D1}, puis soumets mon rapport", "mets {P1} {D1} et envoie"],

@@ -184,7 +184,8 @@ def week(rnd: Rnd) -> tuple[str, str]:
 def _fill(rnd: Rnd, text: str) -> str:
     if "{" not in text:
         return text
-    return text.format(d=_pick(rnd, FULL), e=_pick(rnd, FULL), m=month(rnd), n=number(rnd), w=1 + int(rnd() * 52))
+    text = text.format(d=_pick(rnd, FULL), e=_pick(rnd, FULL), m=month(rnd), n=number(rnd), w=1 + int(rnd() * 52))
+    return text.replace(" de avr", " d'avr").replace(" de ao", " d'ao").replace(" de oct", " d'oct") if rnd() < 0.85 else text
 
 
 def report_month(rnd: Rnd) -> str:

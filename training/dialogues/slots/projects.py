@@ -35,7 +35,9 @@ def word(rnd: Rnd) -> str:
 _RESERVED = frozenset(
     "mon tue wed thu fri sat sun jan feb mar apr may jun jul aug sep oct nov dec lun mar mer jeu ven sam dim avr mai am pm cp rtt all "
     "yes no ok off out and not ill flu log put add day week half et du le la les de un une pas oui non the for del was did had has "
-    "w s q wk mo tu we th fr sa su m d h j pt al pto aug sept mars juin et ou au aux en an to in on at it is be by me my us".split()
+    "w s q wk mo tu we th fr sa su m d h j pt al pto aug sept mars juin et ou au aux en an to in on at it is be by me my us but can may now new old any per via she him who why how its our ill bed end too two one six ten see say let get got set "
+    "cop fri yet ago bit lot due big bad top job man boy car can ces ses mes tes ton son mon nos vos moi toi lui eux qui que quoi car mais donc comme pour sur dans "
+    "jour mois date copy wipe send rest team time work full free done also only just then than them this that with what when were here there have".split()
 )
 """Letters that mean something else in a message: never a code, nor the letters before its digits."""
 

@@ -118,9 +118,9 @@ Quito Lima Boston Denver Oregon Hudson Tampa Calgary
 
 COMPANY_TAILS = """
 Corp Ferries Bank Group Ltd Inc GmbH SA Airways Foods Energy Rail Telecom Motors Insurance Logistics Pharma Steel
-Brothers Partners Retail Systems Media Hospital Airport Museum Water Trust Foundation Studios Shipping Chemicals & Co
-Tramways Optics Bakery Hotels
-""".split()
+Brothers Partners Retail Systems Media Hospital Airport Museum Water Trust Foundation Studios Shipping Chemicals
+Tramways Optics Bakery Hotels Breweries Textiles Ceramics Marine Aviation Legal Advisors Council Library Theatre Schools
+""".split() + ["& Co", "& Sons", "and Partners", "et Fils"]
 
 COMPANY_HEADS = ["Gemeente", "Ville de", "Banque", "Stadt", "Port of", "City of", "Mairie de", "Crédit", "Groupe", "Royal",
                  "Stadtwerke", "Région", "Clinique", "Université de", "Council of", "Maison", "Caisse", "Ayuntamiento de"]  # fmt: skip
