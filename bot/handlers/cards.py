@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from bot.domain.calendar import missing_percent
 from bot.domain.card import Card, CardDay, CardLine, Verb
 from bot.domain.proposal import Proposal, ProposalState
 from bot.domain.timesheet import FULL_DAY, Entry
-from bot.handlers.desk import Desk, subject_names
+from bot.handlers.desk import Desk, subject_names, zone_of
 from bot.tools import wording
 
 ALL_VERBS = (Verb.APPROVE, Verb.EDIT, Verb.DECLINE)
@@ -26,14 +27,20 @@ def card_of(card_id: str, desk: Desk) -> Card:
         id=card_id,
         revision=max((p.revision for p in proposals), default=1),
         words=next((p.words for p in proposals), ""),
-        lines=tuple(_line(p, proposals) for p in proposals),
+        lines=tuple(_line(p, proposals, _zone(p, desk)) for p in proposals),
         days=days,
         still_open=_still_open(still_open, desk),
         approve_all=len(ready) if len(ready) > 1 else 0,
     )
 
 
-def _line(proposal: Proposal, all_of_card: Sequence[Proposal]) -> CardLine:
+def _zone(proposal: Proposal, desk: Desk) -> ZoneInfo:
+    """Where the card's owner is: the times on a card are theirs."""
+    conversation = desk.store.conversation_by_id(proposal.conversation_id)
+    return zone_of(desk.platforms[conversation.platform].person(conversation.person_id))
+
+
+def _line(proposal: Proposal, all_of_card: Sequence[Proposal], zone: ZoneInfo) -> CardLine:
     partners = [p for p in all_of_card if p.bundle and p.bundle == proposal.bundle and p.id != proposal.id]
     pending = proposal.state is ProposalState.PENDING
     days = proposal.change.days
@@ -50,7 +57,7 @@ def _line(proposal: Proposal, all_of_card: Sequence[Proposal]) -> CardLine:
         warnings=proposal.warnings if pending else (),
         problem=proposal.problem if pending else None,
         notice=proposal.notice if proposal.state.is_open else None,
-        outcome=None if pending else outcome(proposal),
+        outcome=None if pending else outcome(proposal, zone),
         with_lines=tuple(p.line for p in partners),
     )
 
@@ -63,10 +70,10 @@ def _verbs(proposal: Proposal, partners: Sequence[Proposal]) -> tuple[Verb, ...]
     return ALL_VERBS
 
 
-def outcome(proposal: Proposal) -> str:
+def outcome(proposal: Proposal, zone: ZoneInfo) -> str:
     """What became of a decided proposal, in one line: what happened, by whom, when."""
     by = f" by {proposal.decided_by}" if proposal.decided_by else ""
-    at = f", {_moment(proposal.decided_at)}" if proposal.decided_at else ""
+    at = f", {_moment(proposal.decided_at.astimezone(zone))}" if proposal.decided_at else ""
     why = f": {proposal.reason}" if proposal.reason else "."
     return {
         ProposalState.APPROVED: f"Approved{by}{at}. Waiting for the ledger; it is written as soon as it answers.",
@@ -79,7 +86,7 @@ def outcome(proposal: Proposal) -> str:
 
 
 def _moment(at: datetime) -> str:
-    return f"{wording.day(at.date())} {at:%H:%M} UTC"
+    return f"{wording.day(at.date())} {at:%H:%M}"
 
 
 def _days(still_open: Sequence[Proposal], names: Mapping[str, str]) -> tuple[CardDay, ...]:

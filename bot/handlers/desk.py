@@ -42,11 +42,7 @@ class Desk:
 
     def today(self, person: Person) -> date:
         """The date where the person is."""
-        try:
-            zone = ZoneInfo(person.time_zone)
-        except (ZoneInfoNotFoundError, ValueError):
-            zone = ZoneInfo("UTC")
-        return self.clock.now().astimezone(zone).date()
+        return self.clock.now().astimezone(zone_of(person)).date()
 
     def situation(
         self, employee: Employee, today: date, said: Sequence[str] = (), pending: Sequence[Proposal] = ()
@@ -77,6 +73,14 @@ class Desk:
     def pending(self, conversation_id: str) -> Sequence[Proposal]:
         """What waits for its owner in this conversation."""
         return self.store.proposals(conversation_id=conversation_id, states=(ProposalState.PENDING,))
+
+
+def zone_of(person: Person | None) -> ZoneInfo:
+    """The person's time zone; UTC where the platform names none that is known here."""
+    try:
+        return ZoneInfo(person.time_zone if person else "UTC")
+    except (ZoneInfoNotFoundError, ValueError):
+        return ZoneInfo("UTC")
 
 
 def subject_names(desk: Desk) -> dict[str, str]:

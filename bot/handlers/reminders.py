@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.domain.conversation import Outgoing, Person, Said
 from bot.domain.reminder import Reminder, month_end_reminder
 from bot.domain.timesheet import Employee, Month
-from bot.handlers.desk import Desk, new_id
+from bot.handlers.desk import Desk, new_id, zone_of
 from bot.ports import Platform
 from bot.tools import wording
 
@@ -45,16 +44,9 @@ def nudges(desk: Desk, platform: Platform, at: datetime) -> Iterator[Nudge]:
     """Every employee's reminder as of `at` (aware), whether due or not."""
     for employee in desk.ledger.employees():
         person = platform.person_by_email(employee.email)
-        local = at.astimezone(_zone(person))
+        local = at.astimezone(zone_of(person))
         for month in _months(local):
             yield _nudge(employee, person, month, local, desk)
-
-
-def _zone(person: Person | None) -> ZoneInfo:
-    try:
-        return ZoneInfo(person.time_zone if person else "UTC")
-    except (ZoneInfoNotFoundError, ValueError):
-        return ZoneInfo("UTC")
 
 
 def _months(local: datetime) -> list[Month]:

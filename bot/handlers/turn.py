@@ -67,7 +67,9 @@ class Turn:
             if not reply.calls:
                 self._say(reply.text.strip())
                 return self._effects()
-            calls = mended(_distinct(reply.calls), self.words, self.situation)
+            calls = mended(_distinct(self._unsaid(reply.calls)), self.words, self.situation)
+            if not calls:
+                return self._effects()
             if self._take(calls):
                 return self._effects()
         self._say(CANNOT_FINISH)
@@ -87,6 +89,13 @@ class Turn:
             if self.desk.model.fits(prompt, schemas):
                 break
         return prompt
+
+    def _unsaid(self, calls: Sequence[ToolCall]) -> list[ToolCall]:
+        """After a decision, the calls that were not made before: what was decided is not proposed again."""
+        if self.words:
+            return list(calls)
+        made = {_content(call) for message in self.history for call in message.calls}
+        return [call for call in calls if _content(call) not in made]
 
     def _direct_answer(self) -> ToolCall | None:
         for call, arguments in _unfinished(self.history):
@@ -221,11 +230,15 @@ def _dropping(proposal: Proposal, desk: Desk) -> Transition:
     return Transition(proposal.id, proposal.state, proposal.revision, dropped)
 
 
+def _content(call: ToolCall) -> tuple[str, str]:
+    return call.tool, repr(sorted(call.arguments.items(), key=str))
+
+
 def _distinct(calls: Sequence[ToolCall]) -> list[ToolCall]:
     """The calls without repetitions, at most MOST_CALLS of them."""
     seen: dict[tuple[str, str], ToolCall] = {}
     for call in calls:
-        seen.setdefault((call.tool, repr(sorted(call.arguments.items(), key=str))), call)
+        seen.setdefault(_content(call), call)
     return list(seen.values())[:MOST_CALLS]
 
 

@@ -29,7 +29,7 @@ def test_approve_writes_the_entry_and_the_card_says_so(office, proposal):
     office.click("approve", proposal)
     assert office.entries() == [("2026-11-16", "APO", 100)]
     (line,) = office.cards[0].lines
-    assert line.outcome == "Written. Approved by Ana Silva, Wed 18 Nov 09:00 UTC."
+    assert line.outcome == "Written. Approved by Ana Silva, Wed 18 Nov 09:00."
     assert line.verbs == ()
 
 
@@ -72,6 +72,13 @@ def test_the_turn_goes_on_after_approval_with_what_comes_next(office, proposal):
     office.click("approve", office.pending[-1])
     assert office.model.prompts[-1][-1].text.startswith("applied 2")
     assert [p.tool for p in office.pending] == ["add_activities", "submit_report"]
+
+
+def test_a_model_that_repeats_what_was_decided_gets_no_second_card(office, proposal):
+    """What was declined or written is not proposed again by itself."""
+    office.model.script.append(MONDAY)
+    office.click("decline", proposal, reason="not worked at all")
+    assert office.pending == []
 
 
 def test_a_card_that_is_decided_after_the_person_went_on_starts_nothing_new(office, proposal):
