@@ -17,15 +17,21 @@ from bot.tools.slots import Days
 from bot.tools.tool import writes
 
 
+def this_week(situation: Situation) -> Reading:
+    """The working days of the current week: where a copy goes when nobody says where."""
+    week = week_of(situation.today)
+    return Reading(working_days(week, situation.holidays(week[0], week[-1])), frozenset())
+
+
 @writes
 def copy_entries(
     situation: Situation,
     *,
     source: Annotated[Reading, Days("source", "The days to copy from")],
-    dates: Annotated[Reading | None, Days("dates", "The days to fill; this week when not said")] = None,
+    dates: Annotated[Reading, Days("dates", "The days to fill; this week when not said")] = this_week,  # type: ignore[assignment]
 ) -> Draft:
     """Copy what stands on some days of the person's own report onto other days; without `dates`, onto this week."""
-    target = dates.days if dates else this_week(situation)
+    target = dates.days
     pairs = list(zip(target, _sources(source.days, target), strict=True))
     entries = situation.ledger.entries(situation.email, min(source.days), max(source.days))
     full = _taken(target, situation)
@@ -36,16 +42,10 @@ def copy_entries(
         for entry in entries
         if entry.day == origin
     )
-    if not added:
-        raise Refused(f"There is nothing on {wording.days(source.days)} that could be copied.")
     skipped = tuple(f"{wording.day(day)} is skipped: {why}." for day, why in full.items())
+    if not added:
+        raise Refused(" ".join((f"There is nothing on {wording.days(source.days)} that could be copied.", *skipped)))
     return Draft(Change(situation.email, added=added), f"Copy {wording.days(source.days)}", _amount(added), skipped)
-
-
-def this_week(situation: Situation) -> tuple[date, ...]:
-    """The working days of the current week: where a copy goes when nobody says where."""
-    week = week_of(situation.today)
-    return working_days(week, situation.holidays(week[0], week[-1]))
 
 
 def _sources(source: Sequence[date], target: Sequence[date]) -> list[date | None]:

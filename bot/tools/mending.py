@@ -16,11 +16,16 @@ from datetime import date
 from bot.domain.conversation import ToolCall
 from bot.errors import TallyError
 from bot.phrases import PhraseError, amounts_in, read_days
+from bot.tools.names import stands_in
 from bot.tools.registry import TOOLS
 from bot.tools.situation import Situation
 from bot.tools.slots import Days, Percent
 from bot.tools.tool import REPLACES, Kind
 
+RANGE_END = re.compile(r"\s*(?:to|until|till|til|through|thru|-|–|au|à|jusqu'à|jusqu'au)\s+(.+)", re.IGNORECASE)
+ENGLISH_BEGINNINGS = "since until till from every each last next past previous all rest of the"
+FRENCH_BEGINNINGS = "depuis jusqu'à jusqu'au chaque tous toutes du de des le la les reste"
+BEGINNINGS = frozenset(f"{ENGLISH_BEGINNINGS} {FRENCH_BEGINNINGS}".split())
 LONGEST_PHRASE = 9  # words; "from wednesday 3 to friday 5 june except thursday" has 9
 
 
@@ -52,8 +57,9 @@ def mended(calls: Sequence[ToolCall], text: str, situation: Situation) -> tuple[
 
 
 def _with_amount(calls: Sequence[ToolCall], text: str) -> tuple[ToolCall, ...]:
-    able = [call for call in calls if _slot_names(call, Percent) and not call.arguments.get("percent")]
-    taken = any(call.arguments.get("percent") for call in calls)
+    said_now = [call for call in calls if stands_in(str(call.arguments.get("percent") or ""), [text])]
+    able = [call for call in calls if _slot_names(call, Percent) and call not in said_now]
+    taken = bool(said_now)
     amounts = amounts_in(text)
     if taken or len(able) != 1 or len(amounts) != 1:
         return tuple(calls)
@@ -86,25 +92,51 @@ def _phrases_but(calls: Sequence[ToolCall], call: ToolCall, name: str) -> list[s
 
 
 def widened(phrase: str, text: str, taken: Sequence[str], today: date) -> str:
-    """The longest day phrase of `text` that begins with `phrase` and touches no phrase that another argument took."""
+    """The longest day phrase of `text` that begins with `phrase` and touches no phrase that another argument took.
+
+    The end of a range belongs to its beginning even where the range is impossible: it is then asked about.
+    """
     words = [(m.start(), m.end()) for m in re.finditer(r"\S+", text)]
     start = text.casefold().find(phrase.casefold())
     first = next((n for n, (begin, _) in enumerate(words) if begin == start), None)
     if first is None or text.casefold().count(phrase.casefold()) > 1:
         return phrase
+    begun = _begun(phrase, text, [text[begin:end] for begin, end in words[:first]], taken, today)
+    if begun != phrase:
+        return widened(begun, text, taken, today)
     end = start + len(phrase)
     length = sum(1 for begin, _ in words[first:] if begin < end)
-    for stop in range(min(first + LONGEST_PHRASE, len(words)), first + length, -1):
+    best = phrase
+    for stop in range(first + length + 1, min(first + LONGEST_PHRASE, len(words)) + 1):
         longer = text[start : words[stop - 1][1]].rstrip(".,;:!?")
-        free = not _touches(end, start + len(longer), text, taken)
-        if len(longer) > len(phrase) and free and _adds_days(phrase, longer, today):
-            return longer
-    return phrase
+        if _touches(end, start + len(longer), text, taken):
+            break
+        if len(longer) > len(best) and _belongs(best, longer, today):
+            best = longer
+    return best
+
+
+def _begun(phrase: str, text: str, before: list[str], taken: Sequence[str], today: date) -> str:
+    """The phrase with the little words that stand right before it and give it another meaning: "since", "last"."""
+    longest = phrase
+    while before and before[-1].casefold() in BEGINNINGS:
+        phrase = f"{before.pop()} {phrase}"
+        begin = text.find(phrase)
+        if begin < 0 or _touches(begin, begin + len(phrase), text, taken):
+            break
+        if _adds_days(longest, phrase, today):
+            longest = phrase
+    return longest
 
 
 def _touches(begin: int, end: int, text: str, taken: Sequence[str]) -> bool:
     spans = (m.span() for part in taken for m in re.finditer(re.escape(part.strip()), text, re.IGNORECASE))
     return any(first < end and last > begin for first, last in spans)
+
+
+def _belongs(phrase: str, longer: str, today: date) -> bool:
+    end = RANGE_END.match(longer[len(phrase) :])
+    return _adds_days(phrase, longer, today) or bool(end and _adds_days("", end.group(1), today))
 
 
 def _adds_days(phrase: str, longer: str, today: date) -> bool:

@@ -32,7 +32,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Parameter:
-    """One argument: its slot, and what it is when nobody said anything (`default`, only where `optional`)."""
+    """One argument: its slot, and what it is when nobody said anything (`default`, only where `optional`).
+
+    A default that depends on the day is a function of the situation: the proposal then stores what it came to.
+    """
 
     name: str
     slot: Slot
@@ -104,7 +107,9 @@ class Tool:
         for parameter in self.parameters:
             stored = arguments.get(parameter.name)
             missing = stored is None or stored == ""
-            values[parameter.name] = parameter.default if missing else parameter.slot.load(stored, situation)
+            values[parameter.name] = (
+                _value(parameter, None, situation) if missing else parameter.slot.load(stored, situation)
+            )
         return values
 
     def form_fields(self, arguments: Mapping[str, Any], situation: Situation) -> tuple[FormField, ...]:
@@ -139,7 +144,7 @@ def _is_said(text: Any) -> bool:
 def _value(parameter: Parameter, phrase: str | None, situation: Situation) -> Any:
     if phrase is None:
         if parameter.optional:
-            return parameter.default
+            return parameter.default(situation) if callable(parameter.default) else parameter.default
         raise Unclear(parameter.slot.missing, choices=parameter.slot.offers(situation))
     value = parameter.slot.read(phrase, situation)
     if not parameter.slot.grounded(phrase, value, situation):
