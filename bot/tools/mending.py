@@ -111,7 +111,7 @@ def widened(phrase: str, text: str, taken: Sequence[str], today: date) -> str:
         longer = text[start : words[stop - 1][1]].rstrip(".,;:!?")
         if _touches(end, start + len(longer), text, taken):
             break
-        if len(longer) > len(best) and _belongs(best, longer, today):
+        if len(longer) > len(best) and _belongs(phrase, best, longer, today):
             best = longer
     return best
 
@@ -134,9 +134,9 @@ def _touches(begin: int, end: int, text: str, taken: Sequence[str]) -> bool:
     return any(first < end and last > begin for first, last in spans)
 
 
-def _belongs(phrase: str, longer: str, today: date) -> bool:
+def _belongs(phrase: str, so_far: str, longer: str, today: date) -> bool:
     end = RANGE_END.match(longer[len(phrase) :])
-    return _adds_days(phrase, longer, today) or bool(end and _adds_days("", end.group(1), today))
+    return _adds_days(so_far, longer, today) or bool(end and _adds_days("", end.group(1), today))
 
 
 def _adds_days(phrase: str, longer: str, today: date) -> bool:

@@ -18,7 +18,7 @@ WEDNESDAY = date(2026, 11, 18)
         ("mon", "apollo mon to thu", "mon to thu"),
         ("monday", "on apollo since monday, full time", "since monday"),
         ("friday", "apollo last friday", "last friday"),
-        ("friday", "zephyr every friday of november please", "every friday of november"),
+        ("friday", "zephyr every friday of december please", "every friday of december"),
         ("lundi", "apollo lundi et mardi", "lundi et mardi"),
         ("15 january", "apollo from 15 january to 5 january", "15 january to 5 january"),
         ("monday", "apollo monday and zephyr tuesday", "monday"),
