@@ -59,8 +59,22 @@ FRENCH: dict[str, str] = {
     "dropped": "Abandonné. Rien n'a été écrit.",
     "declined": "D'accord. Qu'est-ce qu'il faut noter ?",
 }
-_FRENCH_INSTEAD = {"sorry": "fine", "joke": "off", "inject": "off", "percent": "can", "reasons": "can", "line": "approve", "edit": "can", "human": "who", "error": "unclear",
-                   "reads": "read", "data": "off", "deadline": "off", "how_submit": "can", "why": "written"}  # fmt: skip
+_FRENCH_INSTEAD = {
+    "sorry": "fine",
+    "joke": "off",
+    "inject": "off",
+    "percent": "can",
+    "reasons": "can",
+    "line": "approve",
+    "edit": "can",
+    "human": "who",
+    "error": "unclear",
+    "reads": "read",
+    "data": "off",
+    "deadline": "off",
+    "how_submit": "can",
+    "why": "written",
+}
 
 
 def answer(key: str, french: bool) -> str:

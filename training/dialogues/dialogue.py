@@ -1,4 +1,4 @@
-"""A dialogue in the format of docs/model-language.md, and the builder that keeps its line numbers and statuses right."""
+"""A dialogue in the format of docs/model-language.md, and the builder that keeps line numbers and statuses right."""
 
 from __future__ import annotations
 
@@ -122,7 +122,7 @@ class Talk:
 
         Returns the lines that are pending now.
         """
-        written = []
+        written: list[dict[str, Any]] = []
         for made in calls:
             self._ids += 1
             function = {"name": made.name, "arguments": made.plain()}
@@ -177,7 +177,11 @@ class Talk:
         self.pending.clear()
 
     def _settle(self) -> None:
-        if self._changes and self.train[min(index for index, _ in self._changes) + 1 :].count(True) and self.rnd() < 0.6:
+        if (
+            self._changes
+            and self.train[min(index for index, _ in self._changes) + 1 :].count(True)
+            and self.rnd() < 0.6
+        ):
             raise Enough
         for index, status in self._changes:
             self.messages[index]["content"] = status

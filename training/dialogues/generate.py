@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 from collections.abc import Callable
 from itertools import accumulate
 
 from training.dialogues.dialogue import Dialogue, Enough, Talk
-from training.dialogues.flows import corrections, decided, office, requests, several, talk, unknown
+from training.dialogues.flows import additions, corrections, decided, office, requests, several, talk, unknown
 from training.dialogues.flows.asking import submit
 from training.dialogues.noise import voice
 from training.dialogues.proportions import GO_ON, KINDS, MOST_EPISODES
@@ -27,7 +28,9 @@ def _simple(builder: Callable[[Talk], requests.Request], **how: float) -> Callab
 def _discard(t: Talk) -> None:
     """Mostly something is pending or asked when people give up."""
     if not t.pending and t.rnd() < 0.93:
-        text, calls = requests.without(t) if t.rnd() < 0.25 else requests.activity(t) if t.rnd() < 0.7 else several.several(t)
+        text, calls = (
+            requests.without(t) if t.rnd() < 0.25 else requests.activity(t) if t.rnd() < 0.7 else several.several(t)
+        )
         submit(t, text, calls, follow=0.3)
     talk.discard(t)
 
@@ -40,7 +43,7 @@ EPISODES: dict[str, Callable[[Talk], None]] = {
     "copy": _simple(requests.copy),
     "month": _simple(requests.month, ask_month=0.12),
     "correction": corrections.correction,
-    "addition": corrections.addition,
+    "addition": additions.addition,
     "missing": _simple(requests.without, follow=0.88, ask_month=0.5),
     "unknown": unknown.unknown,
     "discard": _discard,
@@ -66,10 +69,8 @@ def generate(rng: random.Random) -> Dialogue:
     """One dialogue; the same state of `rng` gives the same one."""
     t = Talk(rng, voice(rng))
     kind = _draw(t.rnd)
-    try:
+    with contextlib.suppress(Enough):
         _episodes(t, kind)
-    except Enough:
-        pass
     return t.done(kind)
 
 

@@ -8,16 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 Parts = list[tuple[str, Any]]
 Rnd = Callable[[], float]
+T = TypeVar("T")
+
+
+def pick(rnd: Rnd, options: Sequence[T]) -> T:
+    """One of the options; several times faster than `random.choice`."""
+    return options[int(rnd() * len(options))]
+
 
 _TOKEN = re.compile(r"<[a-z_0-9]+>|\{[A-Za-z0-9]+\}|[\[\]|]|[^<{\[\]|]+")
 
 
 class Slot:
-    """A value that a call may copy, and the little words that may stand around it. `value` can change until the text is finished."""
+    """A value that a call may copy, and the little words around it. `value` can change until the text is finished."""
 
     __slots__ = ("value",)
 

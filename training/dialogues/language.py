@@ -26,7 +26,6 @@ from training.dialogues.grammar import Grammar, Parts, Rnd, Slot
 from training.dialogues.noise import Voice, finish
 
 
-
 def _specs(table: Mapping[str, list[str]]) -> tuple[dict[str, list[str]], list[tuple[str, list[list[str]]]]]:
     """Rules for whole messages, and for each rule its calls: [["act", "P1", "D1"], ["sick", "D2"]]."""
     rules, calls = {}, []
@@ -42,8 +41,16 @@ def _weight(size: int) -> int:
 
 _ENGLISH_RULES, ENGLISH_SPECS = _specs(several_en.SPECS)
 _FRENCH_RULES, FRENCH_SPECS = _specs(several_fr.SPECS)
-ENGLISH = Grammar(*(m.RULES for m in (common_en, activities_en, absences_en, changes_en, followups_en, office_en, talk_en)), several_en.CLAUSES, _ENGLISH_RULES)
-FRENCH = Grammar(*(m.RULES for m in (common_fr, activities_fr, absences_fr, changes_fr, followups_fr, office_fr, talk_fr)), several_fr.CLAUSES, _FRENCH_RULES)
+ENGLISH = Grammar(
+    *(m.RULES for m in (common_en, activities_en, absences_en, changes_en, followups_en, office_en, talk_en)),
+    several_en.CLAUSES,
+    _ENGLISH_RULES,
+)
+FRENCH = Grammar(
+    *(m.RULES for m in (common_fr, activities_fr, absences_fr, changes_fr, followups_fr, office_fr, talk_fr)),
+    several_fr.CLAUSES,
+    _FRENCH_RULES,
+)
 
 
 def grammar(voice: Voice) -> Grammar:
@@ -56,9 +63,10 @@ def dress(rnd: Rnd, voice: Voice, parts: Parts, greet: bool) -> Parts:
     if voice.manners and rnd() < voice.manners * 0.4:
         parts = parts + rules.expand(rnd, "tail")
     if voice.chatter and rnd() < voice.chatter:
-        if rnd() < 0.55:
+        roll = rnd()
+        if roll < 0.62:
             parts = rules.expand(rnd, "before") + parts
-        else:
+        if roll > 0.52:
             parts = parts + rules.expand(rnd, "after")
     elif rnd() < 0.06:
         parts = rules.expand(rnd, "lead") + parts
@@ -67,8 +75,15 @@ def dress(rnd: Rnd, voice: Voice, parts: Parts, greet: bool) -> Parts:
     return parts
 
 
-def say(rnd: Rnd, voice: Voice, rule: str, slots: Mapping[str, Slot | None] | None = None, polite: bool = True, greet: bool = False) -> str:
-    """One message of a rule. Slots keep the value exactly as it stands in the text; those that the frame left out lose it."""
+def say(
+    rnd: Rnd,
+    voice: Voice,
+    rule: str,
+    slots: Mapping[str, Slot | None] | None = None,
+    polite: bool = True,
+    greet: bool = False,
+) -> str:
+    """One message of a rule. Slots keep the value as it stands in the text; those that the frame left out lose it."""
     parts = (FRENCH if voice.french else ENGLISH).expand(rnd, rule, slots)
     if slots:
         used = {id(part[1]) for part in parts}

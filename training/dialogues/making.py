@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from training.dialogues.dialogue import Talk
+from training.dialogues.frames import phrases
 from training.dialogues.grammar import Slot
 from training.dialogues.noise import slip
 from training.dialogues.slots import dates_en, dates_fr, people, percent
@@ -49,7 +50,15 @@ def plain_day(t: Talk) -> Dates:
     if roll < 0.62:
         return _dates(t, bank.weekday(t.rnd), "day")
     if roll < 0.9:
-        return _dates(t, t.pick(("hier", "demain", "hier", "aujourd'hui", "lundi dernier", "jeudi prochain") if t.voice.french else ("yesterday", "tomorrow", "today", "last friday", "next monday", "yesterday")), "rel")
+        return _dates(
+            t,
+            t.pick(
+                ("hier", "demain", "hier", "aujourd'hui", "lundi dernier", "jeudi prochain")
+                if t.voice.french
+                else ("yesterday", "tomorrow", "today", "last friday", "next monday", "yesterday")
+            ),
+            "rel",
+        )
     return _dates(t, bank.dated(t.rnd), "num")
 
 
@@ -78,7 +87,15 @@ def short_days(t: Talk) -> Dates:
         return _dates(t, bank.several(t.rnd), "list")
     if roll < 0.95:
         return _dates(t, *bank.span(t.rnd))
-    return _dates(t, t.pick(("le reste de la semaine", "hier", "aujourd'hui", "toute la semaine", "demain") if t.voice.french else ("the rest of the week", "rest of the week", "yesterday", "today", "tomorrow", "all week")), "span" if t.chance(0.5) else "adv")
+    return _dates(
+        t,
+        t.pick(
+            ("le reste de la semaine", "hier", "aujourd'hui", "toute la semaine", "demain")
+            if t.voice.french
+            else ("the rest of the week", "rest of the week", "yesterday", "today", "tomorrow", "all week")
+        ),
+        "span" if t.chance(0.5) else "adv",
+    )
 
 
 def other_days(t: Talk, taken: str) -> Dates:
@@ -104,10 +121,17 @@ def a_half(t: Talk, late: bool | None = None) -> Percent:
     """A morning or an afternoon."""
     if late is None:
         late = t.chance(0.5)
+    options: Sequence[str]
     if t.voice.french:
-        options = ("après-midi", "aprem", "après-midi", "apres midi") if late else ("matin", "matin", "matin", "matinée")
+        options = (
+            ("après-midi", "aprem", "après-midi", "apres midi") if late else ("matin", "matin", "matin", "matinée")
+        )
     else:
-        options = ("afternoon", "afternoon", "pm", "afternoons", "afternon") if late else ("morning", "morning", "am", "mornings", "mornin")
+        options = (
+            ("afternoon", "afternoon", "pm", "afternoons", "afternon")
+            if late
+            else ("morning", "morning", "am", "mornings", "mornin")
+        )
     return Percent(t.voice.form(t.pick(options)), "part", t.voice.french)
 
 
@@ -127,19 +151,14 @@ def a_source(t: Talk) -> Dates:
     bank = dates_fr if t.voice.french else dates_en
     roll = t.rnd()
     if roll < 0.4:
-        text = t.pick(_SOURCES_FR if t.voice.french else _SOURCES_EN)
+        text = t.pick(phrases.SOURCES_FR if t.voice.french else phrases.SOURCES_EN)
         return _dates(t, text, "span")
     for _ in range(8):
         found = _dates(t, *bank.day(t.rnd)) if roll < 0.8 else some_days(t)
         low = found.value.lower()
-        if not any(word in low for word in _FUTURE):
+        if not any(word in low for word in phrases.FUTURE):
             return found
-    return _dates(t, t.pick(_SOURCES_FR if t.voice.french else _SOURCES_EN), "span")
-
-
-_FUTURE = ("next", "tomorrow", "tmr", "2moro", "tommor", "tomor", "coming", "in two", "in 3", "following", "demain", "prochain", "dem", "dans ", "en huit", "rest", "remain", "suivant", "qui vient", "every", "each", "chaque", "tous", "les ")
-_SOURCES_EN = ("last week", "last week", "yesterday", "yesterday", "monday", "last month", "the week before", "this week", "last monday", "the first week", "the previous week", "the week before last", "last friday", "the day before")
-_SOURCES_FR = ("la semaine dernière", "la semaine dernière", "hier", "hier", "lundi", "le mois dernier", "la semaine passée", "la semaine d'avant", "lundi dernier", "cette semaine", "avant-hier", "la semaine precedente")
+    return _dates(t, t.pick(phrases.SOURCES_FR if t.voice.french else phrases.SOURCES_EN), "span")
 
 
 def a_person(t: Talk) -> Slot:

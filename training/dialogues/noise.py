@@ -1,8 +1,8 @@
 """How one person types: case, accents, apostrophes, typing errors, greetings. One voice lasts a whole dialogue.
 
-Changes that touch the whole text (case, accents, apostrophes) are character maps, applied to values when they are made and
-to the text when it is finished, so that a copied value stays an exact part of the text. Typing errors hit literals only;
-values bring their own.
+Changes that touch the whole text (case, accents, apostrophes) are character maps, applied to values when they are made
+and to the text when it is finished, so that a copied value stays an exact part of the text. Typing errors hit literals
+only; values bring their own.
 """
 
 from __future__ import annotations
@@ -11,16 +11,13 @@ import random
 import re
 from dataclasses import dataclass
 
-from training.dialogues.grammar import Parts
+from training.dialogues.grammar import Parts, Rnd
 
 _PLAIN = str.maketrans("àâäáãåçéèêëíîïñóôöõúùûüýÀÂÄÇÉÈÊËÎÏÔÖÙÛÜ", "aaaaaaceeeeiiinoooouuuuyAAACEEEEIIOOUUU")
 _SPACES = re.compile(r" {2,}")
 _BEFORE = re.compile(r" +([,.;:])(?=\s|$)")
-_NEAR = {
-    "a": "sq", "b": "vn", "c": "xv", "d": "sf", "e": "wr", "f": "dg", "g": "fh", "h": "gj", "i": "uo", "j": "hk", "k": "jl",
-    "l": "km", "m": "n", "n": "bm", "o": "ip", "p": "ol", "r": "et", "s": "ad", "t": "ry", "u": "yi", "v": "cb", "w": "qe",
-    "y": "tu", "z": "x",
-}  # fmt: skip
+_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_NEAR = {key: row[max(0, i - 1) : i] + row[i + 1 : i + 2] for row in _ROWS for i, key in enumerate(row)}
 
 
 @dataclass(frozen=True)
@@ -68,7 +65,7 @@ def voice(rng: random.Random) -> Voice:
     )
 
 
-def typo(rnd, word: str) -> str:  # type: ignore[no-untyped-def]
+def typo(rnd: Rnd, word: str) -> str:
     """One typing error in a word: swapped, missing, doubled or neighbouring letter."""
     size = len(word)
     if size < 4 or not word.isalpha():
@@ -85,7 +82,7 @@ def typo(rnd, word: str) -> str:  # type: ignore[no-untyped-def]
     return word if near is None else word[:at] + near[int(rnd() * len(near))] + word[at + 1 :]
 
 
-def slip(rnd, text: str) -> str:  # type: ignore[no-untyped-def]
+def slip(rnd: Rnd, text: str) -> str:
     """One typing error in a random word of a text."""
     words = text.split(" ")
     at = int(rnd() * len(words))
@@ -93,7 +90,7 @@ def slip(rnd, text: str) -> str:  # type: ignore[no-untyped-def]
     return " ".join(words)
 
 
-_EMOJI = ("🙂", "😅", "👍", "🙏", "😷", "🤒", "🎉", "😂", "☕", ":)", ":-)", ":D", ";)", "^^", "😭", "🙈", "!!", "...", "🏖️")
+_EMOJI = tuple("🙂 😅 👍 🙏 😷 🤒 🎉 😂 ☕ :) :-) :D ;) ^^ 😭 🙈 !! ... 🏖️".split(" "))  # noqa: SIM905
 
 
 def _contract(parts: Parts) -> None:
@@ -104,7 +101,7 @@ def _contract(parts: Parts) -> None:
             continue
         lead, value = parts[i - 1][0], slot.value
         low = lead.lower()
-        if value[:3].lower() == "le " and value[3:4].isdigit() or value[:4].lower() == "les ":
+        if (value[:3].lower() == "le " and value[3:4].isdigit()) or value[:4].lower() == "les ":
             if low.endswith((" de ", " à ", " a ")) or low in ("de ", "à ", "le "):
                 parts[i - 1] = (lead[: lead.rstrip().rfind(" ") + 1], None)
             elif low.endswith(" le "):
@@ -116,17 +113,16 @@ def _contract(parts: Parts) -> None:
                 slot.value = value[3:]
                 parts[i - 1] = (lead[:-3] + "du ", None)
                 parts[i] = (slot.value, slot)
-            elif low.endswith("en "):
-                parts[i - 1] = (lead[:-3], None)
-            elif low.endswith("le "):
+            elif low.endswith(("en ", "le ")):
                 parts[i - 1] = (lead[:-3], None)
 
 
-def finish(rnd, voice: Voice, parts: Parts) -> str:  # type: ignore[no-untyped-def]
+def finish(rnd: Rnd, voice: Voice, parts: Parts) -> str:
     """The text as this person types it. Values of slots at the very start may be capitalised, in the slot too."""
     parts = [part for part in parts if part[0]]
     if voice.french and voice.apostrophe:
         _contract(parts)
+        parts = [part for part in parts if part[0]]
     if voice.typos and rnd() < voice.typos:
         for _ in range(1 if rnd() < 0.8 else 2):
             at = int(rnd() * len(parts))

@@ -19,7 +19,7 @@ KINDS: dict[str, float] = {
 }
 """Weight of each kind. A kind is the first episode of a dialogue; others may follow."""
 
-GO_ON = 0.3
+GO_ON = 0.2
 """Chance that another episode follows after each one (at most `MOST_EPISODES`)."""
 
 MOST_EPISODES = 4

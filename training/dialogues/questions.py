@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a bank of phrases: lines are as long as they need)
 """Questions as code may word them. The built-in model must follow whatever wording the program uses, so there are many."""
 
 from __future__ import annotations
@@ -38,9 +39,9 @@ _FRENCH: dict[str, Sequence[str]] = {
 }  # fmt: skip
 _UNKNOWN = ("I do not know a project called “{x}”. Did you mean {o}?", "I do not know a project called “{x}”. Did you mean {o}?", "I don't know “{x}”. Did you mean {o}?", "“{x}” is no project I know. Your projects: {o}.",
             "Which project is “{x}”: {o}?", "There are several: {o}. Which one?", "“{x}” could be {o}. Which one?", "I do not know “{x}”. Did you mean {o}?", "No project is called “{x}”. Yours are {o}.")  # fmt: skip
-_UNKNOWN_FR = ("Je ne connais pas de projet « {x} ». Vouliez-vous dire {o} ?", "Quel projet est « {x} » : {o} ?", "Je ne connais pas « {x} ». Vouliez-vous dire {o} ?")
-_WHO = ("I do not know “{x}”. Did you mean {o}?", "There are several: {o}. Which one?", "“{x}” could be {o}. Who do you mean?", "Which {x}: {o}?")
-_UNREADABLE = ("I do not understand the days “{x}”. Which days?", "Which days are “{x}”?", "I could not read “{x}” as days. Which days?", "Which days?")
+_UNKNOWN_FR = ("Je ne connais pas de projet « {x} ». Vouliez-vous dire {o} ?", "Quel projet est « {x} » : {o} ?", "Je ne connais pas « {x} ». Vouliez-vous dire {o} ?")  # fmt: skip
+_WHO = ("I do not know “{x}”. Did you mean {o}?", "There are several: {o}. Which one?", "“{x}” could be {o}. Who do you mean?", "Which {x}: {o}?")  # fmt: skip
+_UNREADABLE = ("I do not understand the days “{x}”. Which days?", "Which days are “{x}”?", "I could not read “{x}” as days. Which days?", "Which days?")  # fmt: skip
 
 
 def question(rnd: Rnd, french: bool, missing: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from training.dialogues import making, questions
 from training.dialogues.dialogue import Call, Line, Talk
 from training.dialogues.grammar import Slot
 from training.dialogues.language import say
-from training.dialogues.slots import people
+from training.dialogues.slots import people, projects
 from training.dialogues.slots.percent import IMPOSSIBLE
 
 REQUIRED: dict[str, tuple[str, ...]] = {
@@ -44,7 +44,12 @@ def settle(t: Talk, calls: Sequence[Call], follow: float = 0.8, ask_month: float
     holes: list[tuple[Call, list[str]]] = []
     for call in calls:
         lacking = missing(call)
-        if ask_month and call.name in ("submit_report", "withdraw_report") and "month" not in call.plain() and t.chance(ask_month):
+        if (
+            ask_month
+            and call.name in ("submit_report", "withdraw_report")
+            and "month" not in call.plain()
+            and t.chance(ask_month)
+        ):
             lacking = ["month"]
         if len(lacking) > 1 and t.chance(0.4):
             lacking = lacking[::-1]
@@ -78,7 +83,9 @@ def answer(t: Talk, call: Call, lacking: Sequence[str]) -> list[Line]:
         text = say(t.rnd, t.voice, "c_" + reason, {"D": days}, polite=False)
         made.args.update(reason=reason, dates=days)
         return submit(t, text, [made])
-    if made.name == "create_project" and len(keys) > 1 or made.name == "add_employee" and keys == {"lastname", "email"}:
+    if (made.name == "create_project" and len(keys) > 1) or (
+        made.name == "add_employee" and keys == {"lastname", "email"}
+    ):
         return _answer_rest(t, made, lacking)
     key = lacking[0] if len(lacking) == 1 or t.chance(0.5) else lacking[1]
     text, value = _answer_one(t, key, made)
@@ -92,7 +99,9 @@ def _answer_rest(t: Talk, made: Call, lacking: Sequence[str]) -> list[Line]:
     values = {key: _value(t, key, made) for key in order}
     if t.chance(0.35):
         order = order[:1]
-    joiner = t.pick((", ", ", ", " ", " and ", " / ", "; ")) if not t.voice.french else t.pick((", ", ", ", " ", " et "))
+    joiner = (
+        t.pick((", ", ", ", " ", " and ", " / ", "; ")) if not t.voice.french else t.pick((", ", ", ", " ", " et "))
+    )
     labelled = t.chance(0.3)
     texts = []
     for key in order:
@@ -102,8 +111,6 @@ def _answer_rest(t: Talk, made: Call, lacking: Sequence[str]) -> list[Line]:
 
 
 def _value(t: Talk, key: str, made: Call) -> Slot:
-    from training.dialogues.slots import projects
-
     if key == "code":
         return making.text_slot(t, projects.code(t.rnd))
     if key == "name" and made.name == "create_project":
@@ -115,17 +122,24 @@ def _value(t: Talk, key: str, made: Call) -> Slot:
     if key == "lastname":
         return making.text_slot(t, people.last(t.rnd))
     name, last = made.plain().get("name", "alex"), made.args.get("lastname")
-    return making.text_slot(t, people.email(t.rnd, name, last.value if isinstance(last, Slot) else last or people.last(t.rnd)))
+    return making.text_slot(
+        t, people.email(t.rnd, name, last.value if isinstance(last, Slot) else last or people.last(t.rnd))
+    )
 
 
 def _answer_one(t: Talk, key: str, made: Call) -> tuple[str, Slot | str]:
     rnd, voice = t.rnd, t.voice
+    slot: Slot
     if key == "reason":
         reason = t.pick(REASONS)
         return say(rnd, voice, "ans_r_" + reason, polite=False), reason
     if key in ("dates", "source"):
         days = making.some_days(t) if key == "dates" else making.a_source(t)
-        share = making.a_share(t) if made.name == "add_activities" and "percent" not in made.plain() and t.chance(0.12) else None
+        share = (
+            making.a_share(t)
+            if made.name == "add_activities" and "percent" not in made.plain() and t.chance(0.12)
+            else None
+        )
         if share is not None and share.value.lower() in IMPOSSIBLE:
             share = None
         if share is not None:
@@ -134,12 +148,17 @@ def _answer_one(t: Talk, key: str, made: Call) -> tuple[str, Slot | str]:
         else:
             text = say(rnd, voice, "ans_d", {"D": days}, polite=False)
         return text, days
-    rule, letter, slot = {
-        "project": lambda: ("ans_p", "P", making.a_project(t)),
-        "month": lambda: ("ans_m", "M", making.a_month(t)),
-        "employee": lambda: ("ans_e", "E", making.a_person(t) if t.chance(0.85) else making.text_slot(t, "moi" if voice.french else "me")),
-        "percent": lambda: ("ans_a", "A", _possible_share(t)),
-    }.get(key, lambda: ("ans_text", "X", _value(t, key, made)))()
+    if key == "project":
+        rule, letter, slot = "ans_p", "P", making.a_project(t)
+    elif key == "month":
+        rule, letter, slot = "ans_m", "M", making.a_month(t)
+    elif key == "employee":
+        me = making.text_slot(t, "moi" if voice.french else "me")
+        rule, letter, slot = "ans_e", "E", making.a_person(t) if t.chance(0.85) else me
+    elif key == "percent":
+        rule, letter, slot = "ans_a", "A", _possible_share(t)
+    else:
+        rule, letter, slot = "ans_text", "X", _value(t, key, made)
     return say(rnd, voice, rule, {letter: slot}, polite=False), slot
 
 

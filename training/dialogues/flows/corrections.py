@@ -1,9 +1,9 @@
-"""What people say to a pending card: corrections (the same call again, with `replaces`) and additions (a new call)."""
+"""Corrections of a pending line: the same call again, whole, with the change in it and `replaces`."""
 
 from __future__ import annotations
 
 from training.dialogues import language, making
-from training.dialogues.dialogue import Call, Line, Talk, call
+from training.dialogues.dialogue import Call, Line, Talk
 from training.dialogues.flows import office, requests, several
 from training.dialogues.flows.asking import REASONS, settle
 from training.dialogues.flows.talk import aside
@@ -83,7 +83,10 @@ def _again(t: Talk, text: str, fixes: list[tuple[Line, dict[str, Slot | str | No
 def fix(t: Talk, line: Line) -> Fix:
     """A terse correction of one line: the text and the arguments that change."""
     kinds = {
-        "add_activities": ("project",) * 7 + ("dates",) * 8 + ("percent",) * 8 + ("both", "share", "days_share", "sick", "all", "all", "again_d", "again_p"),
+        "add_activities": ("project",) * 7
+        + ("dates",) * 8
+        + ("percent",) * 8
+        + ("both", "share", "days_share", "sick", "all", "all", "again_d", "again_p"),
         "add_absence": ("dates",) * 6 + ("reason",) * 5 + ("percent",) * 3,
         "delete_entries": ("dates",) * 5 + (("project",) * 3 if "project" in line.args else ()),
         "copy_entries": ("dates", "source"),
@@ -93,7 +96,10 @@ def fix(t: Talk, line: Line) -> Fix:
     }.get(line.name, ("client",))
     kind = t.pick(kinds)
     args, rnd, voice = line.args, t.rnd, t.voice
-    slots: dict[str, Slot | None] = {"Q": Slot(args.get("project", "")), "O": Slot(args.get("dates") or args.get("month") or args.get("employee") or "")}
+    slots: dict[str, Slot | None] = {
+        "Q": Slot(args.get("project", "")),
+        "O": Slot(args.get("dates") or args.get("month") or args.get("employee") or ""),
+    }
     if kind == "project":
         if "project" not in args:
             return _plain(t, "fix_p_bare", "P", making.a_project(t), "project")
@@ -110,7 +116,11 @@ def fix(t: Talk, line: Line) -> Fix:
         return say(rnd, voice, "fix_r_" + reason, slots, polite=False), {"reason": reason}
     if kind == "sick":
         reason = t.pick(REASONS)
-        return say(rnd, voice, "fix_r_" + reason, slots, polite=False), {"tool": "add_absence", "reason": reason, "project": None}
+        return say(rnd, voice, "fix_r_" + reason, slots, polite=False), {
+            "tool": "add_absence",
+            "reason": reason,
+            "project": None,
+        }
     if kind == "month":
         rule = "fix_m" if "month" in args else "fix_m_bare"
         return _plain(t, rule, "M", making.a_month(t), "month", slots)
@@ -120,7 +130,11 @@ def fix(t: Talk, line: Line) -> Fix:
         return _office_fix(t, line)
     if kind in ("again_d", "again_p"):
         return _again_said(t, kind, args, slots)
-    new, days, share = making.other_project(t, [args.get("project", "")]), making.other_days(t, args.get("dates", "")), making.a_share(t)
+    new, days, share = (
+        making.other_project(t, [args.get("project", "")]),
+        making.other_days(t, args.get("dates", "")),
+        making.a_share(t),
+    )
     rule = {"both": "fix_both", "share": "fix_pa", "days_share": "fix_da", "all": "fix_all"}[kind]
     if kind == "all" and t.chance(0.5):
         parts = language.grammar(voice).expand(rnd, "fix_both", {**slots, "P": new, "D": days})
@@ -167,19 +181,36 @@ def _dates(t: Talk, line: Line, slots: dict[str, Slot | None]) -> Fix:
         end = making.plain_day(t)
         text = say(t.rnd, t.voice, "extend", {"E": end}, polite=False)
         lowered = text.lower()
-        for lead in ("jusqu'à ", "jusqu’à ", "jusquà ", "jusqua ", "jusqu'a ", "jusqu’a ") if french else ("to ", "until ", "till ", "up to "):
+        for lead in (
+            ("jusqu'à ", "jusqu’à ", "jusquà ", "jusqua ", "jusqu'a ", "jusqu’a ")
+            if french
+            else ("to ", "until ", "till ", "up to ")
+        ):
             at = lowered.find(lead + end.value.lower())
             if at >= 0:
                 if lead == "to " and lowered[max(0, at - 3) : at] == "up ":
                     at -= 3
                 return text, {"dates": old + " " + text[at : at + len(text[at:].split(end.value)[0]) + len(end.value)]}
-    ranged = any(mark in f" {old.lower()} " for mark in ((" à ", " au ", "semaine", "-") if french else (" to ", "week", "-", " till ", " until "))) and "," not in old
-    ranged = ranged and not any(word in old.lower() for word in ("except", "but", "not", "minus", "without", "sauf", "hors", "moins", "pas", "apart", "other"))
+    ranged = (
+        any(
+            mark in f" {old.lower()} "
+            for mark in ((" à ", " au ", "semaine", "-") if french else (" to ", "week", "-", " till ", " until "))
+        )
+        and "," not in old
+    )
+    ranged = ranged and not any(
+        word in old.lower()
+        for word in ("except", "but", "not", "minus", "without", "sauf", "hors", "moins", "pas", "apart", "other")
+    )
     if ranged and t.chance(0.15):
         out = making.plain_day(t)
         text = say(t.rnd, t.voice, "except", {"E": out}, polite=False)
         lowered = text.lower()
-        for lead in ("sauf ", "mais pas ", "sans ", "à part ", "hors ", "a part ") if french else ("except for ", "except ", "but not ", "without ", "minus ", "apart from ", "not "):
+        for lead in (
+            ("sauf ", "mais pas ", "sans ", "à part ", "hors ", "a part ")
+            if french
+            else ("except for ", "except ", "but not ", "without ", "minus ", "apart from ", "not ")
+        ):
             at = lowered.find(lead + out.value.lower())
             if at >= 0:
                 return text, {"dates": old + " " + text[at : at + len(lead) + len(out.value)]}
@@ -209,7 +240,9 @@ def _correct_one_of(t: Talk, lines: list[Line]) -> None:
     if len(acts) == len(lines) and t.chance(0.2):
         share = making.a_share(t, ("num", "days", "frac"))
         if share.value.lower() not in IMPOSSIBLE:
-            _again(t, say(rnd, voice, "both_a", {"A": share}, polite=False), [(line, {"percent": share}) for line in lines])
+            _again(
+                t, say(rnd, voice, "both_a", {"A": share}, polite=False), [(line, {"percent": share}) for line in lines]
+            )
             return
     at = int(rnd() * len(lines))
     line = lines[at]
@@ -242,53 +275,3 @@ def _correct_one_of(t: Talk, lines: list[Line]) -> None:
         slot = making.other_days(t, line.args.get("dates", ""))
         rule, slots["D"] = "line_d", slot
     _again(t, say(rnd, voice, rule, slots, polite=False), [(line, {kind: slot})])
-
-
-def addition(t: Talk) -> None:
-    """Something more: a new call that takes over what was not said again."""
-    ready = [line for line in t.pending.values() if line.name in ("add_activities", "add_absence")]
-    if not ready:
-        text, calls = requests.activity(t) if t.chance(0.82) else requests.absence(t)
-        t.user(text)
-        if not settle(t, calls, follow=1.0):
-            return
-    for _ in range(1 if t.chance(0.75) else 2):
-        line = t.last
-        if line.name not in ("add_activities", "add_absence"):
-            return
-        _add(t, line)
-
-
-def _add(t: Talk, line: Line) -> None:
-    rnd, voice, args = t.rnd, t.voice, line.args
-    roll = rnd()
-    if line.name == "add_absence" or roll < 0.46:
-        days = making.other_days(t, args.get("dates", ""))
-        share = making.a_share(t) if line.name == "add_activities" and t.chance(0.1) else None
-        if share is None:
-            text = say(rnd, voice, "add_d", {"D": days}, polite=False)
-            made = Call(line.name, {**args, "dates": days})
-        else:
-            text = say(rnd, voice, "add_da", {"D": days, "A": share}, polite=False)
-            made = Call(line.name, {**args, "dates": days, "percent": share})
-    elif roll < 0.66:
-        project, days, share = making.other_project(t, [args.get("project", "")]), making.some_days(t), making.maybe_share(t, 0.3)
-        parts = language.grammar(voice).expand(rnd, "add_pd", {"P": project, "D": days, "A": share})
-        used = share if any(p[1] is share for p in parts) else None
-        text = finish(rnd, voice, parts)
-        made = call("add_activities", project=project, dates=days, percent=used)
-    elif roll < 0.8:
-        project = making.other_project(t, [args.get("project", "")])
-        text = say(rnd, voice, "add_p", {"P": project}, polite=False)
-        made = Call("add_activities", {**args, "project": project})
-    elif roll < 0.9:
-        project, share = making.other_project(t, [args.get("project", "")]), making.a_half(t)
-        text = say(rnd, voice, "add_pa", {"P": project, "A": share}, polite=False)
-        made = Call("add_activities", {**args, "project": project, "percent": share})
-    else:
-        reason, days = t.pick(REASONS), making.other_days(t, args.get("dates", ""))
-        parts = [(t.pick(("et ", "et aussi ", "", "puis ") if voice.french else ("and ", "and also ", "also ", "", "then ", "oh and ")), None), *language.grammar(voice).expand(rnd, "c_" + reason, {"D": days})]
-        text = finish(rnd, voice, parts)
-        made = call("add_absence", reason=reason, dates=days)
-    t.user(text)
-    settle(t, [made], follow=0.9)

@@ -6,11 +6,9 @@ from training.dialogues import answers, making
 from training.dialogues.dialogue import Call, Line, Talk, call
 from training.dialogues.flows import corrections, requests, several, talk
 from training.dialogues.flows.asking import settle
+from training.dialogues.frames import phrases
 from training.dialogues.grammar import Slot
 from training.dialogues.language import say
-
-_WHY_EN = ("wrong day", "wrong project", "not that", "wrong", "wrong days", "wrong percent", "too much", "i was not there", "half days only", "not me", "wrong month", "other project", "mistake", "no", "not correct", "typo", "should be less")
-_WHY_FR = ("mauvais jour", "mauvais projet", "pas ça", "faux", "erreur", "trop", "mauvais mois", "pas moi", "autre projet", "non")
 
 
 def _end(t: Talk) -> None:
@@ -31,7 +29,7 @@ def decide(t: Talk) -> str:
     if roll < 0.94:
         numbers = list(t.pending)
         at = t.pick(numbers)
-        why = t.voice.form(t.pick(_WHY_FR if t.voice.french else _WHY_EN))
+        why = t.voice.form(t.pick(phrases.WHY_FR if t.voice.french else phrases.WHY_EN))
         declined = f"declined {at}: {why}" if t.chance(0.8) else f"declined {at}"
         t.decide({n: declined if n == at else f"applied {n}" for n in numbers})
         t.says(answers.answer("declined", t.voice.french))
@@ -45,7 +43,9 @@ def decide(t: Talk) -> str:
 def decided(t: Talk) -> None:
     """A request, its decision, and mostly a remark on it."""
     if not t.pending:
-        text, calls = requests.activity(t) if t.chance(0.6) else requests.absence(t) if t.chance(0.5) else several.several(t)
+        text, calls = (
+            requests.activity(t) if t.chance(0.6) else requests.absence(t) if t.chance(0.5) else several.several(t)
+        )
         t.user(text)
         if not settle(t, calls, follow=1.0):
             return
@@ -81,7 +81,9 @@ def _regret(t: Talk, line: Line) -> None:
         text = say(t.rnd, t.voice, "fix_p", {**slots, "P": new}, polite=False)
     elif kind == "dates":
         new = making.other_days(t, args["dates"])
-        text = say(t.rnd, t.voice, "fix_d" if len(args["dates"]) < 26 else "fix_d_bare", {**slots, "D": new}, polite=False)
+        text = say(
+            t.rnd, t.voice, "fix_d" if len(args["dates"]) < 26 else "fix_d_bare", {**slots, "D": new}, polite=False
+        )
     else:
         new = making.a_share(t)
         text = say(t.rnd, t.voice, "fix_a", {"A": new}, polite=False)

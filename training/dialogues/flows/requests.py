@@ -1,10 +1,11 @@
-"""One message and its calls, for every kind of request. A builder returns the text and the calls; nothing is written yet."""
+"""One message and its calls, for every kind of request. A builder writes nothing down yet."""
 
 from __future__ import annotations
 
 from training.dialogues import language, making
 from training.dialogues.dialogue import Call, Talk, call
 from training.dialogues.flows.asking import REASONS
+from training.dialogues.frames import phrases
 from training.dialogues.grammar import Parts, Slot
 from training.dialogues.language import say
 from training.dialogues.noise import finish
@@ -43,23 +44,13 @@ def activity(t: Talk) -> Request:
     return text, [call("add_activities", project=project, dates=days, percent=share)]
 
 
-_WHOLES_EN = ("this week", "last week", "all week", "the whole week", "next week", "all of last week", "every day", "mon to fri", "monday to friday", "this month", "the whole month", "all of october", "the entire week")
-_WHOLES_FR = ("cette semaine", "la semaine dernière", "toute la semaine", "la semaine prochaine", "tous les jours", "du lundi au vendredi", "ce mois-ci", "tout le mois")
-_EXCEPT_EN = ("{W} {P} ~except {D}~", "{W} on {P} ~except {D}~", "{W} everything on {P}, ~except {D}~", "worked on {P} {W} ~except {D}~", "{P} {W}, ~except {D}~", "{W} {P} ~but not {D}~", "{P} {W} ~without {D}~", "{W} i was on {P}, ~apart from {D}~", "put {W} on {P} ~except {D}~", "{W}: {P} ~minus {D}~", "{W} all {P} ~except for {D}~")
-_EXCEPT_FR = ("{W} {P} ~sauf {D}~", "{W} sur {P} ~sauf {D}~", "{W} j'étais sur {P}, ~sauf {D}~", "{P} {W} ~sauf {D}~", "{W} tout sur {P}, ~à part {D}~", "mets {W} sur {P} ~sauf {D}~", "{W} : {P} ~mais pas {D}~", "{W} {P} ~hors {D}~")
-_OTHERWISE_EN = (", {d} was {Q}", ", {d} i was on {Q}", " ({d} {Q})", " when i was on {Q}", ", that was {Q}", " which was {Q}", " where i did {Q}", " when i helped on {Q}")
-_OTHERWISE_FR = (", {d} c'était {Q}", " où j'étais sur {Q}", " ({d} {Q})", ", là c'était {Q}", " où j'ai fait {Q}")
-_OUT_EN = (" when i was sick", ", i was sick", " (sick)", " when i was ill", ", sick that day", " because of the flu")
-_OUT_FR = (" où j'étais malade", ", j'étais malade", " (malade)", " car malade")
-
-
 def _except(t: Talk, project: Slot) -> Request:
-    """"this week apollo except friday": the exception belongs to the days, and may be a call of its own."""
+    """ "this week apollo except friday": the exception belongs to the days, and may be a call of its own."""
     french, rnd = t.voice.french, t.rnd
-    whole = Slot(t.voice.form(t.pick(_WHOLES_FR if french else _WHOLES_EN)))
+    whole = Slot(t.voice.form(t.pick(phrases.WHOLES_FR if french else phrases.WHOLES_EN)))
     day = making.plain_day(t)
-    frame = t.pick(_EXCEPT_FR if french else _EXCEPT_EN)
-    before, out, after = frame.split("~")
+    frame = t.pick(phrases.EXCEPT_FR if french else phrases.EXCEPT_EN)
+    before, out, _after = frame.split("~")
     lead = out[: out.index("{")]
     head = _expand(t, before, {"P": project, "W": whole})
     if head and head[-1][1] is whole:
@@ -70,10 +61,10 @@ def _except(t: Talk, project: Slot) -> Request:
     roll = rnd()
     if roll < 0.4:
         other = making.other_project(t, [project.value])
-        parts += _expand(t, t.pick(_OTHERWISE_FR if french else _OTHERWISE_EN), {"D": day, "Q": other})
+        parts += _expand(t, t.pick(phrases.OTHERWISE_FR if french else phrases.OTHERWISE_EN), {"D": day, "Q": other})
         calls.append(call("add_activities", project=other, dates=day))
     elif roll < 0.6:
-        parts.append((t.pick(_OUT_FR if french else _OUT_EN), None))
+        parts.append((t.pick(phrases.OUT_FR if french else phrases.OUT_EN), None))
         calls.append(call("add_absence", reason="sick", dates=day))
     text = finish(rnd, t.voice, parts if calls else language.dress(rnd, t.voice, parts, _greet(t)))
     joined = f"{whole.value} {exception.value}"
@@ -82,8 +73,12 @@ def _except(t: Talk, project: Slot) -> Request:
 
 
 def _this_part(t: Talk, project: Slot) -> Request:
-    """"this morning": a day and a share in one phrase."""
-    whole, part = t.pick((("ce matin", "matin"), ("cet après-midi", "après-midi"), ("cet aprem", "aprem")) if t.voice.french else (("this morning", "morning"), ("this afternoon", "afternoon")))
+    """ "this morning": a day and a share in one phrase."""
+    whole, part = t.pick(
+        (("ce matin", "matin"), ("cet après-midi", "après-midi"), ("cet aprem", "aprem"))
+        if t.voice.french
+        else (("this morning", "morning"), ("this afternoon", "afternoon"))
+    )
     days = Slot(t.voice.form(whole))
     text = say(t.rnd, t.voice, "act", {"P": project, "D": days}, greet=_greet(t))
     value = days.value
@@ -96,13 +91,8 @@ def _split_days(t: Talk, project: Slot, share: Slot | None) -> Request:
     two = making.other_days(t, one.value) if t.chance(0.3) else making.plain_day(t)
     if two.value.lower() == one.value.lower():
         two = making.other_days(t, one.value)
-    frames = ("{D} {P}, et {E} également", "{D} sur {P}, pareil {E}", "{d} {P}, puis encore {E}", "{d} {P} et {e} aussi", "{d} j'étais sur {P}, et {e} aussi", "mets {D} sur {P}{A}, et {e} aussi", "{D} {P} et rebelote {e}") if t.voice.french else (
-        "{P} {D} and also on {e}", "worked on {P} {D} and also on {e}", "{D} {P}, and {E} as well", "{D} i was on {P}, and {E} too", "log {P} {D} and also on {e}", "{D} on {P} and then again {E}", "{d} {P} and {e} too", "{D} i worked on {P}, {E} as well", "put {d} on {P}{A}, and {e} too", "{D} {P}{A}, same {E}", "on {d} and also on {e} i was on {P}", "{P} {D} and then again on {e}", "{d} was {P} and so was {e}", "for {P} i did {d} and then also {e}")  # fmt: skip
-    frame = t.pick(frames)
-    if "{A}" not in frame:
-        share = None
-    parts = _expand(t, frame, {"P": project, "D": one, "E": two, "A": share})
-    text = finish(t.rnd, t.voice, language.dress(t.rnd, t.voice, parts, _greet(t)))
+    slots: dict[str, Slot | None] = {"P": project, "D": one, "E": two, "A": share}
+    text = say(t.rnd, t.voice, "act_twice", slots, greet=_greet(t))
     return text, [call("add_activities", project=project, dates=f"{one.value}, {two.value}", percent=share)]
 
 
@@ -113,6 +103,7 @@ def _expand(t: Talk, template: str, slots: dict[str, Slot | None]) -> Parts:
 
 def absence(t: Talk) -> Request:
     roll = t.rnd()
+    share: Slot | None
     reason = "sick" if roll < 0.36 else "paid_leave" if roll < 0.68 else "rtt" if roll < 0.82 else "off"
     if t.chance(0.12):
         days, share, rule = making.plain_day(t), making.a_half(t), reason + "_half"
@@ -129,11 +120,15 @@ def deletion(t: Talk) -> Request:
         return say(t.rnd, t.voice, "delete_d", {"D": days}, greet=_greet(t)), [call("delete_entries", dates=days)]
     if roll < 0.78:
         days, project = making.some_days(t), making.a_project(t, 0.02)
-        return say(t.rnd, t.voice, "delete_p", {"D": days, "P": project}, greet=_greet(t)), [call("delete_entries", dates=days, project=project)]
+        return say(t.rnd, t.voice, "delete_p", {"D": days, "P": project}, greet=_greet(t)), [
+            call("delete_entries", dates=days, project=project)
+        ]
     if roll < 0.96:
         days, reason = making.some_days(t), t.pick(REASONS)
         words = Slot(t.voice.form(language.grammar(t.voice).text(t.rnd, "r_" + reason)))
-        return say(t.rnd, t.voice, "delete_r", {"D": days, "R": words}, greet=_greet(t)), [call("delete_entries", dates=days, reason=reason)]
+        return say(t.rnd, t.voice, "delete_r", {"D": days, "R": words}, greet=_greet(t)), [
+            call("delete_entries", dates=days, reason=reason)
+        ]
     return _hole_deletion(t)
 
 
@@ -141,11 +136,15 @@ def _hole_deletion(t: Talk) -> Request:
     roll = t.rnd()
     if roll < 0.55:
         project = making.a_project(t, 0.02)
-        return say(t.rnd, t.voice, "delete_p_nodate", {"P": project}, greet=_greet(t)), [call("delete_entries", project=project)]
+        return say(t.rnd, t.voice, "delete_p_nodate", {"P": project}, greet=_greet(t)), [
+            call("delete_entries", project=project)
+        ]
     if roll < 0.85:
         reason = t.pick(REASONS)
         words = Slot(t.voice.form(language.grammar(t.voice).text(t.rnd, "r_" + reason)))
-        return say(t.rnd, t.voice, "delete_r_nodate", {"R": words}, greet=_greet(t)), [call("delete_entries", reason=reason)]
+        return say(t.rnd, t.voice, "delete_r_nodate", {"R": words}, greet=_greet(t)), [
+            call("delete_entries", reason=reason)
+        ]
     return say(t.rnd, t.voice, "delete_nothing", {}, greet=_greet(t)), [call("delete_entries")]
 
 
@@ -154,7 +153,9 @@ def copy(t: Talk) -> Request:
     if t.chance(0.45):
         return say(t.rnd, t.voice, "copy_s", {"S": source}, greet=_greet(t)), [call("copy_entries", source=source)]
     days = making.other_days(t, source.value)
-    return say(t.rnd, t.voice, "copy_sd", {"S": source, "D": days}, greet=_greet(t)), [call("copy_entries", source=source, dates=days)]
+    return say(t.rnd, t.voice, "copy_sd", {"S": source, "D": days}, greet=_greet(t)), [
+        call("copy_entries", source=source, dates=days)
+    ]
 
 
 def month(t: Talk) -> Request:
@@ -165,8 +166,19 @@ def month(t: Talk) -> Request:
     return say(t.rnd, t.voice, rule + "_m", {"M": month}, greet=_greet(t)), [call(name, month=month)]
 
 
-_READS = ("get_report",) * 5 + ("get_report_about",) * 2 + ("get_report_m",) * 4 + ("get_report_e",) * 2 + ("get_report_em",) * 2 + ("get_my_projects",) * 3 + ("get_all_projects",) * 2 + ("get_all_employees",) * 2 + (
-    "get_missing_reports",) * 2 + ("get_missing_reports_m",) * 2 + ("get_dates_of_week",) * 3  # fmt: skip
+_READS = (
+    ("get_report",) * 5
+    + ("get_report_about",) * 2
+    + ("get_report_m",) * 4
+    + ("get_report_e",) * 2
+    + ("get_report_em",) * 2
+    + ("get_my_projects",) * 3
+    + ("get_all_projects",) * 2
+    + ("get_all_employees",) * 2
+    + ("get_missing_reports",) * 2
+    + ("get_missing_reports_m",) * 2
+    + ("get_dates_of_week",) * 3
+)
 
 
 def read(t: Talk) -> Request:
@@ -175,9 +187,9 @@ def read(t: Talk) -> Request:
     made = call(rule)
     if rule == "get_dates_of_week":
         slots["W"] = made.args["week"] = making.a_week(t)
-    if rule.endswith("_m") or rule.endswith("_em"):
+    if rule.endswith(("_m", "_em")):
         slots["M"] = made.args["month"] = making.a_month(t)
-    if rule.endswith("_e") or rule.endswith("_em"):
+    if rule.endswith(("_e", "_em")):
         slots["E"] = made.args["employee"] = making.a_person(t)
     text = say(t.rnd, t.voice, rule, slots, greet=_greet(t))
     if made.name not in ("get_my_projects", "get_all_projects", "get_all_employees", "get_dates_of_week"):
@@ -216,15 +228,21 @@ def without(t: Talk) -> Request:
         return text, [call("add_activities", project=project, percent=share)]
     if roll < 0.44:
         days, share = making.some_days(t), making.maybe_share(t, 0.25)
-        return say(rnd, voice, "act_noproject", {"D": days, "A": share}, greet=greet), [call("add_activities", dates=days, percent=share)]
+        return say(rnd, voice, "act_noproject", {"D": days, "A": share}, greet=greet), [
+            call("add_activities", dates=days, percent=share)
+        ]
     if roll < 0.5:
         return say(rnd, voice, "act_nothing", {}, greet=greet), [call("add_activities")]
     if roll < 0.62:
         days, share = making.some_days(t), making.maybe_share(t, 0.12)
-        return say(rnd, voice, "off", {"D": days, "A": share}, greet=greet), [call("add_absence", dates=days, percent=share)]
+        return say(rnd, voice, "off", {"D": days, "A": share}, greet=greet), [
+            call("add_absence", dates=days, percent=share)
+        ]
     if roll < 0.76:
         reason = t.pick(("sick", "paid_leave", "rtt", "off"))
-        return say(rnd, voice, reason + "_nodate", {}, greet=greet), [call("add_absence", reason=None if reason == "off" else reason)]
+        return say(rnd, voice, reason + "_nodate", {}, greet=greet), [
+            call("add_absence", reason=None if reason == "off" else reason)
+        ]
     if roll < 0.84:
         return _hole_deletion(t)
     if roll < 0.88:

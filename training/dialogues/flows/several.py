@@ -54,7 +54,14 @@ def _slot(t: Talk, key: str, slots: dict[str, Slot | None], items: list[list[str
     if letter == "H":
         return making.a_half(t, late=key == "H2")
     if key == "S":
-        return making.text_slot(t, t.pick(("50/50", "50-50", "moitié moitié", "moitié-moitié") if t.voice.french else ("50/50", "50/50", "fifty-fifty", "half and half", "half half", "50-50", "half/half")))
+        return making.text_slot(
+            t,
+            t.pick(
+                ("50/50", "50-50", "moitié moitié", "moitié-moitié")
+                if t.voice.french
+                else ("50/50", "50/50", "fifty-fifty", "half and half", "half half", "50-50", "half/half")
+            ),
+        )
     if letter == "S":
         return making.a_source(t)
     return making.a_month(t)
@@ -64,14 +71,42 @@ def _call(item: list[str], slots: dict[str, Slot | None]) -> Call:
     name, keys = item[0], item[1:]
     found: dict[str, Slot | str | None] = {}
     for key in keys:
-        argument = {"P": "project", "D": "dates", "A": "percent", "H": "percent", "S": "percent" if key == "S" else "source", "M": "month"}[key[0]]
+        argument = {
+            "P": "project",
+            "D": "dates",
+            "A": "percent",
+            "H": "percent",
+            "S": "percent" if key == "S" else "source",
+            "M": "month",
+        }[key[0]]
         found[argument] = slots[key]
     if name in _ABSENT:
         return call("add_absence", reason=_ABSENT[name], **found)
-    return call({"act": "add_activities", "del": "delete_entries", "copy": "copy_entries", "submit": "submit_report", "withdraw": "withdraw_report"}[name], **found)
+    return call(
+        {
+            "act": "add_activities",
+            "del": "delete_entries",
+            "copy": "copy_entries",
+            "submit": "submit_report",
+            "withdraw": "withdraw_report",
+        }[name],
+        **found,
+    )
 
 
-_CLAUSES = ("act",) * 60 + ("sick",) * 11 + ("paid_leave",) * 9 + ("rtt",) * 4 + ("off",) * 5 + ("del",) * 5 + ("del_p",) * 4 + ("submit_m",) * 1 + ("submit",) * 1 + ("withdraw_m",) * 1 + ("copy",) * 1
+_CLAUSES = (
+    ("act",) * 60
+    + ("sick",) * 11
+    + ("paid_leave",) * 9
+    + ("rtt",) * 4
+    + ("off",) * 5
+    + ("del",) * 5
+    + ("del_p",) * 4
+    + ("submit_m",) * 1
+    + ("submit",) * 1
+    + ("withdraw_m",) * 1
+    + ("copy",) * 1
+)
 
 
 def joined(t: Talk) -> Request:
@@ -100,7 +135,9 @@ def _clause(t: Talk, kind: str, same) -> tuple[Parts, Call]:  # type: ignore[no-
     if kind == "act":
         if t.chance(0.12):
             slots = {"P": making.a_project(t, 0.01), "D": making.plain_day(t), "A": making.a_half(t)}
-            return rules.expand(t.rnd, "c_act_half", slots), call("add_activities", project=slots["P"], dates=slots["D"], percent=slots["A"])
+            return rules.expand(t.rnd, "c_act_half", slots), call(
+                "add_activities", project=slots["P"], dates=slots["D"], percent=slots["A"]
+            )
         tree = same or rules.pick(t.rnd, "c_act")
         slots = {"P": making.a_project(t, 0.01), "D": making.short_days(t), "A": making.maybe_share(t, 0.3)}
         if slots["A"] is None:

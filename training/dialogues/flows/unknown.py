@@ -6,24 +6,12 @@ from training.dialogues import making, questions
 from training.dialogues.dialogue import Call, Talk, call
 from training.dialogues.flows import requests
 from training.dialogues.flows.asking import answer, missing, settle
+from training.dialogues.frames import phrases
 from training.dialogues.grammar import Slot
 from training.dialogues.language import say
 from training.dialogues.noise import typo
 from training.dialogues.slots import people, projects
 from training.dialogues.slots.dates import Dates
-
-_PLACES_EN = (("the first one", "the first", "first one", "first", "1", "the 1st", "number 1", "option 1", "first please", "the first one please", "no 1", "the former", "#1"),
-              ("the second one", "the second", "second", "2", "the 2nd", "number 2", "second one please", "option 2", "#2"),
-              ("the third one", "the third", "third", "3", "the 3rd", "number 3", "#3"), ("the fourth", "4", "the fourth one"))  # fmt: skip
-_LAST_EN = ("the last one", "the last", "last one", "last", "the latter")
-_PLACES_FR = (("le premier", "la première", "1", "premier", "le 1", "le premier stp", "numéro 1"), ("le deuxième", "le second", "la deuxième", "2", "deuxième", "le 2"), ("le troisième", "3", "la troisième"), ("le quatrième", "4"))
-_LAST_FR = ("le dernier", "la dernière", "dernier")
-_YES_EN = ("yes", "yes please", "yep", "exactly", "yes that one", "that one", "yeah", "right", "correct", "yes, that's it", "of course", "indeed", "y", "sure", "yes i meant that", "ok")
-_YES_FR = ("oui", "oui stp", "exact", "oui celui-là", "celui-là", "c'est ça", "ouais", "oui voilà", "tout à fait", "ok")
-_NAMED_EN = ("{x}", "{x}", "{x}", "{x} please", "yes, {x}", "i meant {x}", "{x} of course", "it's {x}", "oh, {x}", "sorry, {x}", "{x} then", "the {x} one", "{x}!", "yes {x}")
-_NAMED_FR = ("{x}", "{x}", "{x}", "{x} stp", "oui, {x}", "je voulais dire {x}", "{x} bien sûr", "c'est {x}", "pardon, {x}", "oui {x}")
-_OTHER_EN = ("neither, it's {x}", "none of these, {x}", "no, {x}", "neither. {x}", "no, i meant {x}", "none, it's {x}", "another one: {x}", "nope, {x}")
-_OTHER_FR = ("aucun, c'est {x}", "non, {x}", "ni l'un ni l'autre, {x}", "aucun des deux, {x}", "non, je voulais dire {x}")
 
 
 def unknown(t: Talk) -> None:
@@ -50,14 +38,11 @@ def unknown(t: Talk) -> None:
         _pick(t, made.name, plain, "project", options)
 
 
-_CLOUDED_EN = ("the 34th", "soon", "the other week", "sometime last week", "a while ago", "the day of the release", "30 february", "31/2", "some days", "when the demo was", "these days", "the usual days", "two or three days", "now and then", "most of last week", "32 march",
-               "the day we met", "half of last week", "a few days", "a couple of days last week", "recently", "at the end", "the day of the audit", "feb 30", "45/12", "mid week", "one day last week", "later this week")
-_CLOUDED_FR = ("le 34", "bientôt", "l'autre semaine", "il y a un moment", "le jour de la démo", "le 30 février", "31/2", "quelques jours", "les jours habituels", "deux ou trois jours", "de temps en temps", "récemment", "un jour la semaine dernière", "la plupart des jours", "en milieu de semaine", "le jour de la mise en prod")
-
-
 def _clouded(t: Talk) -> None:
     """Days that code cannot read: it asks, and the new days take their place."""
-    days = Dates(t.voice.form(t.pick(_CLOUDED_FR if t.voice.french else _CLOUDED_EN)), "adv", t.voice.french)
+    days = Dates(
+        t.voice.form(t.pick(phrases.CLOUDED_FR if t.voice.french else phrases.CLOUDED_EN)), "adv", t.voice.french
+    )
     project = making.a_project(t)
     t.user(say(t.rnd, t.voice, "act", {"P": project, "D": days}, greet=True))
     made = call("add_activities", project=project, dates=days)
@@ -73,7 +58,11 @@ def _options(t: Talk, typed: str) -> list[str]:
     found: list[str] = []
     roll = t.rnd()
     if roll < 0.6:
-        found.append(typo(t.rnd, typed).title() if t.chance(0.6) else typed.title() + " " + t.pick(("Web", "App", "II", "Core", "Migration", "Support")))
+        found.append(
+            typo(t.rnd, typed).title()
+            if t.chance(0.6)
+            else typed.title() + " " + t.pick(("Web", "App", "II", "Core", "Migration", "Support"))
+        )
     while len(found) < count:
         name = projects.title(t.rnd)
         if name not in found and name.lower() != typed.lower():
@@ -87,20 +76,20 @@ def _pick(t: Talk, tool: str, plain: dict[str, str], key: str, options: list[str
     roll = t.rnd()
     value: Slot | str
     if len(options) == 1 and roll < 0.6:
-        text, value = t.pick(_YES_FR if french else _YES_EN), names[0]
+        text, value = t.pick(phrases.YES_FR if french else phrases.YES_EN), names[0]
     elif roll < 0.42:
         at = int(t.rnd() * len(options))
         if at == len(options) - 1 and len(options) > 1 and t.chance(0.3):
-            text = t.pick(_LAST_FR if french else _LAST_EN)
+            text = t.pick(phrases.LAST_FR if french else phrases.LAST_EN)
         else:
-            text = t.pick((_PLACES_FR if french else _PLACES_EN)[at])
+            text = t.pick((phrases.PLACES_FR if french else phrases.PLACES_EN)[at])
         value = names[at]
     elif roll < 0.9:
         value = t.pick(names)
-        text = t.pick(_NAMED_FR if french else _NAMED_EN).format(x=value)
+        text = t.pick(phrases.NAMED_FR if french else phrases.NAMED_EN).format(x=value)
     else:
         value = making.a_project(t, 0.0) if key == "project" else making.a_person(t)
-        text = t.pick(_OTHER_FR if french else _OTHER_EN).format(x=value.value)
+        text = t.pick(phrases.OTHER_FR if french else phrases.OTHER_EN).format(x=value.value)
     t.user(t.voice.form(text))
     settle(t, [Call(tool, {**plain, key: value})])
 
@@ -112,10 +101,16 @@ def _person(t: Talk) -> None:
     options = [f"{first} {people.last(t.rnd)}" for _ in range(2)]
     if t.chance(0.5):
         project = making.a_project(t, 0.0)
-        text, made = say(t.rnd, t.voice, "assign", {"P": project, "E": typed}, greet=True), call("assign_project", project=project, employee=typed)
+        text, made = (
+            say(t.rnd, t.voice, "assign", {"P": project, "E": typed}, greet=True),
+            call("assign_project", project=project, employee=typed),
+        )
     else:
         month = making.a_month(t)
-        text, made = say(t.rnd, t.voice, "get_report_em", {"M": month, "E": typed}, greet=True), call("get_report", month=month, employee=typed)
+        text, made = (
+            say(t.rnd, t.voice, "get_report_em", {"M": month, "E": typed}, greet=True),
+            call("get_report", month=month, employee=typed),
+        )
     t.user(text)
     plain = made.plain()
     t.calls([made], ["ask employee"])

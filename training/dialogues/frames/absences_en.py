@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a bank of phrases: lines are as long as they need)
 """English absences by reason. {D} days, {A} share."""
 
 RULES: dict[str, list[str]] = {

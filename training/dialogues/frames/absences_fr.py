@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a bank of phrases: lines are as long as they need)
 """French absences by reason. {D} days, {A} share."""
 
 from training.dialogues.frames.french import moods
@@ -40,4 +41,61 @@ RULES: dict[str, list[str]] = {
     "rtt_nodate": ["<state><rtt_state>", "<ask><abs_verb> <rtt_noun>", "je voudrais poser un rtt", "je peux poser un rtt"],
     "off_nodate": ["<ask><abs_verb> une absence", "j'étais absent", "je voudrais poser une absence", "je prends un jour", "saisir une absence", "je serai absent", "j'étais pas là"],
 }  # fmt: skip
-RULES = moods(RULES, ('abs_verb',))
+
+# more of the same, as people were heard to put it
+RULES["sick_had"] += [
+    "extinction de voix", "mal de gorge", "pneumonie", "varicelle", "torticolis", "sciatique", "entorse", "j'ai une entorse", "je me suis bloqué le dos", "dos bloqué",
+    "crise d'allergie", "nausées", "j'avais des nausées", "vertiges", "j'ai eu un accident", "aux urgences toute la nuit, malade", "39 de fièvre", "40 de fièvre",
+    "température", "je suis cloué au lit", "rage de dents", "calculs rénaux", "hernie", "indigestion", "un virus", "j'ai attrapé un virus", "j'ai attrapé froid",
+    "le docteur m'a prescrit un arrêt", "prolongation d'arrêt", "j'ai un mot du médecin", "arrêt", "mon arrêt", "bloquée au lit", "petite opération", "chirurgie",
+    "je suis souffrant", "jour maladie", "absence maladie", "testé positif", "j'étais mal", "malade comme pas possible", "état grippal", "gros coup de froid",
+    "crise de foie", "mal au ventre", "mal de ventre", "mal de tête", "gros mal de crâne", "toux", "j'ai rien pu faire, malade", "conjonctivite",
+]  # fmt: skip
+RULES["sick_state"] += [
+    "bien malade", "trop malade", "encore malade", "toujours malade", "très malade", "tombé malade", "tombée malade", "au lit", "au lit malade",
+    "cloué au lit avec la grippe", "alité", "alitée", "à la clinique", "à l'hosto", "sous antibiotiques", "en arrêt de travail", "en maladie", "KO avec la grippe",
+    "malade aussi", "hélas malade", "malade, arrêt du médecin", "au fond du lit", "avec 40 de fièvre", "à plat avec une gastro",
+]  # fmt: skip
+RULES["paid_had"] += [
+    "je suis de congé", "jour de vacances", "journée de congé", "une journée de congé", "une semaine de vacances", "deux semaines de congés",
+    "j'ai pris ma semaine de vacances", "j'ai demandé un congé", "j'aimerais poser un CP", "je souhaite poser des congés", "je voudrais poser un congé", "posé un CP",
+    "posé un congé", "pose CP", "pris un congé", "pris un CP", "vacances au soleil", "départ en vacances", "week-end prolongé en congé", "mes CP", "mon CP", "mon congé",
+    "je serai en congé", "congé posé", "congés posés", "CP posé", "cp svp", "CA",
+]  # fmt: skip
+RULES["paid_state"] += [
+    "en congé posé", "parti en congés", "en week-end prolongé (CP)", "au ski en congés", "aux sports d'hiver en congé", "en vacances scolaires avec les enfants, congé",
+    "en vac", "en vacs", "en congés annuels", "en congés d'été", "en vacances d'été", "sur un CP", "en CP aussi", "toujours en congé", "encore en vacances",
+    "déjà en congé",
+]  # fmt: skip
+RULES["rtt_had"] += [
+    "je suis de rtt", "posé un rtt", "pris un rtt", "je voudrais poser un rtt", "rtt posé", "RTT svp", "un jour de rtt", "mon jour de rtt", "une journée de rtt",
+    "journée de RTT", "je mets un rtt", "on est en rtt",
+]  # fmt: skip
+RULES["off_had"] += [
+    "je prends ma journée", "je suis absent", "je suis off", "j'étais off", "je ne serai pas dispo", "pas dispo", "perso", "raison perso", "journée perso", "rdv perso",
+    "rendez-vous personnel", "je ne bosse pas", "je bosse pas", "j'ai pas bossé", "pas bossé", "pas travaillé", "non travaillé", "jour non travaillé", "je serai absente",
+    "je reste chez moi", "resté chez moi", "empêchement", "j'ai eu un empêchement", "je ne peux pas venir", "je viendrai pas",
+]  # fmt: skip
+RULES["off_state"] += [
+    "en off", "hors bureau", "hors du bureau", "parti", "indispo", "non dispo", "absent du bureau", "pas en poste", "en absence toute la journée", "libre",
+]  # fmt: skip
+RULES["off"] += [
+    "tu peux me mettre absent {D}{A}", "marque-moi absent {D}{A}", "je serai absent {D}{A}", "je serai absente {D}{A}", "j'étais absent {D}{A}", "absence {D}{A}",
+    "une absence {D}{A}", "mon absence {D}{A}", "{d} pas là{A}", "{d}, je suis pas là{A}",
+]  # fmt: skip
+RULES["sick"] += [
+    "{d} : malade{A}", "{D} : arrêt{A}", "{d} c'était maladie{A}", "{d} arrêt{A}", "arrêt {d}{A}", "en maladie {D}{A}", "{D} en maladie{A}", "je suis en arrêt {D}{A}",
+    "mon arrêt maladie {D}{A}", "le médecin m'a arrêté {D}{A}", "toujours malade {D}{A}", "tu peux me mettre malade {D}{A}",
+    "mets-moi en arrêt {D}{A}", "mets-moi malade {D}{A}", "déclare-moi malade {D}{A}",
+]  # fmt: skip
+RULES["paid_leave"] += [
+    "{d} c'est congé{A}", "{d} c'est les vacances{A}", "{D} : CP{A}", "mets-moi en congé {D}{A}", "mets-moi en CP {D}{A}", "mets-moi en vacances {D}{A}",
+    "pose-moi {d} en CP{A}", "pose {d} en congé{A}", "{d} en CP{A}", "{d} en congé{A}", "je prends {d} en CP{A}", "je prends {d} en congé{A}", "je pose {d}, CP{A}",
+    "je souhaite être en congé {D}{A}", "mes congés {D}{A}", "mes vacances : {d}{A}", "mes congés sont {D}{A}",
+]  # fmt: skip
+RULES["rtt"] += [
+    "{d} en RTT{A}", "mets-moi en rtt {D}{A}", "pose {d} en rtt{A}", "je pose {d} en RTT{A}", "je prends {d} en rtt{A}", "{d} c'est rtt{A}", "mon RTT {D}{A}",
+    "un RTT {D} svp{A}",
+]  # fmt: skip
+
+RULES = moods(RULES, ("abs_verb",))

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a bank of phrases: lines are as long as they need)
 """English ways to say "I worked on P on these days, so much of each". {P} project, {D} days, {A} share (may be absent), {a}/{d}/{p} bare."""
 
 RULES: dict[str, list[str]] = {
@@ -83,6 +84,8 @@ RULES: dict[str, list[str]] = {
               "{D} {P}{A}, {Q} was closed", "my colleagues were on {Q}, me {P} {D}{A}", "<ask>log {P} {D}{A}, nothing on {Q}", "{P} {D}{A}, and no {Q}", "worked on {P} {D}{A}, {Q} had to wait", "{P} {D}{A} (not {Q}!)", "{D} was {P}{A}, i didn't touch {Q}", "{n} did {Q}, i was on {P} {D}{A}", "{n} asked me to help on {P} {D}{A}, so no {Q}", "{n} and i worked on {P} {D}{A}", "helped {n} with {P} {D}{A}", "i replaced {n} on {P} {D}{A}", "pairing with {n} on {P} {D}{A}", "{D} {n} needed me on {P}{A}",
               "{n} was sick so i covered {P} {D}{A}", "{n} is on holiday, i took over {P} {D}{A}", "had a workshop with {n} about {P} {D}{A}", "{D} {P} with {n}{A}", "{P} with {n} {D}{A}", "together with {n} on {P} {D}{A}", "forgot {P} {D}{A}", "forgot to log {P} {D}{A}", "i forgot {P} {D}{A}", "you forgot {P} {D}{A}", "{P} is missing {D}{A}", "{P} {D} was missing{A}", "still have to log {P} {D}{A}", "there should be {P} {D}{A}", "{P} {D}{A} isn't in there yet, add it", "oh and {P} {D}{A}", "almost forgot {P} {D}{A}"],
     # no day was said
+    # days in two places: {D} and {E}
+    "act_twice": ["{P} {D} and also on {e}", "worked on {P} {D} and also on {e}", "{D} {P}, and {E} as well", "{D} i was on {P}, and {E} too", "log {P} {D} and also on {e}", "{D} on {P} and then again {E}", "{d} {P} and {e} too", "{D} i worked on {P}, {E} as well", "put {d} on {P}{A}, and {e} too", "{D} {P}{A}, same {E}", "on {d} and also on {e} i was on {P}", "{P} {D} and then again on {e}", "{d} was {P} and so was {e}", "for {P} i did {d} and then also {e}"],
     "act_nodate": [
         "<ask><v_log0> {P}{A}", "<ask>log [time|my time|hours|some time|work] [on|for|to] {P}{A}", "<did_on> {P}{A}", "<ask>add {P} to my [report|timesheet]{A}", "i worked for {P}{A}", "{p}{A}", "just {P}{A}", "{P}{A}, [can you add that|add it]",
         "<ask>put {P} [in|on] my [report|timesheet]{A}", "<ask><v_part> {P}", "{a} on {P}", "{a} {p}", "<spent_part> {P}", "<ask>add an activity for {P}{A}", "new entry for {P}{A}", "i'd like to log {P}{A}", "everything on {P}{A}",
@@ -127,7 +130,7 @@ RULES["act"] += [
     "can i get {P} {D}{A}", "could i have {P} {D}{A}", "i owe you {d}: {P}{A}", "what i did {D}: {P}{A}", "what i worked on {D}: {P}{A}", "{d} report: {P}{A}",
     "report for {d}: {P}{A}", "for {d}: {P}{A}", "for {d} it's {P}{A}", "for {d} it was {P}{A}", "as for {d}, {P}{A}", "concerning {d}: {P}{A}",
     "about {d}: i was on {P}{A}", "hours {D} on {P}{A}", "time {D} on {P}{A}", "time: {P}, {d}{A}", "entry: {P} {d}{A}", "new entry: {P} {d}{A}", "new: {P} {d}{A}",
-    "another: {P} {d}{A}", "todo: log {P} {d}{A}", "to log: {P} {d}{A}", "to add: {P} {D}{A}", "+ {P} {d}{A}", "- {P} {d}{A}", 
+    "another: {P} {d}{A}", "todo: log {P} {d}{A}", "to log: {P} {d}{A}", "to add: {P} {D}{A}", "+ {P} {d}{A}", "- {P} {d}{A}",
     "{P} @ {d}{A}", "{P} // {d}{A}", "{d} => {P}{A}", "it was all about {P} {D}{A}", "all i did {D} was {P}{A}",
     "the only thing i did {D} is {P}{A}", "did nothing else than {P} {D}{A}", "i did only {P} {D}{A}", "nothing else than {P} {D}{A}", "no surprises, {P} {D}{A}",
     "{D} they needed me on {P}{A}", "{D} i jumped on {P}{A}", "{D} i was lent to {P}{A}", "{D} got dragged into {P}{A}", "{D} was pure {P}{A}", "{D} pure {P}{A}",
@@ -167,7 +170,9 @@ RULES["act_nodate"] += [
 _BELONGS = ("put me on", "add me on", "allocate me to", "schedule me on", "have me on", "block me on", "sign me up for", "register me on", "book me on", "reserve me for", "create", "make", "book me for",
             "charge me to", "put me as working on", "add", "set", "show me on")  # fmt: skip
 _CLOCKED = ("log me on", "note me on", "clock me on", "track me on", "mark me on", "count me on")
-RULES["v_log0"] = [verb for verb in RULES["v_log"] if verb not in _BELONGS and (not verb.endswith(" me on") or verb in _CLOCKED)]
+RULES["v_log0"] = [
+    verb for verb in RULES["v_log"] if verb not in _BELONGS and (not verb.endswith(" me on") or verb in _CLOCKED)
+]
 """Verbs that ask for time even where no day is said ("put me on X" alone asks for an assignment)."""
 RULES["act_nodate_bare"] = [frame for frame in RULES["act_nodate"] if "{a}" not in frame and "part>" not in frame]
 RULES["act_nodate"] = [frame for frame in RULES["act_nodate"] if "{a}" in frame or "{A}" in frame or "part>" in frame]

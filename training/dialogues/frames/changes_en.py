@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a bank of phrases: lines are as long as they need)
 """English deletions, copies, months and replacements. {D}/{d} days, {P} project, {S} source, {M} month."""
 
 RULES: dict[str, list[str]] = {
@@ -73,7 +74,7 @@ RULES["del"] += [
     "kill off",
 ]  # fmt: skip
 RULES["delete_d"] += [
-    "{d} never happened", "pretend {d} never happened", "i want {d} gone", "make {d} disappear", "{d} can go", "{d} out", "{d} has to go", "lose {d}", "i want {d} empty",
+    "{d} never happened", "pretend {d} never happened", "i want {d} gone", "make {d} disappear", "{d} out", "{d} has to go", "lose {d}", "i want {d} empty",
     "{d} empty please", "{d} blank please", "{d} delete", "{d} delete pls", "{d}: delete", "{d} - delete", "{d} remove", "{d} away with it",
     "what's on {d} is wrong, <del_it>", "the stuff on {d} is wrong, <del_it>", "i put something {D}, <del_it>", "i accidentally logged {d}, <del_it>",
     "i filled {d} by mistake", "i filled {d} by accident, <del_it>", "{d} got filled by mistake, <del_it>", "wrong entries {D}, <del_them>",
@@ -100,7 +101,7 @@ RULES["delete_r"] += [
     "no need for {R} {D} anymore", "the {R} {D} never happened", "i won't need the {R} {D}", "forget my {R} {D}", "skip my {R} {D}, i'll work",
 ]  # fmt: skip
 RULES["copy_s"] += [
-    "{s} again", "{s} again please", "ditto {s}", "idem as {s}", "as per {s}", "see {s}", "same shit as {s}", "same story as {s}", "same as on {s}", "same as i did {S}",
+     "{s} again please", "ditto {s}", "idem as {s}", "as per {s}", "see {s}", "same shit as {s}", "same story as {s}", "same as on {s}", "same as i did {S}",
     "same as i had {S}", "same as what i did {S}", "the usual, like {s}", "like {s}, no changes", "no change since {s}", "<ask>do {s} again", "<ask>give me {s} again",
     "<ask>take {s} again", "<ask>put {s} again", "<ask>redo {s}", "<ask>mirror {s}", "<ask>pull over {s}", "<ask>pull {s} over", "<ask>grab everything from {s}",
     "<ask>take everything from {s}", "<ask>take the entries from {s}", "<ask>fill it in like {s}", "<ask>fill in the same as {s}", "<ask>fill in what i did {S}",

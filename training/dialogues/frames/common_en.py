@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a bank of phrases: lines are as long as they need)
 """English openings, politeness and chatter that stand around a request."""
 
 RULES: dict[str, list[str]] = {
@@ -30,7 +31,11 @@ RULES: dict[str, list[str]] = {
               "i swear this is the last time", "finance is chasing me", "my boss asked me to do this", "<who> <did>", "<who> <did>", "<who> <did>", "<who> <did>", "<who> <did> and <who> <did>",
               "because <who> <did>", "even though <who> <did>", "as i told you already", "like i said yesterday", "like every month", "the joys of consulting", "i was told to report this",
               "if i remember well", "not that it matters", "can't complain", "happy to be done", "had to redo half the tests", "coffee first", "sun is out", "my keyboard is broken", "sorry for typos",
-              "i'll explain later", "ask <who> if you don't believe me", "no idea why this is so hard", "still waiting for <who>", "lunch was good", "parking was hell"],
+              "i'll explain later", "ask <who> if you don't believe me", "no idea why this is so hard", "still waiting for <who>", "lunch was good", "parking was hell", "<busy>", "<busy>", "<busy>", "<busy>", "<busy>", "<busy>", "<count>", "<count>", "<count>", "<when>", "<when>"],
+    "stuff": ["car", "bike", "fridge", "roof", "phone", "laptop", "garden", "boiler", "dishwasher", "kitchen", "heating", "router", "headset", "door", "lamp", "washing machine", "keyboard", "monitor", "bus", "elevator", "sofa", "passport", "mailbox", "charger", "toaster", "guitar", "window", "desk", "chair", "shower"],
+    "busy": ["had to fix the <stuff>", "my <stuff> broke", "my <stuff> is broken", "waiting for the <stuff>", "bought a new <stuff>", "the <stuff> is being repaired", "can't find my <stuff>", "someone stole my <stuff>", "the <stuff> people never showed up", "lost my <stuff>", "my <stuff> died", "cleaning the <stuff>", "the <stuff> makes a funny noise", "had a fight with <who>", "had a call with <who>", "was on the phone with <who>", "<who> told me to hurry", "<who> keeps asking for this", "<who> said i should ask you", "promised <who> to do this"],
+    "count": ["3 coffees already", "2 hours in traffic", "40 emails unread", "5 meetings in a row", "fixed 24 bugs", "7 calls", "my battery is at 5%", "i'm 100% sure", "i'm 90% sure", "99% of it was boring", "took 3 attempts", "it's the 4th time i try", "only 2 bugs left", "10 people in one room", "walked 8 km", "slept 4 hours", "the train was 40 minutes late", "two bugs fixed, three new ones", "cost 200 euros", "version 3 is out", "one more time"],
+    "when": ["as discussed yesterday", "like i told you yesterday", "sent you this yesterday already", "i need this done today", "by tomorrow please", "my boss wants it by friday", "should have done this last week", "the report is due tomorrow", "before i go home today", "i asked the same thing last month", "as every month", "we talked about it on monday", "as i said this morning", "hr needs it by tonight"],
     "before": ["<aside>. ", "<aside>, ", "<aside>, anyway ", "<aside> - ", "<aside>... ", "<aside>, so ", "<aside>! ", "<aside>, but ", "<aside>, anyway, ", "<aside> anyway ", "<aside>; ", "<aside> so "],
     "after": [", <aside>", ". <aside>", " - <aside>", " (<aside>)", ", <aside>", "... <aside>", "; <aside>", ", because <who> <did>", " because <who> <did>", ", <who> <did>", " since <who> <did>"],
 }  # fmt: skip

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a bank of phrases: lines are as long as they need)
 """French openings, politeness and chatter that stand around a request."""
 
 RULES: dict[str, list[str]] = {
@@ -20,7 +21,11 @@ RULES: dict[str, list[str]] = {
               "trop de réunions", "plein de bugs", "enfin ça compile", "on a livré", "il pleut", "le dentiste a duré une éternité", "je suis pressé", "je tape depuis mon téléphone", "je suis dans le train",
               "coincé dans les bouchons", "la tête dans le guidon", "c'était sympa", "la démo s'est bien passée", "beaucoup d'allers-retours", "comme je disais hier", "comme tous les mois", "ça avance",
               "on verra bien", "rien de passionnant", "j'ai la flemme", "<who> <did>", "<who> <did>", "<who> <did>", "parce que <who> <did>", "<who> <did> et <who> <did>", "encore désolé",
-              "c'était long", "quelle galère", "la compta me relance", "c'est mon chef qui demande", "je n'ai rien compris", "café d'abord", "pas mal de paperasse", "il fait beau"],
+              "c'était long", "quelle galère", "la compta me relance", "c'est mon chef qui demande", "je n'ai rien compris", "café d'abord", "pas mal de paperasse", "il fait beau", "<busy>", "<busy>", "<busy>", "<count>", "<count>", "<when>"],
+    "stuff": ["voiture", "machine à laver", "chaudière", "porte", "télé", "box", "clé", "lampe", "moto", "trottinette", "cuisine", "valise", "fenêtre", "poubelle", "souris", "caméra", "batterie"],
+    "busy": ["ma <stuff> est en panne", "j'ai cassé ma <stuff>", "j'attends la <stuff>", "on m'a volé ma <stuff>", "j'ai dû réparer la <stuff>", "la <stuff> fait un drôle de bruit", "je ne trouve plus ma <stuff>", "j'étais au téléphone avec <who>", "<who> m'a dit de me dépêcher", "<who> n'arrête pas de demander", "j'ai promis à <who> de le faire"],
+    "count": ["3 cafés déjà", "2 heures de bouchons", "40 mails non lus", "5 réunions d'affilée", "24 bugs corrigés", "ma batterie est à 5%", "je suis sûr à 100%", "sûr à 90%", "le train avait 40 minutes de retard", "j'ai dormi 4 heures", "plus que 2 bugs", "la version 3 est sortie", "c'est la 4e fois que j'essaie"],
+    "when": ["comme je t'ai dit hier", "comme vu hier", "j'en ai besoin aujourd'hui", "pour demain stp", "mon chef le veut pour vendredi", "j'aurais dû le faire la semaine dernière", "avant de rentrer ce soir", "on en a parlé lundi", "comme dit ce matin"],
     "before": ["<aside>. ", "<aside>, ", "<aside>, bref ", "<aside> - ", "<aside>... ", "<aside>, donc ", "<aside> ! ", "<aside> mais ", "<aside>, enfin bref, ", "<aside> bref "],
     "after": [", <aside>", ". <aside>", " - <aside>", " (<aside>)", "... <aside>", ", <who> <did>", " parce que <who> <did>", " car <who> <did>"],
 }  # fmt: skip

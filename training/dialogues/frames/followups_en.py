@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a bank of phrases: lines are as long as they need)
 """English second turns: corrections of a pending line, additions, answers to code's questions, giving up.
 
 {P} new project, {Q} the one on the card, {D}/{d} new days, {O} the days on the card, {A}/{a} share, {R} reason words, {M} month.
@@ -74,6 +75,42 @@ RULES: dict[str, list[str]] = {
 RULES["fix_d_bare"] = [frame for frame in RULES["fix_d"] if "{o}" not in frame]
 RULES["fix_m_bare"] = [frame for frame in RULES["fix_m"] if "{o}" not in frame]
 RULES["fix_p_bare"] = [frame for frame in RULES["fix_p"] if "{q}" not in frame]
-RULES["add_da"] = ["and {d}{A}", "also {d}{A}", "and {D} but {a}", "{d} too, but {a}", "and {d} too{A}", "same {D} but only {a}", "same for {d}, but {a}", "{d} as well{A}", "plus {d}{A}", "same for {d} but {a}"]
-RULES["fix_d_again"] = ["<nope>{q} {D}", "<nope>{q} on {d}", "<nope>{q} {d} not {o}", "<nope>{q} was {d}", "{q} was {d}, not {o}", "<no>i was on {q} {D}", "<no>{q} should be {D}", "not {q} {o}, {q} {d}", "<nope>{d} {q}", "<no>move {q} to {d}", "{q} {d}, not {o}", "<no>put {q} on {d}"]
-RULES["fix_p_again"] = ["<nope>{P} {o}", "{o} was {P}, not {q}", "<no>{o} was {P}", "<no>i was on {P} {o}", "<no>{o} should be {P}", "{o} is {P} not {q}", "<nope>{P} for {o}", "<no>put {o} on {P}", "{o}: {P}, not {q}", "<no>{o} i was on {P}", "<no>{o} on {P}"]
+RULES["add_da"] = [
+    "and {d}{A}",
+    "also {d}{A}",
+    "and {D} but {a}",
+    "{d} too, but {a}",
+    "and {d} too{A}",
+    "same {D} but only {a}",
+    "same for {d}, but {a}",
+    "{d} as well{A}",
+    "plus {d}{A}",
+    "same for {d} but {a}",
+]
+RULES["fix_d_again"] = [
+    "<nope>{q} {D}",
+    "<nope>{q} on {d}",
+    "<nope>{q} {d} not {o}",
+    "<nope>{q} was {d}",
+    "{q} was {d}, not {o}",
+    "<no>i was on {q} {D}",
+    "<no>{q} should be {D}",
+    "not {q} {o}, {q} {d}",
+    "<nope>{d} {q}",
+    "<no>move {q} to {d}",
+    "{q} {d}, not {o}",
+    "<no>put {q} on {d}",
+]
+RULES["fix_p_again"] = [
+    "<nope>{P} {o}",
+    "{o} was {P}, not {q}",
+    "<no>{o} was {P}",
+    "<no>i was on {P} {o}",
+    "<no>{o} should be {P}",
+    "{o} is {P} not {q}",
+    "<nope>{P} for {o}",
+    "<no>put {o} on {P}",
+    "{o}: {P}, not {q}",
+    "<no>{o} i was on {P}",
+    "<no>{o} on {P}",
+]

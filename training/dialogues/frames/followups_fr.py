@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a bank of phrases: lines are as long as they need)
 """French second turns: corrections, additions, answers, giving up. Slots as in followups_en."""
 
 RULES: dict[str, list[str]] = {
@@ -55,6 +56,32 @@ RULES: dict[str, list[str]] = {
 RULES["fix_d_bare"] = [frame for frame in RULES["fix_d"] if "{o}" not in frame]
 RULES["fix_m_bare"] = [frame for frame in RULES["fix_m"] if "{o}" not in frame]
 RULES["fix_p_bare"] = [frame for frame in RULES["fix_p"] if "{q}" not in frame]
-RULES["add_da"] = ["et {d}{A}", "aussi {d}{A}", "et {D} mais {a}", "{d} aussi, mais {a}", "pareil {D} mais {a}", "idem pour {d}, mais {a}", "{d} aussi{A}"]
-RULES["fix_d_again"] = ["<nope>{q} {D}", "<nope>{q} {d} pas {o}", "{q} c'était {d}, pas {o}", "<no>j'étais sur {q} {D}", "<nope>{d} {q}", "<no>déplace {q} à {d}", "{q} {d}, pas {o}", "<no>mets {q} {d}"]
-RULES["fix_p_again"] = ["<nope>{P} {o}", "{o} c'était {P}, pas {q}", "<no>{o} c'était {P}", "<no>j'étais sur {P} {o}", "{o} c'est {P} pas {q}", "<no>mets {o} sur {P}", "{o} : {P}, pas {q}", "<no>{o} j'étais sur {P}"]
+RULES["add_da"] = [
+    "et {d}{A}",
+    "aussi {d}{A}",
+    "et {D} mais {a}",
+    "{d} aussi, mais {a}",
+    "pareil {D} mais {a}",
+    "idem pour {d}, mais {a}",
+    "{d} aussi{A}",
+]
+RULES["fix_d_again"] = [
+    "<nope>{q} {D}",
+    "<nope>{q} {d} pas {o}",
+    "{q} c'était {d}, pas {o}",
+    "<no>j'étais sur {q} {D}",
+    "<nope>{d} {q}",
+    "<no>déplace {q} à {d}",
+    "{q} {d}, pas {o}",
+    "<no>mets {q} {d}",
+]
+RULES["fix_p_again"] = [
+    "<nope>{P} {o}",
+    "{o} c'était {P}, pas {q}",
+    "<no>{o} c'était {P}",
+    "<no>j'étais sur {P} {o}",
+    "{o} c'est {P} pas {q}",
+    "<no>mets {o} sur {P}",
+    "{o} : {P}, pas {q}",
+    "<no>{o} j'étais sur {P}",
+]

@@ -4,7 +4,28 @@ from __future__ import annotations
 
 import re
 
-_IMPERATIVES = frozenset("enregistre rentre déclare ouvre rouvre réouvre reouvre récupère montre intègre clôture cloture facture envoi livre".split())
+_IMPERATIVES = frozenset(
+    [
+        "enregistre",
+        "vire",
+        "retire",
+        "sucre",
+        "rentre",
+        "déclare",
+        "ouvre",
+        "rouvre",
+        "réouvre",
+        "reouvre",
+        "récupère",
+        "montre",
+        "intègre",
+        "clôture",
+        "cloture",
+        "facture",
+        "envoi",
+        "livre",
+    ]
+)
 
 
 def _infinitive(phrase: str) -> bool:
@@ -15,14 +36,21 @@ def _infinitive(phrase: str) -> bool:
 
 
 def moods(rules: dict[str, list[str]], names: tuple[str, ...]) -> dict[str, list[str]]:
-    """The rules with "<ask><verb>" made grammatical: an imperative alone, or an infinitive after "peux-tu", "merci de"."""
+    """The rules with "<ask><verb>" made grammatical: an imperative, or "peux-tu", "merci de" and an infinitive."""
     found = dict(rules)
     for name in names:
         verbs = rules[name]
         plain, base = [v for v in verbs if not _infinitive(v)], [v for v in verbs if _infinitive(v)]
         found[name] = plain
         found[name + "_inf"] = base
-        found["do_" + name] = [f"<{name}>", f"<{name}>", f"<{name}>", f"<askinf><{name}_inf>", f"<askinf><{name}_inf>", f"<{name}_inf>"]
+        found["do_" + name] = [
+            f"<{name}>",
+            f"<{name}>",
+            f"<{name}>",
+            f"<askinf><{name}_inf>",
+            f"<askinf><{name}_inf>",
+            f"<{name}_inf>",
+        ]
     return {rule: [_moody(text, names) for text in texts] for rule, texts in found.items()}
 
 

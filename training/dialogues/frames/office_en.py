@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a bank of phrases: lines are as long as they need)
 """English requests of the office: reading, and the administration of projects and people."""
 
 RULES: dict[str, list[str]] = {

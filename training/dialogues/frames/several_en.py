@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a bank of phrases: lines are as long as they need)
 """English messages that take several calls. CLAUSES are joined; SPECS are whole messages with their calls.
 
 A key of SPECS lists the calls: `act P D A` (activities), `sick D`, `leave D`, `rtt D`, `off D` (absences), `del D [P]`, `copy S [D]`,

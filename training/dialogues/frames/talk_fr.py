@@ -1,9 +1,10 @@
+# ruff: noqa: E501 (a bank of phrases: lines are as long as they need)
 """French messages that ask for no call. Each rule names its answer."""
 
 RULES: dict[str, list[str]] = {
-    "talk_hello": ["bonjour", "salut", "coucou", "bonsoir", "bjr", "slt", "hello", "bonjour tally", "salut tally", "bonjour !", "re", "rebonjour", "y a quelqu'un", "tu es là", "cc", "hey", "bonjour, ici {n}", "c'est {n}", "yo", "allo", "allô ?", "test"],
+    "talk_hello": ["bonjour", "salut", "coucou", "bonsoir", "bjr", "slt", "bonjour tally", "salut tally", "bonjour !", "re", "rebonjour", "y a quelqu'un", "tu es là", "cc", "bonjour, ici {n}", "c'est {n}", "allo", "allô ?"],
     "talk_how": ["ça va", "ça va ?", "comment ça va", "comment vas-tu", "comment allez-vous", "tu vas bien", "vous allez bien", "bonjour, ça va ?", "salut ça va", "la forme ?", "quoi de neuf", "comment tu te sens", "bien dormi ?", "ca va toi"],
-    "talk_thanks": ["merci", "merci !", "merci beaucoup", "super merci", "ok merci", "parfait merci", "merci bien", "mci", "mille mercis", "top merci", "merci tally", "génial, merci", "nickel merci", "merci pour ton aide", "bravo", "parfait", "super", "top", "nickel", "génial", "bien joué", "merci, c'est tout", "excellent"],
+    "talk_thanks": ["merci", "merci !", "merci beaucoup", "super merci", "ok merci", "parfait merci", "merci bien", "mci", "mille mercis", "top merci", "merci tally", "génial, merci", "nickel merci", "merci pour ton aide", "bravo", "parfait", "super", "top", "nickel", "génial", "bien joué", "merci, c'est tout", "impeccable"],
     "talk_bye": ["au revoir", "à demain", "bonne soirée", "bonne journée", "bon week-end", "à plus", "a+", "bye", "à bientôt", "bonne nuit", "salut, à lundi", "je rentre", "ciao", "allez salut", "bonne fin de journée"],
     "talk_fine": ["ok", "d'accord", "dac", "bien", "compris", "je vois", "très bien", "ça marche", "entendu", "noté", "ah ok", "ah d'accord", "bon", "mdr", "lol", "haha", "👍", "cool", "pas de souci", "ok ok", "je comprends"],
     "talk_sorry": ["désolé", "pardon", "désolée", "excuse-moi", "désolé, mauvaise fenêtre", "oups mauvais canal", "excusez-moi", "désolé pour tout à l'heure", "oups"],
@@ -25,8 +26,8 @@ RULES: dict[str, list[str]] = {
     "talk_no": ["non", "faux", "non !", "nan", "c'est pas ça", "pas correct", "incorrect", "non non non", "c'est pas bon", "non, faux", "ce n'est pas ça", "pas du tout", "ça ne va pas", "y a un truc qui cloche"],
     "talk_undone": ["annule ça", "reviens en arrière", "défais ça", "tu peux annuler ce qui vient d'être écrit", "oups, annule", "j'ai cliqué trop vite, annule", "comment je reviens en arrière", "annuler la dernière", "je ne voulais pas valider", "retour en arrière stp"],
     "talk_undo": ["comment annuler après", "je peux annuler après validation ?", "où est le bouton undo", "comment on revient en arrière", "j'ai approuvé par erreur, que faire"],
-    "talk_rtt": ["c'est quoi un rtt", "c'est quoi rtt", "ça veut dire quoi rtt", "qu'est-ce qu'un RTT", "rtt ?", "que signifie rtt", "explique-moi les rtt"],
-    "talk_written": ["c'est écrit ?", "tu l'as écrit", "c'est enregistré ?", "c'est fait ?", "c'est bon ?", "tu as noté", "c'est noté ?", "c'est dans mon rapport ?", "ça a marché", "c'est sauvegardé", "tu l'as envoyé", "tu as supprimé", "c'est parti ?", "c'est pris en compte ?", "tu l'as mis ?"],
+    "talk_rtt": ["c'est quoi un rtt", "c'est quoi rtt", "les rtt c'est quoi", "ça veut dire quoi rtt", "qu'est-ce qu'un RTT", "que signifie rtt", "explique-moi les rtt"],
+    "talk_written": ["c'est écrit ?", "tu l'as écrit", "c'est enregistré ?", "c'est fait ?", "c'est bon ?", "tu as noté", "c'est noté ?", "c'est dans mon rapport ?", "ça a marché", "c'est sauvegardé", "tu l'as envoyé", "tu as supprimé", "c'est pris en compte ?", "tu l'as mis ?"],
     "talk_approve": ["oui", "oui stp", "ok", "vas-y", "allez-y", "valide", "je valide", "je confirme", "confirme", "c'est bon", "c'est ça", "parfait, vas-y", "ok vas-y", "exact", "tout à fait", "d'accord, vas-y", "approuve", "j'approuve", "oui c'est ça", "c'est correct", "ok pour moi", "fais-le", "oui vas-y", "ça me va", "nickel, valide", "tout est bon", "oui écris", "tu peux valider", "enregistre", "ouais", "impec"],
     "talk_why": ["pourquoi je dois valider", "pourquoi la carte", "pourquoi tu écris pas directement", "on peut te faire confiance", "et si tu te trompes", "pourquoi c'est si compliqué", "je dois toujours cliquer ?"],
     "talk_unclear": ["asdf", "blabla", "hein", "hein ?", "quoi", "quoi ?", "euh", "...", "??", "machin", "truc", "le truc là", "bah", "ben", "pfff", "xxx", "azerty", "qsdf", "banane", "comme d'hab", "et", "je comprends pas"],

@@ -1,8 +1,9 @@
+# ruff: noqa: E501, SIM905 (a bank of phrases: lines are as long as they need)
 """English date phrases, as people type them. A phrase is copied whole, without its leading "on", "for", "in" or "during"."""
 
 from __future__ import annotations
 
-from training.dialogues.grammar import Rnd
+from training.dialogues.grammar import Rnd, pick
 
 FULL = ["monday", "tuesday", "wednesday", "thursday", "friday"]
 SHORT = [
@@ -23,29 +24,29 @@ NUMBERS = ["two", "three", "2", "3", "4", "four", "5", "five", "couple of"]
 ORDINALS = ["first", "second", "third", "1st", "2nd", "3rd", "last"]
 
 
-def _pick(rnd: Rnd, options):  # type: ignore[no-untyped-def]
-    return options[int(rnd() * len(options))]
-
-
 def weekday(rnd: Rnd, at: int | None = None, style: int | None = None) -> str:
     """One weekday. style 0 full, 1 short."""
     if at is None:
         at = int(rnd() * 5)
         if rnd() < 0.02:
-            return _pick(rnd, ["saturday", "sunday", "sat", "sun"])
+            return pick(rnd, ["saturday", "sunday", "sat", "sun"])
     if style is None:
         style = 0 if rnd() < 0.66 else 1
     if style == 0:
-        return FULL[at] if rnd() > 0.07 else _pick(rnd, TYPOS[at])
-    return _pick(rnd, SHORT[at]) if rnd() < 0.4 else SHORT[at][0]
+        return FULL[at] if rnd() > 0.07 else pick(rnd, TYPOS[at])
+    return pick(rnd, SHORT[at]) if rnd() < 0.4 else SHORT[at][0]
 
 
 def caps(rnd: Rnd, text: str, proper: bool) -> str:
     """Capital letters for weekdays and months where the person writes them."""
-    return " ".join([w.capitalize() if w.isalpha() and w in _PROPER else w for w in text.split(" ")]) if proper else text
+    return (
+        " ".join([w.capitalize() if w.isalpha() and w in _PROPER else w for w in text.split(" ")]) if proper else text
+    )
 
 
-_PROPER = frozenset([*FULL, *MONTHS, "mon", "tue", "tues", "wed", "thu", "thurs", "fri", "jan", "feb", "oct", "nov", "dec", "sept"])
+_PROPER = frozenset(
+    [*FULL, *MONTHS, "mon", "tue", "tues", "wed", "thu", "thurs", "fri", "jan", "feb", "oct", "nov", "dec", "sept"]
+)
 
 
 def ordinal(n: int) -> str:
@@ -55,8 +56,8 @@ def ordinal(n: int) -> str:
 def month(rnd: Rnd) -> str:
     roll = rnd()
     if roll < 0.72:
-        return _pick(rnd, MONTHS)
-    return _pick(rnd, MONTHS_SHORT) if roll < 0.95 else _pick(rnd, MONTH_TYPOS)
+        return pick(rnd, MONTHS)
+    return pick(rnd, MONTHS_SHORT) if roll < 0.95 else pick(rnd, MONTH_TYPOS)
 
 
 def number(rnd: Rnd) -> int:
@@ -91,14 +92,14 @@ def dated(rnd: Rnd) -> str:
     if roll < 0.80:
         return f"{n:02d}/{1 + int(rnd() * 12):02d}/{2024 + int(rnd() * 4)}"
     if roll < 0.86:
-        return f"{weekday(rnd)} {_pick(rnd, ['the ' + ordinal(n), ordinal(n), str(n)])}"
+        return f"{weekday(rnd)} {pick(rnd, ['the ' + ordinal(n), ordinal(n), str(n)])}"
     if roll < 0.89:
         return f"{weekday(rnd)} {n} {month(rnd)}"
     if roll < 0.91:
         return f"{weekday(rnd)}, {month(rnd)} {n}"
     if roll < 0.93:
-        return f"the {_pick(rnd, ['first', 'second', 'third', 'fifth', 'tenth', 'twelfth', 'fifteenth', 'twentieth', '3rd', '9th'])}"
-    return _pick(rnd, _NAMED)
+        return f"the {pick(rnd, ['first', 'second', 'third', 'fifth', 'tenth', 'twelfth', 'fifteenth', 'twentieth', '3rd', '9th'])}"
+    return pick(rnd, _NAMED)
 
 
 _NAMED = ["the first of may", "christmas eve", "new year's eve", "easter monday", "the last day of the month", "the first monday of the month",
@@ -109,15 +110,17 @@ _NAMED = ["the first of may", "christmas eve", "new year's eve", "easter monday"
 def relative(rnd: Rnd) -> str:
     roll = rnd()
     if roll < 0.8:
-        return _pick(rnd, ["today", "today", "today", "yesterday", "yesterday", "yesterday", "tomorrow", "tomorrow", "tomorrow"])
-    return _pick(rnd, _RELATIVE)
+        return pick(
+            rnd, ["today", "today", "today", "yesterday", "yesterday", "yesterday", "tomorrow", "tomorrow", "tomorrow"]
+        )
+    return pick(rnd, _RELATIVE)
 
 
 _RELATIVE = ["tmrw", "tmr", "2moro", "tomorow", "tommorow", "yday", "ystd", "yesteday", "yesterdy", "2day", "tody", "todya", "the day before yesterday",
              "day before yesterday", "the day after tomorrow", "day after tomorrow", "two days ago", "3 days ago", "2 days ago", "a week ago",
              "in two days", "in 3 days", "the other day", "the previous day", "the next day", "the day before"]  # fmt: skip
 
-_NEAR_WEEKS = ["last", "next", "this", "this coming", "the following", "last week's", "next week's", "the past", "this past"]
+_NEAR_WEEKS = ["last", "next", "this", "this coming", "the following", "last week's", "next week's", "the past", "this past"]  # fmt: skip
 
 
 def day(rnd: Rnd) -> tuple[str, str]:
@@ -128,23 +131,23 @@ def day(rnd: Rnd) -> tuple[str, str]:
     if roll < 0.66:
         return relative(rnd), "rel"
     if roll < 0.76:
-        lead = _pick(rnd, _NEAR_WEEKS[:3]) if rnd() < 0.85 else _pick(rnd, _NEAR_WEEKS)
+        lead = pick(rnd, _NEAR_WEEKS[:3]) if rnd() < 0.85 else pick(rnd, _NEAR_WEEKS)
         return f"{lead} {weekday(rnd)}", "rel"
     if roll < 0.80:
-        return _pick(rnd, _WEEK_OF).format(d=weekday(rnd)), "rel"
+        return pick(rnd, _WEEK_OF).format(d=weekday(rnd)), "rel"
     return dated(rnd), "num"
 
 
 _WEEK_OF = ["{d} last week", "{d} next week", "{d} of last week", "{d} of next week", "last week {d}", "next week {d}", "{d} this week",
             "{d} in two weeks", "a week from {d}", "{d} two weeks ago", "{d} week", "this week's {d}", "{d} coming", "a week ago {d}"]  # fmt: skip
-_SEPARATORS = [", ", ", ", " and ", " and ", " & ", "/", " + ", " n ", " ", "+", ",", "&", " plus ", " as well as ", " then "]
+_SEPARATORS = [", ", ", ", " and ", " and ", " & ", "/", " + ", " n ", " ", "+", ",", "&", " plus ", " as well as ", " then "]  # fmt: skip
 
 
 def several(rnd: Rnd) -> str:
     """Two to four days in one breath."""
     roll = rnd()
     if roll < 0.1:
-        return _pick(rnd, _PAIRS)
+        return pick(rnd, _PAIRS)
     if roll < 0.28:
         picked = sorted({1 + int(rnd() * 28) for _ in range(2 + int(rnd() * 3))})
         if len(picked) < 2:
@@ -158,8 +161,8 @@ def several(rnd: Rnd) -> str:
         else:
             texts = [str(n) if style > 2 else ordinal(n) for n in picked]
         if style == 1:
-            return _pick(rnd, [", ", " and ", " & ", " + "]).join(texts)
-        joined = _join(rnd, texts) if style < 3 else _pick(rnd, [", ", " and ", " & ", " + ", ","]).join(texts)
+            return pick(rnd, [", ", " and ", " & ", " + "]).join(texts)
+        joined = _join(rnd, texts) if style < 3 else pick(rnd, [", ", " and ", " & ", " + ", ","]).join(texts)
         if style > 2:
             return f"{joined} {month(rnd)}" if rnd() < 0.6 else f"{month(rnd)} {joined}"
         return "the " + joined if rnd() < 0.8 else joined
@@ -170,9 +173,9 @@ def several(rnd: Rnd) -> str:
     style = 0 if rnd() < 0.55 else 1
     joined = _join(rnd, [weekday(rnd, i, style) for i in at])
     if rnd() < 0.12:
-        joined += _pick(rnd, [" of last week", " last week", " next week", " this week"])
+        joined += pick(rnd, [" of last week", " last week", " next week", " this week"])
     elif rnd() < 0.05:
-        joined = _pick(rnd, ["last ", "next ", "both "]) + joined
+        joined = pick(rnd, ["last ", "next ", "both "]) + joined
     return joined
 
 
@@ -184,19 +187,19 @@ _PAIRS = ["today and tomorrow", "yesterday and today", "today & tomorrow", "yest
 
 def _join(rnd: Rnd, texts: list[str]) -> str:
     if len(texts) == 2:
-        return _pick(rnd, _SEPARATORS).join(texts)
-    separator = _pick(rnd, [", ", ", ", ", ", " ", ",", "/", " and ", " + "])
-    last = _pick(rnd, [" and ", ", and ", " & ", separator, separator]) if separator in (", ", " ", ",") else separator
+        return pick(rnd, _SEPARATORS).join(texts)
+    separator = pick(rnd, [", ", ", ", ", ", " ", ",", "/", " and ", " + "])
+    last = pick(rnd, [" and ", ", and ", " & ", separator, separator]) if separator in (", ", " ", ",") else separator
     return separator.join(texts[:-1]) + last + texts[-1]
 
 
-_TO = [" to ", " to ", " to ", "-", "-", " - ", " till ", " until ", " through ", " thru ", "–", " til ", " up to ", "..", " to ", " -> ", " up until "]
+_TO = [" to ", " to ", " to ", "-", "-", " - ", " till ", " until ", " through ", " thru ", "–", " til ", " up to ", "..", " to ", " -> ", " up until "]  # fmt: skip
 
 
 def span(rnd: Rnd) -> tuple[str, str]:
     """A first and a last day."""
     roll = rnd()
-    to = _pick(rnd, _TO)
+    to = pick(rnd, _TO)
     if roll < 0.62:
         a = int(rnd() * 4)
         b = a + 1 + int(rnd() * (4 - a))
@@ -204,23 +207,28 @@ def span(rnd: Rnd) -> tuple[str, str]:
         first, second = weekday(rnd, a, style), weekday(rnd, b, style)
         lead = rnd()
         if lead < 0.2:
-            text = f"from {first} {_pick(rnd, ['to', 'to', 'until', 'till', 'through', 'up to'])} {second}"
+            text = f"from {first} {pick(rnd, ['to', 'to', 'until', 'till', 'through', 'up to'])} {second}"
         elif lead < 0.25:
             text = f"between {first} and {second}"
         else:
             text = first + to + second
         tail = rnd()
         if tail < 0.1:
-            text += _pick(rnd, [" last week", " next week", " this week", " of last week", " of next week", " inclusive", " included"])
+            text += pick(
+                rnd,
+                [" last week", " next week", " this week", " of last week", " of next week", " inclusive", " included"],
+            )
         elif tail < 0.13 and lead >= 0.25:
-            text = _pick(rnd, ["last ", "next ", "this "]) + text
+            text = pick(rnd, ["last ", "next ", "this "]) + text
         return text, "range"
     if roll < 0.84:
         a = 1 + int(rnd() * 24)
         b = a + 1 + int(rnd() * 6)
         style = int(rnd() * 7)
         if style == 0:
-            return f"the {ordinal(a)}{to}the {ordinal(b)}" if to[0] == " " else f"the {ordinal(a)}{to}{ordinal(b)}", "range"
+            return f"the {ordinal(a)}{to}the {ordinal(b)}" if to[
+                0
+            ] == " " else f"the {ordinal(a)}{to}{ordinal(b)}", "range"
         if style == 1:
             return f"from the {ordinal(a)} to the {ordinal(b)}" + (f" of {month(rnd)}" if rnd() < 0.4 else ""), "range"
         if style == 2:
@@ -235,8 +243,10 @@ def span(rnd: Rnd) -> tuple[str, str]:
             return f"{y}-{m:02d}-{a:02d} to {y}-{m:02d}-{b:02d}", "range"
         return f"{ordinal(a)}{to}{ordinal(b)}" + (f" {month(rnd)}" if rnd() < 0.4 else ""), "range"
     if roll < 0.9:
-        return _pick(rnd, _LETTERED), "range"
-    return _pick(rnd, _OPEN).format(d=weekday(rnd), t=_pick(rnd, ["today", "yesterday", "tomorrow"]), n=ordinal(number(rnd))), "adv"
+        return pick(rnd, _LETTERED), "range"
+    return pick(rnd, _OPEN).format(
+        d=weekday(rnd), t=pick(rnd, ["today", "yesterday", "tomorrow"]), n=ordinal(number(rnd))
+    ), "adv"
 
 
 _LETTERED = ["m-w", "m-f", "t-f", "tu-th", "w-f", "m-th", "mo-fr", "mo-we", "mon-fri", "mon to fri", "monday to friday", "mon-thu", "mon-thurs", "mo-fri",
@@ -281,20 +291,31 @@ def week(rnd: Rnd) -> tuple[str, str]:
     """A week, a part of it, or something regular."""
     roll = rnd()
     if roll < 0.52:
-        return _fill(rnd, _pick(rnd, _SPANS)), "span"
+        return _fill(rnd, pick(rnd, _SPANS)), "span"
     if roll < 0.8:
-        return _fill(rnd, _pick(rnd, _ADVERBS)), "adv"
+        return _fill(rnd, pick(rnd, _ADVERBS)), "adv"
     if roll < 0.9:
-        whole = _fill(rnd, _pick(rnd, _WHOLES))
-        excluded = weekday(rnd) if rnd() < 0.75 else _pick(rnd, ["the " + ordinal(number(rnd)), "thu and fri", "monday and friday", "today", "the weekend"])
-        return whole + _pick(rnd, _EXCEPT).format(x=excluded), "adv"
+        whole = _fill(rnd, pick(rnd, _WHOLES))
+        excluded = (
+            weekday(rnd)
+            if rnd() < 0.75
+            else pick(rnd, ["the " + ordinal(number(rnd)), "thu and fri", "monday and friday", "today", "the weekend"])
+        )
+        return whole + pick(rnd, _EXCEPT).format(x=excluded), "adv"
     return (month(rnd) if rnd() < 0.75 else f"{month(rnd)} {2024 + int(rnd() * 4)}"), "month"
 
 
 def _fill(rnd: Rnd, text: str) -> str:
     if "{" not in text:
         return text
-    return text.format(d=_pick(rnd, FULL), e=_pick(rnd, FULL), m=month(rnd), n=ordinal(number(rnd)), i=number(rnd), w=1 + int(rnd() * 52))
+    return text.format(
+        d=pick(rnd, FULL),
+        e=pick(rnd, FULL),
+        m=month(rnd),
+        n=ordinal(number(rnd)),
+        i=number(rnd),
+        w=1 + int(rnd() * 52),
+    )
 
 
 def report_month(rnd: Rnd) -> str:
@@ -303,17 +324,17 @@ def report_month(rnd: Rnd) -> str:
     if roll < 0.62:
         return month(rnd)
     if roll < 0.85:
-        return _pick(rnd, ["last month", "this month", "last month", "this month", "next month", "the current month", "the previous month", "the past month",
+        return pick(rnd, ["last month", "this month", "last month", "this month", "next month", "the current month", "the previous month", "the past month",
                            "the month before", "the month", "current month", "previous month", "lst month", "two months ago"])  # fmt: skip
     if roll < 0.93:
         return f"{month(rnd)} {2024 + int(rnd() * 4)}"
     if roll < 0.96:
         return f"{1 + int(rnd() * 12):02d}/{2024 + int(rnd() * 4)}"
-    return f"{2024 + int(rnd() * 4)}-{1 + int(rnd() * 12):02d}" if roll < 0.98 else f"{_pick(rnd, MONTHS)} last year"
+    return f"{2024 + int(rnd() * 4)}-{1 + int(rnd() * 12):02d}" if roll < 0.98 else f"{pick(rnd, MONTHS)} last year"
 
 
 def week_phrase(rnd: Rnd) -> str:
     """A week that someone asks the dates of."""
-    return _fill(rnd, _pick(rnd, ["week {w}", "week {w}", "wk {w}", "next week", "this week", "last week", "w{w}", "the week of the {n}", "the week of {m} {i}",
+    return _fill(rnd, pick(rnd, ["week {w}", "week {w}", "wk {w}", "next week", "this week", "last week", "w{w}", "the week of the {n}", "the week of {m} {i}",
                                   "calendar week {w}", "the week after next", "the first week of {m}", "the last week of {m}", "week number {w}",
                                   "week {w} of 2025", "the current week", "the week before last", "week nr {w}", "kw {w}", "week of {d}"]))  # fmt: skip

@@ -1,8 +1,9 @@
+# ruff: noqa: E501, SIM905 (a bank of phrases: lines are as long as they need)
 """French date phrases. A phrase is copied whole; "le" is kept before a number only, "pour", "pendant" and "en" are not part of it."""
 
 from __future__ import annotations
 
-from training.dialogues.grammar import Rnd
+from training.dialogues.grammar import Rnd, pick
 
 FULL = ["lundi", "mardi", "mercredi", "jeudi", "vendredi"]
 SHORT = ["lun", "mar", "mer", "jeu", "ven"]
@@ -12,24 +13,20 @@ MONTHS = "janvier février mars avril mai juin juillet août septembre octobre n
 MONTHS_SHORT = "janv févr avr juil sept oct nov déc".split()
 
 
-def _pick(rnd: Rnd, options):  # type: ignore[no-untyped-def]
-    return options[int(rnd() * len(options))]
-
-
 def weekday(rnd: Rnd, at: int | None = None, style: int | None = None) -> str:
     if at is None:
         at = int(rnd() * 5)
         if rnd() < 0.02:
-            return _pick(rnd, ["samedi", "dimanche"])
+            return pick(rnd, ["samedi", "dimanche"])
     if style is None:
         style = 0 if rnd() < 0.88 else 1
     if style == 0:
-        return FULL[at] if rnd() > 0.06 else _pick(rnd, TYPOS[at])
+        return FULL[at] if rnd() > 0.06 else pick(rnd, TYPOS[at])
     return SHORT[at]
 
 
 def month(rnd: Rnd) -> str:
-    return _pick(rnd, MONTHS) if rnd() < 0.85 else _pick(rnd, MONTHS_SHORT)
+    return pick(rnd, MONTHS) if rnd() < 0.85 else pick(rnd, MONTHS_SHORT)
 
 
 def number(rnd: Rnd) -> int:
@@ -60,14 +57,14 @@ def dated(rnd: Rnd) -> str:
         return f"{weekday(rnd, None, 0)} {n}"
     if roll < 0.96:
         return f"{weekday(rnd, None, 0)} {n} {month(rnd)}"
-    return _pick(rnd, ["le premier mai", "le premier", "le dernier jour du mois", "le dernier vendredi du mois", "le premier lundi de mars", "le lundi de pâques",
+    return pick(rnd, ["le premier mai", "le premier", "le dernier jour du mois", "le dernier vendredi du mois", "le premier lundi de mars", "le lundi de pâques",
                        "la veille de noël", "le 2ème mardi du mois", "le 24 décembre", "le 31"])  # fmt: skip
 
 
 def relative(rnd: Rnd) -> str:
     if rnd() < 0.75:
-        return _pick(rnd, ["aujourd'hui", "aujourd'hui", "hier", "hier", "hier", "demain", "demain", "demain"])
-    return _pick(rnd, ["auj", "ajd", "aujourdhui", "aujourd hui", "avant-hier", "avant hier", "après-demain", "apres demain", "dem", "il y a 2 jours", "dans 2 jours",
+        return pick(rnd, ["aujourd'hui", "aujourd'hui", "hier", "hier", "hier", "demain", "demain", "demain"])
+    return pick(rnd, ["auj", "ajd", "aujourdhui", "aujourd hui", "avant-hier", "avant hier", "après-demain", "apres demain", "dem", "il y a 2 jours", "dans 2 jours",
                        "il y a trois jours", "ce jour", "la veille", "aujoud'hui", "aujourd'hui", "demian", "l'autre jour", "dans trois jours", "ajrd"])  # fmt: skip
 
 
@@ -79,7 +76,7 @@ def day(rnd: Rnd) -> tuple[str, str]:
         return relative(rnd), "rel"
     if roll < 0.76:
         d = weekday(rnd, None, 0)
-        return _pick(rnd, _NEAR).format(d=d), "rel"
+        return pick(rnd, _NEAR).format(d=d), "rel"
     return dated(rnd), "num"
 
 
@@ -91,7 +88,7 @@ _SEPARATORS = [" et ", " et ", " et ", ", ", "/", " & ", " + ", " ", " puis ", "
 def several(rnd: Rnd) -> str:
     roll = rnd()
     if roll < 0.1:
-        return _pick(rnd, ["hier et aujourd'hui", "aujourd'hui et demain", "auj et demain", "demain et après-demain", "hier et avant-hier", "les mardis et jeudis",
+        return pick(rnd, ["hier et aujourd'hui", "aujourd'hui et demain", "auj et demain", "demain et après-demain", "hier et avant-hier", "les mardis et jeudis",
                            "les lundis et vendredis", "lun mar mer", "mar/jeu", "lundi mardi", "lundi mardi mercredi", "jeu ven", "lun et mar", "les deux jours",
                            "hier et auj", "jeudi vendredi", "demain et vendredi", "aujourd'hui et lundi", "lun mer ven", "L et M", "hier + auj"])  # fmt: skip
     if roll < 0.3:
@@ -101,7 +98,7 @@ def several(rnd: Rnd) -> str:
         style = int(rnd() * 3)
         if style == 0:
             m = 1 + int(rnd() * 12)
-            return _pick(rnd, [", ", " et ", " + ", " & "]).join([f"{n}/{m}" for n in picked])
+            return pick(rnd, [", ", " et ", " + ", " & "]).join([f"{n}/{m}" for n in picked])
         joined = _join(rnd, [str(n) for n in picked])
         text = ("les " if rnd() < 0.75 else "le ") + joined
         return f"{text} {month(rnd)}" if style == 1 else text
@@ -112,15 +109,17 @@ def several(rnd: Rnd) -> str:
     style = 0 if rnd() < 0.85 else 1
     joined = _join(rnd, [weekday(rnd, i, style) for i in at])
     if rnd() < 0.12:
-        joined += _pick(rnd, [" de la semaine dernière", " derniers", " prochains", " de cette semaine", " de la semaine prochaine"])
+        joined += pick(
+            rnd, [" de la semaine dernière", " derniers", " prochains", " de cette semaine", " de la semaine prochaine"]
+        )
     return joined
 
 
 def _join(rnd: Rnd, texts: list[str]) -> str:
     if len(texts) < 3:
-        return _pick(rnd, _SEPARATORS).join(texts)
-    separator = _pick(rnd, [", ", ", ", " ", ",", "/", " et "])
-    last = _pick(rnd, [" et ", " et ", separator]) if separator in (", ", " ", ",") else separator
+        return pick(rnd, _SEPARATORS).join(texts)
+    separator = pick(rnd, [", ", ", ", " ", ",", "/", " et "])
+    last = pick(rnd, [" et ", " et ", separator]) if separator in (", ", " ", ",") else separator
     return separator.join(texts[:-1]) + last + texts[-1]
 
 
@@ -131,18 +130,20 @@ def span(rnd: Rnd) -> tuple[str, str]:
         b = a + 1 + int(rnd() * (4 - a))
         style = 0 if rnd() < 0.82 else 1
         first, second = weekday(rnd, a, style), weekday(rnd, b, style)
-        shape = _pick(rnd, _SHAPES if style == 0 else _SHAPES[4:])
+        shape = pick(rnd, _SHAPES if style == 0 else _SHAPES[4:])
         text = shape.format(a=first, b=second)
         if rnd() < 0.08:
-            text += _pick(rnd, [" de la semaine dernière", " dernier", " prochain", " inclus", " compris", " de cette semaine"])
+            text += pick(
+                rnd, [" de la semaine dernière", " dernier", " prochain", " inclus", " compris", " de cette semaine"]
+            )
         return text, "range"
     if roll < 0.85:
         a = 1 + int(rnd() * 24)
         b = a + 1 + int(rnd() * 6)
         m, n = month(rnd), 1 + int(rnd() * 12)
         y = 2024 + int(rnd() * 4)
-        return _pick(rnd, _NUMBERED).format(a=_day_number(a), b=b, m=m, n=n, y=y), "range"
-    return _pick(rnd, _OPEN).format(d=_pick(rnd, FULL), n=number(rnd), m=month(rnd)), "adv"
+        return pick(rnd, _NUMBERED).format(a=_day_number(a), b=b, m=m, n=n, y=y), "range"
+    return pick(rnd, _OPEN).format(d=pick(rnd, FULL), n=number(rnd), m=month(rnd)), "adv"
 
 
 _SHAPES = ["de {a} à {b}", "du {a} au {b}", "du {a} au {b}", "de {a} jusqu'à {b}", "{a} à {b}", "{a}-{b}", "{a} - {b}", "{a} au {b}", "{a} jusqu'à {b}", "{a} a {b}",
@@ -173,19 +174,23 @@ _EXCEPT = [" sauf {x}", " sauf {x}", " sauf le {x}", " hors {x}", " moins {x}", 
 def week(rnd: Rnd) -> tuple[str, str]:
     roll = rnd()
     if roll < 0.52:
-        return _fill(rnd, _pick(rnd, _SPANS)), "span"
+        return _fill(rnd, pick(rnd, _SPANS)), "span"
     if roll < 0.8:
-        return _fill(rnd, _pick(rnd, _ADVERBS)), "adv"
+        return _fill(rnd, pick(rnd, _ADVERBS)), "adv"
     if roll < 0.91:
-        return _fill(rnd, _pick(rnd, _WHOLES)) + _pick(rnd, _EXCEPT).format(x=_pick(rnd, FULL)), "adv"
+        return _fill(rnd, pick(rnd, _WHOLES)) + pick(rnd, _EXCEPT).format(x=pick(rnd, FULL)), "adv"
     return (month(rnd) if rnd() < 0.8 else f"{month(rnd)} {2024 + int(rnd() * 4)}"), "month"
 
 
 def _fill(rnd: Rnd, text: str) -> str:
     if "{" not in text:
         return text
-    text = text.format(d=_pick(rnd, FULL), e=_pick(rnd, FULL), m=month(rnd), n=number(rnd), w=1 + int(rnd() * 52))
-    return text.replace(" de avr", " d'avr").replace(" de ao", " d'ao").replace(" de oct", " d'oct") if rnd() < 0.85 else text
+    text = text.format(d=pick(rnd, FULL), e=pick(rnd, FULL), m=month(rnd), n=number(rnd), w=1 + int(rnd() * 52))
+    return (
+        text.replace(" de avr", " d'avr").replace(" de ao", " d'ao").replace(" de oct", " d'oct")
+        if rnd() < 0.85
+        else text
+    )
 
 
 def report_month(rnd: Rnd) -> str:
@@ -193,7 +198,7 @@ def report_month(rnd: Rnd) -> str:
     if roll < 0.7:
         return month(rnd)
     if roll < 0.87:
-        return _pick(rnd, ["le mois dernier", "ce mois-ci", "ce mois", "le mois prochain", "le mois en cours", "le mois passé", "le mois précédent", "le mois courant",
+        return pick(rnd, ["le mois dernier", "ce mois-ci", "ce mois", "le mois prochain", "le mois en cours", "le mois passé", "le mois précédent", "le mois courant",
                            "le mois d'avant", "le mois derneir"])  # fmt: skip
     if roll < 0.95:
         return f"{month(rnd)} {2024 + int(rnd() * 4)}"
@@ -201,5 +206,5 @@ def report_month(rnd: Rnd) -> str:
 
 
 def week_phrase(rnd: Rnd) -> str:
-    return _fill(rnd, _pick(rnd, ["la semaine {w}", "semaine {w}", "la semaine prochaine", "cette semaine", "la semaine dernière", "s{w}", "la semaine du {n}",
+    return _fill(rnd, pick(rnd, ["la semaine {w}", "semaine {w}", "la semaine prochaine", "cette semaine", "la semaine dernière", "s{w}", "la semaine du {n}",
                                   "la semaine du {n} {m}", "la première semaine de {m}", "la dernière semaine de {m}", "la sem {w}", "la semaine numéro {w}"]))  # fmt: skip

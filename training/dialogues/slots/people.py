@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905 (a bank of phrases: lines are as long as they need)
 """Names of people of many origins, and their e-mail addresses."""
 
 from __future__ import annotations

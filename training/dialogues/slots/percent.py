@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905 (a bank of phrases: lines are as long as they need)
 """How much of a day: the phrase that is copied, and how people put it into a sentence.
 
 The copied span keeps "a", "un", "une" (they count: "a quarter", "half a day"), and leaves out "at", "à", "the", "only".
@@ -16,9 +17,9 @@ _EN: dict[str, Sequence[str]] = {
     "frac": ("half", "half", "half", "a half", "a quarter", "a quarter", "quarter", "three quarters", "3 quarters", "one quarter", "two thirds", "a third", "half the day",
              "half of the day", "a quarter of the day", "three quarters of the day", "half of each day", "a quarter of each day", "half my time", "half of my time",
              "a quarter of my time", "half time", "part time", "half-time", "a bit more than half", "one fourth", "the other half"),
-    "days": ("half days", "half days", "half day", "half a day", "half a day", "half-days", "half-day", "a half day", "half a day each", "full days", "full day", "whole days",
+    "days": ("half days", "half days", "half day", "half a day", "half a day", "half-days", "half-day", "a half day", "full days", "full day", "whole days",
              "quarter days", "quarter day", "a quarter day", "a full day", "whole day", "all day", "full time", "hlaf days", "half dya", "haf day", "1/2 day", "1/4 day",
-             "half day each", "0.5 day", "0.5 days", "half dys", "3/4 of a day", "three quarters of a day", "a quarter of a day", "entire day", "one half day", "all day long"),
+             "0.5 day", "0.5 days", "half dys", "3/4 of a day", "three quarters of a day", "a quarter of a day", "entire day", "one half day", "all day long"),
     "part": ("morning", "morning", "afternoon", "afternoon", "mornings", "afternoons", "afternoons", "pm", "mrning", "moring", "aftenoon", "arvo", "evening", "aft"),
     "hours": ("2h", "4h", "3 hours", "2 hours", "4 hours", "half an hour", "two hours", "an hour", "6h", "1h30", "3h", "8 hours", "1 hour", "30 min", "four hours", "7h"),
 }  # fmt: skip
@@ -70,6 +71,7 @@ class Percent(Slot):
         self.french = french
 
     def put(self, rnd: Rnd, out: Parts) -> None:
+        leads: Sequence[tuple[str, str]]
         if self.value in _BARE:
             leads = _BARE_FR if self.french else _BARE_EN
         else:
@@ -107,5 +109,5 @@ def choose(rnd: Rnd, french: bool, kinds: Sequence[str] = _KINDS) -> tuple[str, 
     return options[int(rnd() * len(options))], kind
 
 
-IMPOSSIBLE = frozenset("80% 30% 60% 10% 33% 40% 90% 20% 150% 5% 70%".split() + ["60 %", "90 %", "30 %", "33 %", "10 %"])
+IMPOSSIBLE = frozenset([*"80% 30% 60% 10% 33% 40% 90% 20% 150% 5% 70%".split(), "60 %", "90 %", "30 %", "33 %", "10 %"])
 """Shares that are no quarter of a day: copied as they are, code asks."""

@@ -1,35 +1,35 @@
+# ruff: noqa: E501, SIM905 (a bank of phrases: lines are as long as they need)
 """Names of projects as people type them: invented syllables, words, codes, clients, and names that look like something else."""
 
 from __future__ import annotations
 
 import random
 
-from training.dialogues.grammar import Parts, Rnd, Slot
+from training.dialogues.grammar import Parts, Rnd, Slot, pick
 from training.dialogues.noise import Voice, typo
 from training.dialogues.slots import words
 
-_ONSETS = "b c d f g h j k l m n p r s t v w z b d f g k l m n p r s t v br cr dr fl gr kl pl pr sh st tr th ch".split() + [""]
+_ONSETS = [
+    *"b c d f g h j k l m n p r s t v w z b d f g k l m n p r s t v br cr dr fl gr kl pl pr sh st tr th ch".split(),
+    "",
+]
 _VOWELS = "a e i o u a e i o u a e i o u ia ea io oo ou y".split()
 _CODAS = ["", "", "", "n", "r", "s", "x", "l", "m", "k", "t", "rk", "nd", "st", "ph", "th"]
 _LETTERS = "ABCDEFGHIJKLMNOPRSTUVWXZ"
 _DIGITS = "0123456789"
 
 
-def _pick(rnd: Rnd, options):  # type: ignore[no-untyped-def]
-    return options[int(rnd() * len(options))]
-
-
 def syllables(rnd: Rnd) -> str:
     """A pronounceable word nobody has heard."""
     out = []
     for _ in range(2 if rnd() < 0.6 else 3):
-        out.append(_pick(rnd, _ONSETS) + _pick(rnd, _VOWELS))
-    word = "".join(out) + _pick(rnd, _CODAS)
-    return word if len(word) > 3 else word + _pick(rnd, _ONSETS[:18]) + _pick(rnd, "aeiou")
+        out.append(pick(rnd, _ONSETS) + pick(rnd, _VOWELS))
+    word = "".join(out) + pick(rnd, _CODAS)
+    return word if len(word) > 3 else word + pick(rnd, _ONSETS[:18]) + pick(rnd, "aeiou")
 
 
 def word(rnd: Rnd) -> str:
-    return _pick(rnd, words.FRENCH if rnd() < 0.25 else words.ENGLISH)
+    return pick(rnd, words.FRENCH if rnd() < 0.25 else words.ENGLISH)
 
 
 _RESERVED = frozenset(
@@ -53,8 +53,8 @@ def code(rnd: Rnd) -> str:
 
 def _code(rnd: Rnd) -> str:
     roll = rnd()
-    letters = "".join([_pick(rnd, _LETTERS) for _ in range(1 + int(rnd() * 4))])
-    digits = "".join([_pick(rnd, _DIGITS) for _ in range(1 + int(rnd() * 3))])
+    letters = "".join([pick(rnd, _LETTERS) for _ in range(1 + int(rnd() * 4))])
+    digits = "".join([pick(rnd, _DIGITS) for _ in range(1 + int(rnd() * 3))])
     if roll < 0.22:
         return (word(rnd)[: 3 + int(rnd() * 2)]).upper()
     if roll < 0.45:
@@ -62,29 +62,29 @@ def _code(rnd: Rnd) -> str:
     if roll < 0.62:
         return letters + "-" + digits
     if roll < 0.7:
-        return letters + _pick(rnd, _DIGITS) + _pick(rnd, _LETTERS)
+        return letters + pick(rnd, _DIGITS) + pick(rnd, _LETTERS)
     if roll < 0.76:
-        return _pick(rnd, "123456789") + letters
+        return pick(rnd, "123456789") + letters
     if roll < 0.82:
         return word(rnd).upper() + "-" + digits
     if roll < 0.87:
-        return letters + "_" + _pick(rnd, ["WEB", "APP", "OPS", "IT", "HR", "RND", digits])
+        return letters + "_" + pick(rnd, ["WEB", "APP", "OPS", "IT", "HR", "RND", digits])
     if roll < 0.91:
         return letters + "/" + digits
     if roll < 0.95:
         return word(rnd)[:3].upper() + digits
-    return letters if len(letters) > 2 else letters + _pick(rnd, ["RM", "PI", "TX", "GO"])
+    return letters if len(letters) > 2 else letters + pick(rnd, ["RM", "PI", "TX", "GO"])
 
 
 def company(rnd: Rnd) -> str:
-    name = _pick(rnd, words.COMPANIES)
+    name = pick(rnd, words.COMPANIES)
     roll = rnd()
     if roll < 0.5:
-        return name + " " + _pick(rnd, words.COMPANY_TAILS)
+        return name + " " + pick(rnd, words.COMPANY_TAILS)
     if roll < 0.75:
-        return _pick(rnd, words.COMPANY_HEADS) + " " + name
+        return pick(rnd, words.COMPANY_HEADS) + " " + name
     if roll < 0.85:
-        return name + " & " + _pick(rnd, words.COMPANIES)
+        return name + " & " + pick(rnd, words.COMPANIES)
     return name
 
 
@@ -96,21 +96,21 @@ def title(rnd: Rnd) -> str:
     if roll < 0.68:
         return word(rnd).capitalize()
     if roll < 0.75:
-        return word(rnd).capitalize() + " " + _pick(rnd, words.SECOND).capitalize()
+        return word(rnd).capitalize() + " " + pick(rnd, words.SECOND).capitalize()
     if roll < 0.80:
-        return _pick(rnd, words.ADJECTIVES).capitalize() + " " + word(rnd).capitalize()
+        return pick(rnd, words.ADJECTIVES).capitalize() + " " + word(rnd).capitalize()
     if roll < 0.84:
-        return syllables(rnd).capitalize() + " " + _pick(rnd, words.SECOND).capitalize()
+        return syllables(rnd).capitalize() + " " + pick(rnd, words.SECOND).capitalize()
     if roll < 0.87:
         return word(rnd).capitalize() + " " + word(rnd).capitalize()
     if roll < 0.89:
-        return word(rnd).capitalize() + _pick(rnd, words.SECOND).capitalize()
+        return word(rnd).capitalize() + pick(rnd, words.SECOND).capitalize()
     if roll < 0.91:
-        return word(rnd).capitalize() + " " + _pick(rnd, ["2", "3", "v2", "II", "X", "2.0", "9", "360", "24", "NG"])
+        return word(rnd).capitalize() + " " + pick(rnd, ["2", "3", "v2", "II", "X", "2.0", "9", "360", "24", "NG"])
     if roll < 0.925:
         return word(rnd) + "-" + word(rnd)
     if roll < 0.94:
-        return word(rnd).capitalize() + " " + word(rnd).capitalize() + " " + _pick(rnd, words.SECOND).capitalize()
+        return word(rnd).capitalize() + " " + word(rnd).capitalize() + " " + pick(rnd, words.SECOND).capitalize()
     if roll < 0.97:
         return company(rnd)
     return word(rnd).capitalize() + " " + syllables(rnd).capitalize()
@@ -130,7 +130,7 @@ _FRENCH_WRAPS = (
     ("notre projet ", ""), ("le client ", ""), ("le dossier ", ""), ("le chantier ", ""), ("ce fichu ", ""), ("les tickets ", ""),
     ("la mission ", ""), ("les bugs de ", ""), ("le code ", ""), ("les réunions ", ""), ("la recette de ", ""), ("mon cher ", ""), ("la démo ", ""), ("la mise en prod de ", ""), ("le lot ", ""), ("l'équipe ", ""), ("le kickoff ", ""), ("l'affaire ", ""), ("les specs ", ""), ("la doc de ", ""), ("le contrat ", ""), ("les gars de ", ""), ("", " encore"), ("la prestation ", ""),
 )  # fmt: skip
-_HARD_ENGLISH = (("project ", ""), ("the ", " project"), ("the project ", ""), ('"', '"'), ("the project called ", ""), ("“", "”"))
+_HARD_ENGLISH = (("project ", ""), ("the ", " project"), ("the project ", ""), ('"', '"'), ("the project called ", ""), ("“", "”"))  # fmt: skip
 _HARD_FRENCH = (("le projet ", ""), ("projet ", ""), ('"', '"'), ("« ", " »"))
 
 
@@ -142,7 +142,9 @@ class Project(Slot):
     def __init__(self, value: str, french: bool, hard: bool = False) -> None:
         super().__init__(value)
         self.hard = hard
-        self.wraps = (_HARD_FRENCH if french else _HARD_ENGLISH) if hard else (_FRENCH_WRAPS if french else _ENGLISH_WRAPS)
+        self.wraps = (
+            (_HARD_FRENCH if french else _HARD_ENGLISH) if hard else (_FRENCH_WRAPS if french else _ENGLISH_WRAPS)
+        )
 
     def put(self, rnd: Rnd, out: Parts) -> None:
         if self.hard or rnd() < 0.14:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905 (a bank of phrases: lines are as long as they need)
 """Words that names are made of. No word of a date, an amount, a reason or a tool is among the plain ones."""
 
 ENGLISH = """
@@ -116,11 +117,13 @@ Aarhus Malmö Gdansk Brno Graz Porto Bilbao Turin Bari Patras Izmir Haifa Tunis 
 Quito Lima Boston Denver Oregon Hudson Tampa Calgary
 """.split()
 
-COMPANY_TAILS = """
-Corp Ferries Bank Group Ltd Inc GmbH SA Airways Foods Energy Rail Telecom Motors Insurance Logistics Pharma Steel
-Brothers Partners Retail Systems Media Hospital Airport Museum Water Trust Foundation Studios Shipping Chemicals
-Tramways Optics Bakery Hotels Breweries Textiles Ceramics Marine Aviation Legal Advisors Council Library Theatre Schools
-""".split() + ["& Co", "& Sons", "and Partners", "et Fils"]
+COMPANY_TAILS = [
+    *"""\nCorp Ferries Bank Group Ltd Inc GmbH SA Airways Foods Energy Rail Telecom Motors Insurance Logistics Pharma Steel\nBrothers Partners Retail Systems Media Hospital Airport Museum Water Trust Foundation Studios Shipping Chemicals\nTramways Optics Bakery Hotels Breweries Textiles Ceramics Marine Aviation Legal Advisors Council Library Theatre Schools\n""".split(),
+    "& Co",
+    "& Sons",
+    "and Partners",
+    "et Fils",
+]
 
 COMPANY_HEADS = ["Gemeente", "Ville de", "Banque", "Stadt", "Port of", "City of", "Mairie de", "Crédit", "Groupe", "Royal",
                  "Stadtwerke", "Région", "Clinique", "Université de", "Council of", "Maison", "Caisse", "Ayuntamiento de"]  # fmt: skip
