@@ -5,6 +5,7 @@ TallyError
 ├── SettingsError       the program cannot start: which setting, and where to get its value
 ├── LedgerError         the ledger could not be read or written
 │   └── LedgerRefused   the ledger understood and said no: repeating will not help
+│       └── LedgerChanged   what stands there is no longer what was approved: it has to be shown again
 ├── ModelError          the language model could not answer
 │   ├── ModelRefused    this very request cannot be answered (too long): repeating will not help
 │   └── ModelFileError  the model file cannot be used at all
@@ -34,6 +35,10 @@ class LedgerError(TallyError):
 
 class LedgerRefused(LedgerError):
     """The ledger understood the request and refused it; the message says why."""
+
+
+class LedgerChanged(LedgerRefused):
+    """What stands on the days is no longer what the write expects; nothing was written."""
 
 
 class ModelError(TallyError):

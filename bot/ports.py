@@ -34,10 +34,15 @@ class Holidays(Protocol):
 
 @dataclass(frozen=True)
 class Write:
-    """One approved proposal on its way into the ledger."""
+    """One approved proposal on its way into the ledger.
+
+    `before` is what the card showed on `change.watched`; None where nothing was shown. Writes of one call may build on
+    each other, deletions first: each one's `before` is what stands when the call begins.
+    """
 
     proposal_id: str
     change: Change
+    before: tuple[Entry, ...] | None = None
 
 
 class Ledger(Protocol):
@@ -76,7 +81,8 @@ class Ledger(Protocol):
     def apply(self, writes: Sequence[Write]) -> None:
         """Write all of `writes` or none, deletions first, each once: an id that already stands is left out.
 
-        Raises LedgerRefused when the ledger's own rules forbid it (the month was submitted, the day is full).
+        Raises LedgerChanged when something else stands on a write's days than its `before`, and LedgerRefused when the
+        ledger's own rules forbid it (the month was submitted, the day is full).
         """
         ...
 

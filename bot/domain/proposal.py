@@ -61,6 +61,13 @@ class Change:
         return tuple(sorted({entry.day for entry in (*self.removed, *self.added)}))
 
     @property
+    def watched(self) -> tuple[date, ...]:
+        """The days that must still look as the card shows them: those that change, and a submitted month's whole."""
+        if self.report_state is ReportState.SUBMITTED and self.month is not None:
+            return self.month.days
+        return self.days
+
+    @property
     def months(self) -> tuple[Month, ...]:
         """The months that must be open for the change to be made, in order."""
         touched = {Month.of(day) for day in self.days}
@@ -131,7 +138,7 @@ class Proposal:
 
     def rebased(self, applied: Change) -> Proposal:
         """The same proposal after another one of the same card was written: its before-picture moves along."""
-        mine = set(self.change.days)
+        mine = set(self.change.watched)
         theirs = replace(
             applied,
             removed=tuple(e for e in applied.removed if e.day in mine),
