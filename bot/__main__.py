@@ -61,9 +61,9 @@ def run() -> None:
 
 def _work(bot: composition.Bot, greeting: str) -> None:
     done = threading.Event()
+    bot.start()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: done.set())
-    bot.start()
     console.print(greeting)
     done.wait()
     console.print("Stopping: finishing what is in hand…")

@@ -103,7 +103,11 @@ class Bot:
     def start(self) -> None:
         """Take up what was left, then listen, then let the clock run."""
         self._workers.start()
-        self._slack.start()
+        try:
+            self._slack.start()
+        except BaseException:
+            self._workers.stop()
+            raise
         self._jobs.start()
 
     def stop(self) -> None:

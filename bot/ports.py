@@ -308,6 +308,10 @@ class Store(Protocol):
         """The conversation with this platform key, made when it is new."""
         ...
 
+    def conversation_at(self, platform: str, key: str) -> Conversation | None:
+        """The conversation with this platform key, or None when nothing was ever said there."""
+        ...
+
     def conversation_by_id(self, conversation_id: str) -> Conversation:
         """The conversation with this id; KeyError when there is none."""
         ...

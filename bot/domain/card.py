@@ -64,7 +64,7 @@ class Card:
 
 @dataclass(frozen=True)
 class ReportDay:
-    """One day of a month: `state` is reported, partly, missing, absent, holiday, weekend or ahead."""
+    """One day: `state` is reported, partly, missing, absent, holiday, weekend or ahead (to come, not full)."""
 
     day: date
     state: str
@@ -73,7 +73,10 @@ class ReportDay:
 
 @dataclass(frozen=True)
 class ReportPicture:
-    """A month as one reads it: days, totals by project or absence in days, and what is missing."""
+    """A month as one reads it: days, totals by project or absence in days, and what is missing.
+
+    `missing` names days up to today. `complete` looks at the whole month: no working day of it lacks anything.
+    """
 
     email: str
     name: str
@@ -83,6 +86,7 @@ class ReportPicture:
     days: tuple[ReportDay, ...]
     totals: tuple[tuple[str, str], ...]
     missing: str
+    complete: bool = False
     is_own: bool = True
     pending: int = 0
 

@@ -6,13 +6,13 @@ After a crash the same path is walked again: whatever is `approved` is asked of 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import structlog
 
 from bot.domain.proposal import Proposal, ProposalState, same_entries
 from bot.domain.rules import violations
-from bot.errors import LedgerError, LedgerRefused
+from bot.errors import LedgerChanged, LedgerError, LedgerRefused
 from bot.handlers.desk import Desk
 from bot.ports import Effects, Transition, Write
 from bot.tools.registry import TOOLS
@@ -28,13 +28,18 @@ def apply_approved(group: Sequence[Proposal], desk: Desk) -> None:
     When the ledger cannot be reached the group stays approved: `recover` writes it later.
     """
     try:
+        # The days are read before it is asked what stands: whoever writes this group in between is then found out by
+        # the second question, and its own entries are never taken for somebody else's change.
+        unchanged = _is_unchanged(group, desk)
         if all(desk.ledger.standing(p.id) for p in group):
             _note_applied(group, desk)
-        elif _is_unchanged(group, desk):
-            desk.ledger.apply([Write(p.id, p.change) for p in group])
+        elif unchanged:
+            desk.ledger.apply([Write(p.id, p.change, p.before) for p in group])
             _note_applied(group, desk)
         else:
             _issue_anew(group, desk)
+    except LedgerChanged:
+        _issue_anew(group, desk)
     except LedgerRefused as refusal:
         _note(group, desk, state=ProposalState.FAILED, reason=str(refusal))
     except LedgerError as error:
@@ -46,7 +51,10 @@ def recover(desk: Desk) -> int:
     """Carry on with everything that was approved and not noted as applied: after a crash, or a ledger's absence."""
     waiting = desk.store.proposals(states=(ProposalState.APPROVED,))
     for group in grouped(waiting):
-        apply_approved(group, desk)
+        try:
+            apply_approved(group, desk)
+        except Exception:
+            log.exception("an approved proposal cannot be applied", ids=[p.id for p in group])
     return len(waiting)
 
 
@@ -61,15 +69,15 @@ def grouped(proposals: Sequence[Proposal]) -> list[list[Proposal]]:
 def _is_unchanged(group: Sequence[Proposal], desk: Desk) -> bool:
     if any(not _may(p, desk) for p in group):
         return False
-    if any(not same_entries(p.before, desk.entries_on(p.owner, p.change.days)) for p in group):
+    if any(not same_entries(p.before, desk.entries_on(p.owner, p.change.watched)) for p in group):
         return False
     return not _broken_rules(group, desk)
 
 
 def _may(proposal: Proposal, desk: Desk) -> bool:
     """True while the owner still has the role that the tool needs."""
-    owner = desk.ledger.employee(proposal.owner)
-    return owner is not None and (owner.is_admin or not TOOLS[proposal.tool].admin)
+    owner, tool = desk.ledger.employee(proposal.owner), TOOLS.get(proposal.tool)
+    return owner is not None and tool is not None and (owner.is_admin or not tool.admin)
 
 
 def _broken_rules(group: Sequence[Proposal], desk: Desk) -> bool:
@@ -102,46 +110,54 @@ def _note_applied(group: Sequence[Proposal], desk: Desk) -> None:
 
 
 def _issue_anew(group: Sequence[Proposal], desk: Desk) -> None:
-    """Put the group back before its owner under the next revision, made afresh from its arguments."""
-    transitions = []
-    for proposal in group:
-        after = _made_afresh(proposal, desk)
-        transitions.append(Transition(proposal.id, proposal.state, proposal.revision, after))
+    """Put the group back before its owner under the next revision, made afresh from its arguments.
+
+    What can no longer be done at all is over: it failed, with the reason.
+    """
+    again = [with_fresh_change(replace(p, notice=CHANGED), desk) for p in group]
+    transitions = [
+        Transition(old.id, old.state, old.revision, back_to_its_owner(old, new))
+        for old, new in zip(group, again, strict=True)
+    ]
     desk.store.commit(Effects(transitions=tuple(transitions), repaint=_cards(group)))
     log.info("card issued anew", ids=[p.id for p in group])
 
 
-def _made_afresh(proposal: Proposal, desk: Desk) -> Proposal:
-    anew = replace(
-        proposal,
-        state=ProposalState.PENDING,
-        revision=proposal.revision + 1,
-        notice=CHANGED,
-        decided_by=None,
-        decided_at=None,
+def back_to_its_owner(old: Proposal, new: Fresh) -> Proposal:
+    """The proposal as it is shown again under the next revision, or failed when it cannot be made any more."""
+    if new.impossible:
+        return replace(old, state=ProposalState.FAILED, reason=new.impossible)
+    return replace(
+        new.proposal, state=ProposalState.PENDING, revision=old.revision + 1, decided_by=None, decided_at=None
     )
-    return with_fresh_change(anew, desk)
 
 
-def with_fresh_change(proposal: Proposal, desk: Desk) -> Proposal:
+@dataclass(frozen=True)
+class Fresh:
+    """A proposal as of now; or, in `impossible`, why there is nothing left to propose."""
+
+    proposal: Proposal
+    impossible: str = ""
+
+
+def with_fresh_change(proposal: Proposal, desk: Desk) -> Fresh:
     """The proposal with its change and before-picture computed from its arguments as of now, and its problem if any."""
     employee = desk.ledger.employee(proposal.owner)
-    if employee is None:
-        return replace(proposal, problem="You are no employee any more.")
-    tool = TOOLS[proposal.tool]
+    tool = TOOLS.get(proposal.tool)
+    if employee is None or tool is None:
+        return Fresh(proposal, "This cannot be done any more.")
     if tool.admin and not employee.is_admin:
-        return replace(proposal, problem="Only administrators can do that.")
-    situation = desk.situation(employee, desk.clock.now().date())
+        return Fresh(proposal, "Only administrators can do that.")
+    situation = desk.situation(employee, desk.today_of(proposal))
     try:
         draft = tool.draft(tool.load(proposal.arguments, situation), situation)
     except (Refused, Unclear) as error:
-        return replace(proposal, problem=str(error), before=desk.entries_on(proposal.owner, proposal.change.days))
-    before = desk.entries_on(proposal.owner, draft.change.days)
+        return Fresh(proposal, str(error))
+    before = desk.entries_on(proposal.owner, draft.change.watched)
     broken = violations(draft.change, before, desk.books(proposal.owner, draft.change.months))
+    shown = replace(proposal, title=draft.title, amount=draft.amount, warnings=draft.warnings)
     problem = " ".join(v.sentence for v in broken) or None
-    return replace(
-        proposal, change=draft.change, before=before, problem=problem, title=draft.title, amount=draft.amount
-    )
+    return Fresh(replace(shown, change=draft.change, before=before, problem=problem))
 
 
 def _note(group: Sequence[Proposal], desk: Desk, *, state: ProposalState, reason: str) -> None:

@@ -10,19 +10,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+import structlog
+
 from bot.domain.conversation import Conversation, Person, Speaker
-from bot.domain.proposal import Proposal, ProposalState
-from bot.domain.timesheet import Employee
-from bot.errors import UserFacingError
+from bot.domain.proposal import Proposal, ProposalState, same_entries
+from bot.domain.timesheet import Employee, ReportState
+from bot.errors import ModelError, UserFacingError
 from bot.handlers.applying import apply_approved, grouped, with_fresh_change
+from bot.handlers.cards import card_revision
 from bot.handlers.desk import Desk, text_message
 from bot.handlers.forms import edited
 from bot.handlers.proposing import checked_together
 from bot.handlers.turn import turn_for
 from bot.ports import Effects, InboxEvent, Transition
 
+log = structlog.get_logger(__name__)
 NOT_YOURS = "That card belongs to somebody else. Only they can decide it."
 GONE = "I no longer have that card. Ask again and I will make a new one."
+LOOK_AGAIN = "Changed as you asked. Look at it once more: nothing was written yet."
 OUTDATED = "That card has changed since. Look at it again: it now shows what would be written."
 
 
@@ -61,6 +66,8 @@ def _wanted(payload: Mapping[str, Any], card: Sequence[Proposal], employee: Empl
     if any(p.owner != employee.email for p in card):
         raise UserFacingError(NOT_YOURS)
     if payload["verb"] == "approve_all":
+        if int(payload["revision"]) != card_revision(card):
+            raise UserFacingError(OUTDATED)
         return [p for p in card if p.state is ProposalState.PENDING and p.problem is None]
     clicked = next((p for p in card if p.id == payload.get("proposal_id")), None)
     if clicked is None:
@@ -86,7 +93,7 @@ def _moving(before: Proposal, after: Proposal) -> Transition:
 
 
 def _approve(wanted: Sequence[Proposal], payload: Mapping[str, Any], employee: Employee, desk: Desk) -> None:
-    for group in grouped(_in_time(wanted, desk)):
+    for group in sorted(grouped(_in_time(wanted, desk)), key=_submits):
         current = [p for p in (desk.store.proposal(p.id) for p in group) if p is not None]
         if any(p.problem or p.state is not ProposalState.PENDING for p in current):
             continue
@@ -94,6 +101,11 @@ def _approve(wanted: Sequence[Proposal], payload: Mapping[str, Any], employee: E
         moves = tuple(_moving(before, after) for before, after in zip(current, approved, strict=True))
         if desk.store.commit(Effects(transitions=moves)):
             apply_approved(approved, desk)
+
+
+def _submits(group: Sequence[Proposal]) -> bool:
+    """True for what closes a month: it is written after everything else."""
+    return any(p.change.report_state is ReportState.SUBMITTED for p in group)
 
 
 def _decided(proposal: Proposal, state: ProposalState, employee: Employee, desk: Desk) -> Proposal:
@@ -111,9 +123,10 @@ def _decline(wanted: Sequence[Proposal], payload: Mapping[str, Any], employee: E
 def _edit(wanted: Sequence[Proposal], payload: Mapping[str, Any], employee: Employee, desk: Desk) -> None:
     clicked = [p for p in _in_time(wanted, desk) if p.id == payload.get("proposal_id")]
     for proposal in clicked:
-        changed = with_fresh_change(edited(proposal, payload["values"], employee, desk), desk)
-        anew = replace(changed, revision=proposal.revision + 1, bundle=None)
-        if anew.problem:
+        fresh = with_fresh_change(edited(proposal, payload["values"], employee, desk), desk)
+        anew = replace(fresh.proposal, revision=proposal.revision + 1, bundle=None)
+        if fresh.impossible or anew.problem or not _was_shown(proposal, anew, desk):
+            anew = replace(anew, notice=LOOK_AGAIN, problem=fresh.impossible or anew.problem)
             desk.store.commit(Effects(transitions=(_moving(proposal, anew),)))
             continue
         approved = _decided(anew, ProposalState.APPROVED, employee, desk)
@@ -121,13 +134,28 @@ def _edit(wanted: Sequence[Proposal], payload: Mapping[str, Any], employee: Empl
             apply_approved([approved], desk)
 
 
+def _was_shown(before: Proposal, after: Proposal, desk: Desk) -> bool:
+    """True when the form itself shows all that an edit writes: nothing is removed or copied, and on the days that the
+    card showed nothing moved meanwhile. Otherwise the card is painted first and its Approve decides."""
+    if after.change.removed or after.tool == "copy_entries":
+        return False
+    return same_entries(before.before, desk.entries_on(before.owner, before.change.watched))
+
+
 def _check_again(card: Sequence[Proposal], desk: Desk) -> None:
     """A decision may make another line of the card possible or impossible: check what is left as one batch."""
     left = desk.store.proposals(card_id=card[0].card_id, states=(ProposalState.PENDING,))
     checked = checked_together(left, desk)
-    moves = tuple(_moving(old, new) for old, new in zip(left, checked, strict=True) if old != new)
+    moves = tuple(
+        _moving(old, _if_other_bundle(old, new)) for old, new in zip(left, checked, strict=True) if old != new
+    )
     if moves:
         desk.store.commit(Effects(transitions=moves))
+
+
+def _if_other_bundle(old: Proposal, new: Proposal) -> Proposal:
+    """A line that is now approved together with others is another line: clicks on the old picture do not count."""
+    return replace(new, revision=old.revision + 1) if old.bundle != new.bundle else new
 
 
 def _after_decisions(card: Sequence[Proposal], conversation: Conversation, employee: Employee, desk: Desk) -> Effects:
@@ -139,7 +167,11 @@ def _after_decisions(card: Sequence[Proposal], conversation: Conversation, emplo
         return Effects()
     if not _is_newest(card, desk):
         return Effects()
-    return turn_for(desk, conversation, employee, "", lambda _: None, lambda _: None).carry_on()
+    try:
+        return turn_for(desk, conversation, employee, "", lambda _: None, lambda _: None).carry_on()
+    except ModelError as error:
+        log.warning("the turn does not go on", error=str(error))  # the card says all that matters
+        return Effects()
 
 
 def _is_newest(card: Sequence[Proposal], desk: Desk) -> bool:

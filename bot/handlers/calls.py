@@ -72,7 +72,7 @@ def outcome_of(call: ToolCall, situation: Situation, unfinished: Mapping[str, To
         tool = tool_called(call.tool)
         _check_whose(tool, situation)
         corrected = _corrected(call, situation)
-        earlier = corrected.phrases if corrected else _written(unfinished.get(call.tool))
+        earlier = corrected.phrases if corrected else _written(unfinished.get(call.tool), call)
         call = completed(call, earlier)
         resolved = tool.resolve(call.arguments, situation)
         if tool.kind is Kind.READS:
@@ -103,5 +103,9 @@ def _corrected(call: ToolCall, situation: Situation) -> Proposal | None:
     return next((p for p in situation.pending if p.line == line), None)
 
 
-def _written(call: ToolCall | None) -> dict[str, str]:
-    return {name: str(text) for name, text in call.arguments.items()} if call else {}
+def _written(asked: ToolCall | None, call: ToolCall) -> dict[str, str]:
+    """What an unanswered call leaves to the one that completes it; one with days of its own is a new thing."""
+    if asked is None or (asked.arguments.get("dates") and call.arguments.get("dates")):
+        return {}
+    fresh = {"percent"} if call.arguments.get("dates") and call.arguments.get("project") else set()
+    return {name: str(text) for name, text in asked.arguments.items() if name not in fresh}

@@ -25,13 +25,18 @@ def card_of(card_id: str, desk: Desk) -> Card:
     ready = [p for p in still_open if p.problem is None]
     return Card(
         id=card_id,
-        revision=max((p.revision for p in proposals), default=1),
+        revision=card_revision(proposals),
         words=next((p.words for p in proposals), ""),
         lines=tuple(_line(p, proposals, _zone(p, desk)) for p in proposals),
         days=days,
         still_open=_still_open(still_open, desk),
         approve_all=len(ready) if len(ready) > 1 else 0,
     )
+
+
+def card_revision(proposals: Sequence[Proposal]) -> int:
+    """Changes whenever one of the lines does: Approve all counts only for the picture that it stood under."""
+    return sum(p.revision for p in proposals)
 
 
 def _zone(proposal: Proposal, desk: Desk) -> ZoneInfo:

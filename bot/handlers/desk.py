@@ -44,6 +44,11 @@ class Desk:
         """The date where the person is."""
         return self.clock.now().astimezone(zone_of(person)).date()
 
+    def today_of(self, proposal: Proposal) -> date:
+        """The date where a proposal's owner is."""
+        conversation = self.store.conversation_by_id(proposal.conversation_id)
+        return self.today(self.platforms[conversation.platform].person(conversation.person_id))
+
     def situation(
         self, employee: Employee, today: date, said: Sequence[str] = (), pending: Sequence[Proposal] = ()
     ) -> Situation:

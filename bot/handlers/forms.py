@@ -26,7 +26,7 @@ OUTDATED = "That card has changed since. Close this, look at the card again, and
 
 def form_of(proposal: Proposal, employee: Employee, desk: Desk, *, notice: str = "") -> Form:
     """The form as it opens."""
-    situation = desk.situation(employee, desk.clock.now().date())
+    situation = desk.situation(employee, desk.today_of(proposal))
     fields = TOOLS[proposal.tool].form_fields(proposal.arguments, situation)
     return Form(proposal.id, proposal.revision, f"Edit: {proposal.title}", fields, notice)
 
@@ -45,7 +45,7 @@ def editable(proposal_id: str, revision: int, employee: Employee, desk: Desk) ->
 
 def check(proposal: Proposal, values: Mapping[str, str], shown: str, employee: Employee, desk: Desk) -> FormCheck:
     """Errors by field; or the form again, with how a typed phrase was read; or nothing to object."""
-    situation = desk.situation(employee, desk.clock.now().date())
+    situation = desk.situation(employee, desk.today_of(proposal))
     read, errors, notices = _read_all(proposal, values, situation)
     if not errors:
         errors = _broken_rules(proposal, read, situation, desk)
@@ -60,7 +60,7 @@ def check(proposal: Proposal, values: Mapping[str, str], shown: str, employee: E
 
 def edited(proposal: Proposal, values: Mapping[str, str], employee: Employee, desk: Desk) -> Proposal:
     """The proposal with the form's arguments in place of its own. The form was accepted by `check` before."""
-    situation = desk.situation(employee, desk.clock.now().date())
+    situation = desk.situation(employee, desk.today_of(proposal))
     read, errors, _ = _read_all(proposal, values, situation)
     if errors:
         raise UserFacingError(" ".join(errors.values()))
@@ -76,7 +76,9 @@ def _read_all(
     for parameter in TOOLS[proposal.tool].parameters:
         if parameter.name not in values:
             stored = proposal.arguments.get(parameter.name)
-            read[parameter.name] = parameter.default if stored is None else parameter.slot.load(stored, situation)
+            read[parameter.name] = (
+                parameter.unsaid(situation) if stored is None else parameter.slot.load(stored, situation)
+            )
             continue
         try:
             read[parameter.name], notice = _read(parameter, values[parameter.name].strip(), situation)
@@ -89,7 +91,7 @@ def _read_all(
 def _read(parameter: Parameter, text: str, situation: Situation) -> tuple[Any, str]:
     if not text:
         if parameter.optional:
-            return parameter.default, ""
+            return parameter.unsaid(situation), ""
         raise Unclear(parameter.slot.missing)
     if isinstance(parameter.slot, Days):
         return _read_days(parameter.slot, text, situation)
@@ -116,8 +118,8 @@ def _broken_rules(proposal: Proposal, read: Mapping[str, Any], situation: Situat
     where = "dates" if "dates" in read else next(iter(read), "")
     try:
         draft = TOOLS[proposal.tool].draft(read, situation)
-    except Refused as error:
-        return {where: str(error)}
-    before = desk.entries_on(proposal.owner, draft.change.days)
+    except (Refused, Unclear) as error:
+        return {getattr(error, "argument", "") or where: str(error)}
+    before = desk.entries_on(proposal.owner, draft.change.watched)
     broken = violations(draft.change, before, desk.books(proposal.owner, draft.change.months))
     return {where: " ".join(v.sentence for v in broken)} if broken else {}

@@ -10,8 +10,7 @@ from collections.abc import Callable, Mapping
 
 import structlog
 
-from bot.domain.conversation import Outgoing
-from bot.errors import LedgerError, ModelError, ModelFileError, ModelRefused, PlatformError
+from bot.errors import LedgerError, ModelError, ModelFileError, ModelRefused, PlatformError, PlatformRefused
 from bot.handlers.approvals import handle_decision
 from bot.handlers.desk import Desk, reference, text_message
 from bot.handlers.messages import handle_message
@@ -48,7 +47,7 @@ def _handle(event: InboxEvent, desk: Desk) -> bool:
             return _give_up(event, desk)
         desk.store.postpone(event.id)
         return True
-    except (ModelRefused, ModelFileError):
+    except (ModelRefused, ModelFileError, PlatformRefused):
         return _give_up(event, desk)
     except (ModelError, LedgerError, PlatformError) as error:
         log.warning("postponed until it is back", error=str(error), attempts=event.attempts)
@@ -66,15 +65,19 @@ def _tell_waiting(event: InboxEvent, error: Exception, desk: Desk) -> None:
 
 
 def _give_up(event: InboxEvent, desk: Desk) -> bool:
+    """Complete an event that cannot be handled, with a sentence to the person and a reference for the log."""
     code = reference()
     log.exception("event failed", reference=code)
-    outgoing: tuple[Outgoing, ...] = ()
-    address = event.payload.get("address")
-    if address and event.kind != "home":
-        person = desk.platforms[event.platform].person(event.person_id)
-        conversation = desk.store.conversation(event.platform, event.lane, person, address)
-        text = (
-            f"Something went wrong on my side, and nothing was written. Try again, or tell your administrator: {code}."
+    conversation = desk.store.conversation_at(event.platform, event.lane)
+    outgoing = () if conversation is None else (text_message(conversation, _apology(event, code)),)
+    card_id = event.payload.get("card_id")
+    return desk.store.commit(Effects(outgoing=outgoing, repaint=(card_id,) if card_id else ()), completes=event.id)
+
+
+def _apology(event: InboxEvent, code: str) -> str:
+    """After a click something may stand already, so only the card may say what was written."""
+    if event.kind == "decision":
+        return (
+            f"Something went wrong on my side. The card shows what was written; look there before you repeat it. {code}"
         )
-        outgoing = (text_message(conversation, text),)
-    return desk.store.commit(Effects(outgoing=outgoing), completes=event.id)
+    return f"Something went wrong on my side, and nothing was written. Try again, or tell your administrator: {code}."

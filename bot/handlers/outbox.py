@@ -6,7 +6,7 @@ import structlog
 
 from bot.domain.conversation import Outgoing, Said
 from bot.domain.timesheet import Month
-from bot.errors import LedgerError, PlatformError, PlatformRefused
+from bot.errors import PlatformRefused, TallyError
 from bot.handlers.cards import card_of
 from bot.handlers.desk import Desk
 from bot.handlers.reports import report_picture
@@ -16,7 +16,7 @@ log = structlog.get_logger(__name__)
 
 
 def send_some(desk: Desk) -> int:
-    """Send what is due, oldest first; returns how many went out. Stops at a platform or ledger that is away."""
+    """Send what is due, oldest first; returns how many went out. What fails counts a try and comes later."""
     sent = 0
     for outgoing in desk.store.unsent():
         try:
@@ -25,8 +25,12 @@ def send_some(desk: Desk) -> int:
         except PlatformRefused as error:
             log.error("the platform refused a message; it is dropped", message=outgoing.id, error=str(error))
             desk.store.sent(outgoing.id, outgoing.version, outgoing.ref)
-        except (PlatformError, LedgerError) as error:
+        except TallyError as error:
             log.warning("not sent; it stays in the outbox", message=outgoing.id, error=str(error))
+            desk.store.sending(outgoing.id)
+        except Exception:
+            log.exception("a message cannot be shown", message=outgoing.id)
+            desk.store.sending(outgoing.id)
     return sent
 
 

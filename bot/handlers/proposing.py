@@ -64,7 +64,7 @@ def _proposal(
         arguments=drafted.resolved.arguments,
         phrases=drafted.resolved.phrases,
         change=change,
-        before=desk.entries_on(change.email, change.days),
+        before=desk.entries_on(change.email, change.watched),
         created_at=now,
         expires_at=now + EXPIRES_AFTER,
         title=drafted.draft.title,
@@ -96,7 +96,7 @@ def _checked(proposal: Proposal, earlier: Sequence[Proposal], books: Books) -> P
 
 
 def _after(earlier: Sequence[Proposal], proposal: Proposal) -> tuple[Entry, ...]:
-    mine = set(proposal.change.days)
+    mine = set(proposal.change.watched)
     before = proposal.before
     for other in earlier:
         part = Change(
@@ -123,14 +123,13 @@ def _bundled(proposals: list[Proposal], books: Books) -> list[Proposal]:
 
 
 def _superseded(drafted: Sequence[Drafted], pending: Sequence[Proposal]) -> tuple[Proposal, ...]:
-    """What the model named in `replaces`, and what says the same thing about the same days."""
+    """What the model named in `replaces`, and what says the same thing about the same days and no others."""
     named = {d.replaces.id for d in drafted if d.replaces}
-    bundles = {p.bundle for p in pending if p.id in named and p.bundle}
-    return tuple(p for p in pending if p.id in named or p.bundle in bundles or any(_same_place(d, p) for d in drafted))
+    return tuple(p for p in pending if p.id in named or any(_same_place(d, p) for d in drafted))
 
 
 def _same_place(drafted: Drafted, proposal: Proposal) -> bool:
     if drafted.resolved.tool.name != proposal.tool or drafted.draft.title != proposal.title:
         return False
     days, theirs = set(drafted.draft.change.days), set(proposal.change.days)
-    return bool(days & theirs) or not (days or theirs)
+    return theirs <= days

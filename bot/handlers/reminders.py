@@ -6,14 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+import structlog
+
 from bot.domain.conversation import Outgoing, Person, Said
 from bot.domain.reminder import Reminder, month_end_reminder
 from bot.domain.timesheet import Employee, Month
+from bot.errors import PlatformError
 from bot.handlers.desk import Desk, new_id, zone_of
 from bot.ports import Platform
 from bot.tools import wording
 
+log = structlog.get_logger(__name__)
 CATCH_UP_DAYS = 7  # a bot that was down at the month's end still reminds in the first week of the next month
+QUIET_DAYS = range(CATCH_UP_DAYS + 2, 21)  # nobody is due in any time zone: not worth asking the platform for everybody
 MISSING_SHOWN = 12
 
 
@@ -43,10 +48,19 @@ class Nudge:
 def nudges(desk: Desk, platform: Platform, at: datetime) -> Iterator[Nudge]:
     """Every employee's reminder as of `at` (aware), whether due or not."""
     for employee in desk.ledger.employees():
-        person = platform.person_by_email(employee.email)
+        person = _person(employee, platform)
         local = at.astimezone(zone_of(person))
         for month in _months(local):
             yield _nudge(employee, person, month, local, desk)
+
+
+def _person(employee: Employee, platform: Platform) -> Person | None:
+    """Who this is on the platform. One address that it stumbles over must not keep the others from being reminded."""
+    try:
+        return platform.person_by_email(employee.email)
+    except PlatformError as error:
+        log.warning("an employee cannot be looked up", error=str(error))
+        return None
 
 
 def _months(local: datetime) -> list[Month]:
@@ -65,6 +79,8 @@ def _nudge(employee: Employee, person: Person | None, month: Month, local: datet
 def remind(desk: Desk, platform: Platform) -> int:
     """Send what is due now; returns how many reminders went into the outbox. Safe to call from several replicas."""
     now = desk.clock.now()
+    if now.day in QUIET_DAYS:
+        return 0
     return sum(_send(nudge, desk, platform, now) for nudge in nudges(desk, platform, now) if nudge.goes_out)
 
 

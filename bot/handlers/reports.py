@@ -33,6 +33,7 @@ def report_picture(employee: Employee, month: Month, today: date, desk: Desk, *,
         days=tuple(_day(day, report, holidays, today, names) for day in month.days),
         totals=_totals(report.entries, names),
         missing=_missing(gaps),
+        complete=not missing_percent(report.entries, month.days, holidays),
         is_own=is_own,
     )
 
@@ -60,7 +61,7 @@ def _state(day: date, entries: Sequence[Entry], holidays: frozenset[date], today
     if total >= FULL_DAY:
         return "absent" if all(e.reason for e in entries) else "reported"
     if total:
-        return "partly"
+        return "partly" if day <= today else "ahead"
     if day.weekday() >= SATURDAY:
         return "weekend"
     if day in holidays:

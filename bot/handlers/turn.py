@@ -98,9 +98,11 @@ class Turn:
         return [call for call in calls if _content(call) not in made]
 
     def _direct_answer(self) -> ToolCall | None:
-        for call, arguments in _unfinished(self.history):
-            return direct_answer(call, arguments, self.words, self.situation)
-        return None
+        open_calls = _unfinished(self.history)
+        if len(open_calls) != 1:
+            return None
+        (call, arguments) = open_calls[0]
+        return direct_answer(call, arguments, self.words, self.situation)
 
     # --- what came of the calls ---------------------------------------------------------------------------------
 
@@ -182,7 +184,8 @@ class Turn:
         text = " ".join(dict.fromkeys(sentences))
         if text:
             choices = asked[0].choices if len(asked) == 1 and len(sentences) == 1 else ()
-            note = "" if batch or text.endswith(NOTHING_WRITTEN) else NOTHING_WRITTEN
+            silent = batch or not self.words or text.endswith(NOTHING_WRITTEN)
+            note = "" if silent else NOTHING_WRITTEN
             self.outgoing.append(text_message(self.conversation, text, choices=choices, note=note))
         stand_in = text or (ON_THE_CARD if batch else "")
         if stand_in:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 
 import structlog
 
@@ -72,12 +73,20 @@ class Workers:
 
     def _work_inbox(self, bell: Bell) -> None:
         while not self._stopping.is_set():
-            if work_off_one(self._desk):
+            if self._survived(work_off_one):
                 self._outbox_bell.ring()
             else:
                 bell.wait()
 
     def _work_outbox(self) -> None:
         while not self._stopping.is_set():
-            if send_some(self._desk) == 0:
+            if not self._survived(send_some):
                 self._outbox_bell.wait()
+
+    def _survived(self, work: Callable[[Desk], int]) -> int:
+        """Do one piece of work. A thread outlives whatever the database or a bug throws; it looks again later."""
+        try:
+            return work(self._desk)
+        except Exception:
+            log.exception("a worker stumbled")
+            return 0

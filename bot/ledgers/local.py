@@ -23,7 +23,7 @@ from bot.ledgers.tables import (
     ReportRow,
     WriteRow,
 )
-from bot.ledgers.writing import write_all
+from bot.ledgers.writing import entry_from, write_all
 from bot.ports import Write
 
 
@@ -118,11 +118,8 @@ def _employee(row: EmployeeRow) -> Employee:
 
 def _entries(session: Session, email: str, first: date, last: date) -> tuple[Entry, ...]:
     wanted = select(EntryRow).where(EntryRow.email == email.lower(), EntryRow.day.between(first, last))
-    found = (
-        Entry(row.email, row.day, row.percent, row.project, row.reason, row.proposal_id)
-        for row in session.scalars(wanted.order_by(EntryRow.id))
-    )
-    return tuple(sorted(found, key=entry_order))
+    found = session.scalars(wanted.order_by(EntryRow.id))
+    return tuple(sorted(map(entry_from, found), key=entry_order))
 
 
 def _load_masters(session: Session, company: Company) -> None:

@@ -1,20 +1,22 @@
 """How approved proposals get into the built-in ledger, inside one transaction that the caller opens and closes.
 
-The rules are checked again here, where nothing can come between the check and the write. A broken one raises
-LedgerRefused, and the caller's transaction undoes what was written so far.
+What the card showed and the rules are checked again here, where nothing can come between the check and the write. A
+broken rule raises LedgerRefused, another picture LedgerChanged, and the caller's transaction undoes what was written.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from bot.domain.proposal import Change
+from bot.domain.proposal import Change, entry_order, same_entries
 from bot.domain.timesheet import FULL_DAY, STEP, Entry, Month, ReportState, Role
-from bot.errors import LedgerRefused
+from bot.errors import LedgerChanged, LedgerRefused
 from bot.ledgers.tables import AbsenceReasonRow, AssignmentRow, EmployeeRow, EntryRow, ProjectRow, ReportRow, WriteRow
 from bot.ports import Write
 
@@ -24,6 +26,8 @@ def write_all(session: Session, writes: Sequence[Write]) -> None:
     _lock(session, {write.change.email.lower() for write in writes})
     new = _note_new(session, writes)
     changes = [write.change for write in new]
+    for write in new:
+        _check_unchanged(session, write)
     for change in changes:
         _administer(session, change)
     for change in changes:
@@ -41,6 +45,11 @@ def write_all(session: Session, writes: Sequence[Write]) -> None:
         _set_state(session, change, ReportState.SUBMITTED)
 
 
+def entry_from(row: EntryRow) -> Entry:
+    """An entry as it stands."""
+    return Entry(row.email, row.day, row.percent, row.project, row.reason, row.proposal_id)
+
+
 def _lock(session: Session, emails: Iterable[str]) -> None:
     """Have concurrent writes of one employee follow each other (SQLite has one writer at a time anyway)."""
     wanted = sorted(emails)
@@ -56,6 +65,28 @@ def _note_new(session: Session, writes: Sequence[Write]) -> list[Write]:
     session.add_all(WriteRow(proposal_id=write.proposal_id, email=write.change.email.lower()) for write in new)
     session.flush()
     return new
+
+
+def _check_unchanged(session: Session, write: Write) -> None:
+    """Raise LedgerChanged, naming the first day that differs, unless what the card showed still stands."""
+    if write.before is None:
+        return
+    email = write.change.email.lower()
+    found = session.scalars(select(EntryRow).where(EntryRow.email == email, EntryRow.day.in_(write.change.watched)))
+    standing = [entry_from(row) for row in found]
+    shown = [replace(entry, email=entry.email.lower()) for entry in write.before]
+    for day in sorted({entry.day for entry in (*standing, *shown)}):
+        was, now = _on(day, shown), _on(day, standing)
+        if not same_entries(was, now):
+            raise LedgerChanged(f"{day} has changed: the card showed {_say(was)}, and the report has {_say(now)}.")
+
+
+def _on(day: date, entries: Iterable[Entry]) -> list[Entry]:
+    return sorted((entry for entry in entries if entry.day == day), key=entry_order)
+
+
+def _say(entries: Iterable[Entry]) -> str:
+    return " and ".join(f"{entry.subject} {entry.percent} %" for entry in entries) or "nothing"
 
 
 def _administer(session: Session, change: Change) -> None:

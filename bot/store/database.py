@@ -23,13 +23,21 @@ LOCK_TIMEOUT_S = 30
 READS = {"postgresql_readonly": True}  # SQLAlchemy's own word; `_begin` reads it on SQLite
 
 
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+# Hidden parameters: what people wrote must not get into a traceback, and so into a log.
+EVERY_ENGINE: dict[str, Any] = {"json_serializer": _json, "max_overflow": 20, "hide_parameters": True}
+
+
 def open_engine(url: str) -> Engine:
     """The engine of a database URL such as `sqlite:///data/tally.db`. Raises SettingsError when it means nothing."""
     try:
         parsed = make_url(url)
         if parsed.get_backend_name() == "sqlite":
             return _sqlite(parsed)
-        return create_engine(parsed, json_serializer=_json, max_overflow=20, pool_pre_ping=True)
+        return create_engine(parsed, **EVERY_ENGINE, pool_pre_ping=True)
     except (ArgumentError, NoSuchModuleError) as error:
         raise SettingsError(
             "The database URL cannot be read: write sqlite:///path/to/tally.db or postgresql+psycopg://user@host/name."
@@ -107,15 +115,11 @@ def _alembic(connection: Connection | None = None) -> Config:
     return config
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
-
-
 def _sqlite(url: URL) -> Engine:
     if not url.database or ":memory:" in url.database:
         raise SettingsError("SQLite needs a file that several threads can open: write sqlite:///path/to/tally.db.")
     Path(url.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, json_serializer=_json, max_overflow=20, connect_args={"timeout": LOCK_TIMEOUT_S})
+    engine = create_engine(url, **EVERY_ENGINE, connect_args={"timeout": LOCK_TIMEOUT_S})
     event.listen(engine, "connect", _connected)
     event.listen(engine, "begin", _begin)
     return engine

@@ -33,10 +33,13 @@ def repaint(session: Session, card_ids: Iterable[str]) -> None:
 
 
 def unsent(limit: int) -> Select[OutboxRow]:
-    """The oldest message of each conversation whose newest version was not sent."""
+    """The oldest message of each conversation whose newest version was not sent.
+
+    What failed less often comes first: a limit's worth of messages that cannot be sent would keep all others waiting.
+    """
     other = aliased(OutboxRow)
     oldest = select(func.min(other.seq)).where(other.version > other.sent_version).group_by(other.conversation_id)
-    return select(OutboxRow).where(OutboxRow.seq.in_(oldest)).order_by(OutboxRow.seq).limit(limit)
+    return select(OutboxRow).where(OutboxRow.seq.in_(oldest)).order_by(OutboxRow.attempts, OutboxRow.seq).limit(limit)
 
 
 def count_attempt(session: Session, outgoing_id: str) -> None:

@@ -25,7 +25,10 @@ class _Overtaken(Exception):
 
 
 class SqlStore:
-    """Implements `bot.ports.Store` on a migrated database. Safe to use from several threads and processes."""
+    """Implements `bot.ports.Store` on a migrated database.
+
+    Safe to use from several threads; from several processes too, but for `release`.
+    """
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
@@ -51,7 +54,11 @@ class SqlStore:
                 return replace(event, attempts=event.attempts + 1)
 
     def release(self) -> int:
-        """See `Store.release`. What was in work keeps its place in the queue."""
+        """See `Store.release`. What was in work keeps its place in the queue.
+
+        One process for each database is assumed for now: a second one that starts would also put back what the first
+        has in work.
+        """
         with writing(self.engine) as session:
             return inbox.put_back_all(session)
 
@@ -73,6 +80,11 @@ class SqlStore:
             made = _conversation(session, platform, key)
         assert made is not None
         return made
+
+    def conversation_at(self, platform: str, key: str) -> Conversation | None:
+        """See `Store.conversation_at`."""
+        with reading(self.engine) as session:
+            return _conversation(session, platform, key)
 
     def conversation_by_id(self, conversation_id: str) -> Conversation:
         """See `Store.conversation_by_id`."""
@@ -134,7 +146,7 @@ class SqlStore:
     # --- outbox ---
 
     def unsent(self, limit: int = 20) -> Sequence[Outgoing]:
-        """See `Store.unsent`."""
+        """See `Store.unsent`. Those that failed least often come first, then the oldest."""
         with reading(self.engine) as session:
             return tuple(codec.outgoing_from(row) for row in session.scalars(outbox.unsent(limit)))
 

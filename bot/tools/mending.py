@@ -42,8 +42,10 @@ def direct_answer(asked: ToolCall, arguments: Sequence[str], text: str, situatio
     if tool is None or len(arguments) != 1:
         return None
     parameter = next((p for p in tool.parameters if p.name == arguments[0]), None)
-    if parameter is None:
+    if parameter is None or not parameter.slot.answers_alone:
         return None
+    if amounts_in(text) and not isinstance(parameter.slot, Percent):
+        return None  # "monday morning" says two things: the model reads it
     try:
         parameter.slot.read(text.strip(), situation)
     except TallyError:
@@ -59,7 +61,7 @@ def mended(calls: Sequence[ToolCall], text: str, situation: Situation) -> tuple[
 def _with_amount(calls: Sequence[ToolCall], text: str) -> tuple[ToolCall, ...]:
     said_now = [call for call in calls if stands_in(str(call.arguments.get("percent") or ""), [text])]
     able = [call for call in calls if _slot_names(call, Percent) and call not in said_now]
-    taken = bool(said_now)
+    taken = bool(said_now) or len([call for call in calls if call.tool in TOOLS]) > len(able)
     amounts = amounts_in(text)
     if taken or len(able) != 1 or len(amounts) != 1:
         return tuple(calls)

@@ -16,7 +16,9 @@ ADMINS = ("admin", "admins", "administrator", "administratrice", "administrateur
 
 
 class Text(PhraseSlot):
-    """Free text copied from the person: a name, a code, an e-mail."""
+    """Free text copied from the person: a name, a code, a client."""
+
+    answers_alone = False
 
     def __init__(self, label: str, about: str, missing: str) -> None:
         self.label, self.about, self.missing = label, about, missing
@@ -31,6 +33,9 @@ class Email(PhraseSlot):
     label = "E-mail"
     about = "The e-mail address as the person wrote it."
     missing = "What is the e-mail address?"
+
+    def load(self, stored: Any, situation: Situation) -> str:
+        return self.read(str(stored), situation)
 
     def read(self, phrase: str, situation: Situation) -> str:
         address = phrase.strip().strip("<>").removeprefix("mailto:").casefold()
@@ -97,7 +102,7 @@ class ProjectName(PhraseSlot):
         return _titles([p for p in situation.ledger.projects() if situation.email in p.employees])
 
     def grounded(self, phrase: str, value: Project, situation: Situation) -> bool:
-        names = (value.code, value.name, value.client)
+        names = (value.code, value.name)
         return super().grounded(phrase, value, situation) or any(
             mentions(text, name) for text in situation.said for name in names if name
         )

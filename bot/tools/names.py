@@ -15,6 +15,7 @@ from typing import Generic, TypeVar
 from bot.domain.timesheet import Employee, Project
 
 T = TypeVar("T")
+SHORTEST_BEGINNING = 3  # letters; "no" is an answer, not the beginning of Northwind
 CLOSE = 0.8  # difflib ratio; "zefir"/"zephyr" is 0.73, "appolo"/"apollo" 0.83
 ENGLISH_FILLER = ("the", "a", "an", "on", "for", "project", "projects", "client", "customer", "one", "that", "it", "to")
 FRENCH_FILLER = ("le", "la", "les", "l", "un", "une", "projet", "pour", "sur", "du", "de")
@@ -79,7 +80,10 @@ def _beginning(wanted: str, named: Named[T]) -> bool:
 
 def _words_begin(wanted: list[str], words: list[str]) -> bool:
     rest = iter(words)
-    return all(any(word.startswith(part) for word in rest) for part in wanted) and len(max(wanted, key=len)) > 1
+    return (
+        all(any(word.startswith(part) for word in rest) for part in wanted)
+        and len(max(wanted, key=len)) >= SHORTEST_BEGINNING
+    )
 
 
 def _closely(wanted: str, named: Named[T]) -> bool:

@@ -19,6 +19,8 @@ class Slot(Protocol):
 
     about: str
     missing: str
+    answers_alone: bool
+    """True when words that can be read as such a value are surely meant as one: never for free text."""
 
     def schema(self, situation: Situation) -> dict[str, Any]:
         """The JSON schema of what the model writes."""
@@ -55,6 +57,7 @@ class PhraseSlot:
     about = ""
     missing = ""
     label = ""
+    answers_alone = True
 
     def schema(self, situation: Situation) -> dict[str, Any]:
         return {"type": "string", "description": self.about}
@@ -101,7 +104,7 @@ class Days(PhraseSlot):
         return [day.isoformat() for day in value.days]
 
     def load(self, stored: Any, situation: Situation) -> Reading:
-        days = tuple(sorted(date.fromisoformat(text) for text in stored))
+        days = tuple(sorted({date.fromisoformat(text) for text in stored}))
         return Reading(days=days, named=frozenset(days))
 
     def form_field(self, name: str, stored: Any, situation: Situation) -> FormField:

@@ -42,6 +42,10 @@ class Parameter:
     optional: bool
     default: Any = None
 
+    def unsaid(self, situation: Situation) -> Any:
+        """What the argument is when nobody said anything."""
+        return self.default(situation) if callable(self.default) else self.default
+
 
 @dataclass(frozen=True)
 class Resolved:
@@ -115,7 +119,7 @@ class Tool:
     def form_fields(self, arguments: Mapping[str, Any], situation: Situation) -> tuple[FormField, ...]:
         """The fields of the Edit form, filled with the resolved arguments."""
         shown = (p for p in self.parameters if not p.optional or p.default is not None or p.name in arguments)
-        return tuple(p.slot.form_field(p.name, arguments.get(p.name, p.default), situation) for p in shown)
+        return tuple(p.slot.form_field(p.name, arguments.get(p.name, p.unsaid(situation)), situation) for p in shown)
 
     def draft(self, values: Mapping[str, Any], situation: Situation) -> Draft:
         """What the write would do now. Raises Refused when there is nothing to do or it cannot be done."""
@@ -144,7 +148,7 @@ def _is_said(text: Any) -> bool:
 def _value(parameter: Parameter, phrase: str | None, situation: Situation) -> Any:
     if phrase is None:
         if parameter.optional:
-            return parameter.default(situation) if callable(parameter.default) else parameter.default
+            return parameter.unsaid(situation)
         raise Unclear(parameter.slot.missing, choices=parameter.slot.offers(situation))
     value = parameter.slot.read(phrase, situation)
     if not parameter.slot.grounded(phrase, value, situation):

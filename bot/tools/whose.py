@@ -10,6 +10,8 @@ from bot.tools.names import plain
 
 BEFORE = r"(?:for|of|pour|de|a|to)"
 AFTER = r"(?:s|is|was|has|had|will|isnt|wasnt|did|worked|works|est|etait|a|sera|travaille)"
+SURELY = r"(?:is|was|has been|will be|isnt|wasnt|est|etait|sera)"
+REASON = r"(?:sick|ill|off|on leave|malade|absent|absente|en conge)"
 PRONOUN = re.compile(r"\b(?:for|pour) (?:him|her|them|lui|elle|eux)\b")
 
 
@@ -32,4 +34,5 @@ def about_somebody_else(text: str, colleagues: Iterable[Employee], me: Employee)
 
 def _is_subject(name: str, words: str) -> bool:
     known = re.escape(name)
-    return bool(re.search(rf"\b{BEFORE} {known}\b|^{known} {AFTER}\b|\b{known}s (?:report|day|days|entries)\b", words))
+    subject = rf"\b{known} {SURELY}\b|^{known} {AFTER}\b|^{known} (?={REASON})"
+    return bool(re.search(rf"{subject}|\b{BEFORE} {known}\b|\b{known}s (?:report|day|days|entries)\b", words))

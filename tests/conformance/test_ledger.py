@@ -19,7 +19,7 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.domain.proposal import Change, entry_order, same_entries
 from bot.domain.timesheet import AbsenceReason, Employee, Entry, Month, Project, Report, ReportState, Role
-from bot.errors import LedgerError, LedgerRefused
+from bot.errors import LedgerChanged, LedgerError, LedgerRefused
 from bot.ledgers.local import LocalLedger
 from bot.ledgers.tables import EntryRow
 from bot.ports import Ledger, Write
@@ -37,9 +37,11 @@ def apollo(day: date, percent: int = 100) -> Entry:
     return Entry(BEN, day, percent, project="APO")
 
 
-def write(proposal_id: str, *added: Entry, removed: tuple[Entry, ...] = ()) -> Write:
-    """An approved proposal of Ben's."""
-    return Write(proposal_id, Change(BEN, removed, added))
+def write(
+    proposal_id: str, *added: Entry, removed: tuple[Entry, ...] = (), before: tuple[Entry, ...] | None = None
+) -> Write:
+    """An approved proposal of Ben's; `before` is what its card showed."""
+    return Write(proposal_id, Change(BEN, removed, added), before)
 
 
 def state(proposal_id: str, month: Month, state: ReportState) -> Write:
@@ -244,6 +246,93 @@ def test_filling_and_submitting_may_be_approved_together(ledger: Ledger) -> None
     reopened = state("withdraw", OCTOBER, ReportState.OPEN)
     ledger.apply((write("late", apollo(date(2026, 10, 6))), reopened))
     assert ledger.report(BEN, OCTOBER).state is ReportState.OPEN
+
+
+# --- what the card showed -----------------------------------------------------------------------------------------
+
+
+def test_what_still_looks_as_the_card_showed_it_is_written(ledger: Ledger) -> None:
+    """Neither the order of the entries nor who wrote them, nor the case of the e-mail, makes another picture."""
+    ledger.apply((write("p1", apollo(WED, 50), Entry(BEN, WED, 25, project="ZEP")),))
+    shown = (Entry("Ben@Tally.Example", WED, 25, project="ZEP", proposal_id="p0"), apollo(WED, 50))
+    ledger.apply((write("p2", apollo(WED, 25), before=shown), write("p3", apollo(THU), before=())))
+    assert [entry.percent for entry in ledger.entries(BEN, WED, THU)] == [25, 50, 25, 100]
+
+
+@pytest.mark.parametrize(
+    ("stale", "because"),
+    [
+        (write("p", apollo(WED), before=(apollo(WED, 25),)), "2026-11-04 has changed: the card showed APO 25 %, and"),
+        (
+            write("p", removed=(ZEP_TUE,), before=(ZEP_TUE,)),
+            "2026-11-03 .* ZEP 50 %, and the report has APO 50 % and Z",
+        ),
+        (write("p", apollo(TUE), apollo(MON), before=(ZEP_TUE, apollo(TUE, 50))), "2026-11-02 .* nothing, .* sick 100"),
+        (
+            write("p", apollo(THU), before=(apollo(THU, 50), apollo(THU, 50))),
+            "showed APO 50 % and APO 50 %, .* nothing",
+        ),
+    ],
+)
+def test_what_looks_different_by_now_is_not_written(ledger: Ledger, stale: Write, because: str) -> None:
+    """Something gone, something more, another day than the first: it is said with the day, and nothing is written."""
+    before = november(ledger)
+    with pytest.raises(LedgerChanged, match=because):
+        ledger.apply((write("good", apollo(WED, 50), before=()), stale))
+    assert november(ledger) == before
+    assert not ledger.standing("p")
+    assert not ledger.standing("good")
+
+
+def test_a_submission_watches_the_whole_month(ledger: Ledger) -> None:
+    """What is submitted is what the card showed: a day that changed meanwhile stops it, and it stays open."""
+    shown = november(ledger)
+    submit = state("submit", NOVEMBER, ReportState.SUBMITTED)
+    ledger.apply((write("p1", apollo(THU)),))
+    with pytest.raises(LedgerChanged, match="2026-11-05"):
+        ledger.apply((replace(submit, before=shown),))
+    assert ledger.report(BEN, NOVEMBER).state is ReportState.OPEN
+    ledger.apply((replace(submit, before=november(ledger)),))
+    assert ledger.report(BEN, NOVEMBER).state is ReportState.SUBMITTED
+
+
+def test_what_stands_already_is_not_compared_again(ledger: Ledger) -> None:
+    """After a crash the write is repeated with the picture from before it, which it changed itself."""
+    approved = write("p1", apollo(WED), before=())
+    ledger.apply((approved,))
+    ledger.apply((approved, write("p2", apollo(THU), before=())))
+    assert on(ledger, WED) == [("APO", 100, "p1")]
+    assert on(ledger, THU) == [("APO", 100, "p2")]
+
+
+def test_writes_of_one_call_are_all_compared_with_what_stood_before_it(ledger: Ledger) -> None:
+    """Approve all: two lines of a card touch the same day, and both showed it as it was."""
+    ledger.apply(
+        (
+            write("add", apollo(MON, 50), before=(SICK_MON,)),
+            write("delete", removed=(SICK_MON,), before=(SICK_MON,)),
+        )
+    )
+    assert on(ledger, MON) == [("APO", 50, "add")]
+
+
+def test_of_eight_racing_proposals_that_saw_the_same_one_is_written(ledger: Ledger) -> None:
+    """Compared where nothing comes between: by the rules four quarters would fit, but only the first saw the truth."""
+    barrier = Barrier(8)
+
+    def apply(n: int) -> str:
+        barrier.wait()
+        try:
+            ledger.apply((write(f"p{n}", apollo(WED, 25), before=()),))
+        except LedgerChanged as changed:
+            return str(changed)
+        return "written"
+
+    with ThreadPoolExecutor(8) as pool:
+        outcomes = sorted(pool.map(apply, range(8)))
+    changed = "2026-11-04 has changed: the card showed nothing, and the report has APO 25 %."
+    assert outcomes == [changed] * 7 + ["written"]
+    assert [entry.percent for entry in ledger.entries(BEN, WED, WED)] == [25]
 
 
 # --- the built-in one ---------------------------------------------------------------------------------------------

@@ -274,6 +274,13 @@ def test_proposals_are_found_by_any_mixture_of_arguments(store: Store, conversat
     assert ids(conversation_id="another") == []
 
 
+def test_the_forty_lines_of_a_card_come_in_their_order(store: Store, conversation: Conversation) -> None:
+    """Lines are ordered as numbers, whatever order they were stored in."""
+    lines = tuple(proposed(f"p{line}", conversation, line=line) for line in range(40, 0, -1))
+    store.commit(Effects(proposals=lines))
+    assert [proposal.line for proposal in store.proposals(card_id="c1")] == list(range(1, 41))
+
+
 def test_a_transition_happens_only_from_the_state_and_revision_it_names(
     store: Store, conversation: Conversation
 ) -> None:
@@ -473,6 +480,18 @@ def test_unsent_is_the_oldest_of_each_conversation(store: Store, conversation: C
     assert [outgoing.id for outgoing in store.unsent(limit=1)] == ["a1"]
     store.sent("a1", 1, "ts")
     assert [outgoing.id for outgoing in store.unsent()] == ["a2", "b1"]
+
+
+def test_messages_that_keep_failing_do_not_keep_a_fresh_one_waiting(store: Store) -> None:
+    """More conversations than fit into one round cannot be reached; the one that can, written last, comes first."""
+    talks = [store.conversation("slack", f"D{n}", BEN, {}) for n in range(26)]
+    for n, talk in enumerate(talks):
+        store.commit(Effects(outgoing=(text(f"o{n}", talk), text(f"later{n}", talk))))
+    for n in range(25):
+        for _ in range(3 if n < 20 else 2):
+            store.sending(f"o{n}")
+    waiting = [outgoing.id for outgoing in store.unsent(limit=20)]
+    assert waiting == ["o25", *(f"o{n}" for n in range(20, 25)), *(f"o{n}" for n in range(14))]
 
 
 # --- reminders ----------------------------------------------------------------------------------------------------

@@ -78,10 +78,13 @@ class Courtesies:
         self._run(partial(self._end, dict(address)))
 
     def suggest(self, channel: str, prompts: Mapping[str, str]) -> None:
-        """Offer prompts, title and message, in an empty conversation."""
+        """Offer prompts, title and message, in a conversation without messages so far; nothing happens in another."""
         offered = [{"title": title, "message": message} for title, message in prompts.items()]
-        set_prompts = self._client.assistant_threads_setSuggestedPrompts
-        self._run(partial(_try, "suggest prompts", lambda: set_prompts(channel_id=channel, prompts=offered)))
+        self._run(partial(_try, "suggest prompts", lambda: self._suggest(channel, offered)))
+
+    def _suggest(self, channel: str, offered: list[dict[str, str]]) -> None:
+        if not self._client.conversations_history(channel=channel, limit=1)["messages"]:
+            self._client.assistant_threads_setSuggestedPrompts(channel_id=channel, prompts=offered)
 
     def _set_status(self, address: Mapping[str, str], text: str) -> None:
         under = address.get("thread_ts") or address["message_ts"]

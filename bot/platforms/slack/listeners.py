@@ -83,7 +83,7 @@ class Listeners:
             self._store(body["event_id"], "message", place, event["user"], words)
 
     def home_opened(self, body: Payload, event: Payload) -> None:
-        """A person opened the Home tab, or the empty conversation."""
+        """A person opened the Home tab, or the conversation: as long as that is empty, it offers prompts."""
         place = Place(event["channel"])
         if event.get("tab") == "home":
             self._store(body["event_id"], "home", place, event["user"], {}, lane=f"home:{event['user']}")

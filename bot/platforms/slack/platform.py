@@ -133,7 +133,7 @@ class SlackPlatform:
             self.client.chat_postEphemeral(**_where(address), user=person_id, text=text, parse="none", link_names=False)
 
     def suggest(self, channel: str, prompts: Mapping[str, str]) -> None:
-        """Offer prompts, title and message, in an empty conversation. Never raises: they are a courtesy."""
+        """Offer prompts, title and message, while a conversation is empty. Never raises: they are a courtesy."""
         self._courtesies.suggest(channel, prompts)
 
     def _messages(self, address: Mapping[str, str]) -> Iterator[Mapping[str, Any]]:

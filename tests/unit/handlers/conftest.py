@@ -82,9 +82,10 @@ class Office:
         self.happen(self.event("message", person, text=text))
 
     def click(self, verb: str, proposal: Proposal, person: str = "U-ANA", **payload) -> None:
-        payload = {"verb": verb, "card_id": proposal.card_id, "proposal_id": proposal.id,
-                   "revision": proposal.revision, **payload}  # fmt: skip
-        self.happen(self.event("decision", person, **payload))
+        card = self.store.proposals(card_id=proposal.card_id)
+        revision = sum(p.revision for p in card) if verb == "approve_all" else proposal.revision
+        clicked = {"verb": verb, "card_id": proposal.card_id, "proposal_id": proposal.id, "revision": revision}
+        self.happen(self.event("decision", person, **{**clicked, **payload}))
 
     def proposals(self, *states: ProposalState) -> list[Proposal]:
         everything = [p for e in (ANA, BEN, EVE) for p in self.store.proposals(owner=e)]

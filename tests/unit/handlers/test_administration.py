@@ -52,7 +52,8 @@ def test_the_role_is_checked_again_before_it_is_written(office):
     assert office.store.commit(Effects(transitions=(Transition(proposal.id, proposal.state, 1, stolen),)))
     recover(office.desk)
     assert all("ana@acme.example" not in p.employees for p in office.ledger.projects() if p.code == "ORI")
-    assert office.now(proposal).problem == "Only administrators can do that."
+    failed = office.now(proposal)
+    assert (failed.state, failed.reason) == (ProposalState.FAILED, "Only administrators can do that.")
 
 
 def test_a_missing_address_is_asked_for(office):

@@ -145,7 +145,7 @@ FORM = Form(
             "days",
             "2026-11-16,2026-11-17",
             tuple((november(day).isoformat(), f"Nov {day}") for day in range(1, 31)),
-            hint="or in words: mon to thu",
+            hint="or in words",
         ),
         FormField("percent", "How much", "choice", "50", (("50", "50 %"), ("100", "100 %")), prominent=True),
         FormField("note", "Note", "text", "", optional=True),
@@ -224,6 +224,7 @@ reports = st.builds(
     days=months,
     totals=st.lists(st.tuples(SOME_TEXT, SOME_TEXT), max_size=20).map(tuple),
     missing=SOME_TEXT,
+    complete=st.booleans(),
     is_own=st.booleans(),
     pending=st.integers(0, 99),
 )

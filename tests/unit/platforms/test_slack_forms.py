@@ -75,6 +75,20 @@ def test_typed_words_win() -> None:
     assert entered(submitted(view, **{"dates.words": "  "}))["dates"] == "2026-11-16,2026-11-17"
 
 
+def test_a_form_names_what_it_edits_once() -> None:
+    """The modal is titled Edit already, so the first line is the proposal alone."""
+    view = form_view(pictures.FORM, CONTEXT)
+    assert view["title"]["text"] == "Edit"
+    assert view["blocks"][0]["elements"][0]["elements"][0]["text"] == "Apollo (APO)"
+
+
+def test_one_of_the_two_days_inputs_is_enough() -> None:
+    """Both are optional to Slack; the hints say that one is needed, and what can be typed."""
+    hints = {b["block_id"]: b.get("hint", {}).get("text") for b in form_view(pictures.FORM, CONTEXT)["blocks"][1:]}
+    assert hints["dates"] == "Choose days here or type them below; one of the two is needed."
+    assert hints["dates.words"] == "For example: mon to thu"
+
+
 def test_few_prominent_choices_are_radio_buttons() -> None:
     """Percent is one click; a choice that cannot be shown so is a list."""
     kinds = {b["element"]["action_id"]: b["element"]["type"] for b in form_view(pictures.FORM, CONTEXT)["blocks"][1:]}

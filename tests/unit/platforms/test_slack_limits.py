@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.card import Card, Form, ReportPicture
 from bot.platforms.slack.blocks import layout
-from bot.platforms.slack.blocks.elements import escape, escaped_pieces, fallback, one_line, shorten
+from bot.platforms.slack.blocks.elements import escape, escaped_pieces, fallback, one_line, shorten, unbroken
 from bot.platforms.slack.blocks.form import FormContext, decline_view, form_view
 from bot.platforms.slack.blocks.home import home_view
-from bot.ports import Home, Picture, TextPicture
+from bot.ports import Home, Picture, ReminderPicture, TextPicture
 from sandbox.limits import check_message, check_view
 from tests.unit.platforms import slack_pictures as pictures
 
@@ -115,7 +117,7 @@ def test_pieces_keep_the_words_in_order_and_in_bounds(text: str, each: int, tota
     assert len(joined) <= total
     assert not re.search(r"&(?!amp;|lt;|gt;)", joined)
     if len(escape(text)) < min(each, total):
-        assert joined.strip() == escape(text.strip()) or not text.strip()
+        assert joined.strip() == escape(unbroken(text.strip())) or not text.strip()
 
 
 @given(st.text(), st.integers(2, 30))
@@ -162,7 +164,7 @@ def test_a_long_table_says_how_many_days_are_left_out() -> None:
 
 
 def test_submit_is_offered_only_for_ones_own_open_and_complete_month() -> None:
-    """Submit stands below a report only when nothing is missing and it is the reader's to submit."""
+    """Submit stands below a report only when its last day is filled too and it is the reader's to submit."""
     given_: dict[str, Any] = {
         "email": "a",
         "name": "A",
@@ -172,13 +174,56 @@ def test_submit_is_offered_only_for_ones_own_open_and_complete_month() -> None:
         "totals": (),
     }
     cases = [
-        (ReportPicture(**given_, submitted=False, missing=""), True),
-        (ReportPicture(**given_, submitted=True, missing=""), False),
+        (ReportPicture(**given_, submitted=False, missing="", complete=True), True),
+        (ReportPicture(**given_, submitted=True, missing="", complete=True), False),
         (ReportPicture(**given_, submitted=False, missing="Mon 9"), False),
-        (ReportPicture(**given_, submitted=False, missing="", is_own=False), False),
+        (ReportPicture(**given_, submitted=False, missing=""), False),
+        (ReportPicture(**given_, submitted=False, missing="", complete=True, is_own=False), False),
     ]
     for picture, offered in cases:
         assert ("submit_month" in json.dumps(layout(picture).blocks)) is offered
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"missing": "Mon 9 Nov"}, "Missing: Mon 9 Nov"),
+        ({}, "Nothing is missing so far."),
+        ({"totals": ()}, "Nothing reported yet."),
+        ({"complete": True}, "Nothing is missing."),
+        ({"complete": True, "submitted": True}, "Submitted."),
+    ],
+    ids=["days missing", "the rest is to come", "not begun", "complete", "submitted"],
+)
+def test_a_month_says_how_it_stands(changes: dict[str, Any], said: str) -> None:
+    """“Nothing is missing” is for a whole month: one that goes on says “so far”, an empty one neither."""
+    picture = replace(pictures.MONTH, **({"missing": ""} | changes))
+    assert said in texts_in(layout(picture).blocks)
+
+
+@pytest.mark.parametrize(("changes", "told"), [({}, True), ({"missing": ""}, False), ({"submitted": True}, False)])
+def test_home_says_how_to_report_while_days_are_missing(changes: dict[str, Any], told: bool) -> None:
+    """Whoever sees gaps on the Home tab learns where to fill them; a submitted month is closed."""
+    view = home_view(Home(pictures.ANA, "Hello Ana", replace(pictures.MONTH, **changes)), "D1")
+    assert ("Tell me in Messages what you worked on." in texts_in(view["blocks"])) is told
+
+
+def test_a_percent_stays_on_one_line() -> None:
+    """Number and sign are kept together wherever the bot speaks; a person's own words stay as they were typed."""
+    card = replace(pictures.PENDING, words="apollo 50 % on monday")
+    texts = texts_in(layout(card).blocks)
+    assert [text for text in texts if " %" in text] == [card.words]
+    assert "   50\u00a0%   Mon 16 – Thu 19 Nov   4 days" in texts
+    assert unbroken("50 %, 75 % and R&D %") == "50\u00a0%, 75\u00a0% and R&D %"
+    for speech in (TextPicture("Is it 50 %?", "At 75 %."), ReminderPicture("Mon 9 Nov (50 %)", "2026-11")):
+        painted = layout(speech)
+        assert not any(" %" in text for text in [painted.text, *texts_in(painted.blocks)])
+
+
+def test_submit_is_the_green_button_of_a_reminder() -> None:
+    """Handing in is what the reminder is for; looking at the month comes without emphasis."""
+    row = layout(ReminderPicture("November ends today.", "2026-11")).blocks[-1]["elements"]
+    assert {one["text"]["text"]: one.get("style") for one in row} == {"Show month": None, "Submit": "primary"}
 
 
 def test_decided_lines_have_no_buttons() -> None:

@@ -93,6 +93,18 @@ def test_opening_the_empty_conversation_offers_prompts(ana: PersonAtDesk) -> Non
     assert len(ana.wait_until(lambda person: person.prompts)) == 3
 
 
+def test_opening_a_conversation_that_has_begun_offers_nothing(
+    sandbox: Sandbox, ana: PersonAtDesk, assistant: FakeAssistant
+) -> None:
+    """Whoever wrote before knows how to begin."""
+    ana.say("hello")
+    assistant.newest("message")
+    ana.open_messages()
+    sandbox.wait_until(lambda: len([d for d in sandbox.deliveries if d.outcome == "acknowledged"]) == 2)
+    assert "conversations.history" in {call.method for call in sandbox.calls}
+    assert ana.prompts == []
+
+
 @pytest.mark.parametrize("card", [ONE, pictures.LONG], ids=["buttons", "menus"])
 def test_approve_is_stored_as_a_decision(
     ana: PersonAtDesk, assistant: FakeAssistant, platform: SlackPlatform, address: dict[str, str], card: Card
@@ -203,7 +215,7 @@ def test_the_buttons_of_a_reminder(
 
 def test_the_buttons_of_the_home_page(ana: PersonAtDesk, assistant: FakeAssistant, platform: SlackPlatform) -> None:
     """Other months are painted on the page; Submit is answered in the direct conversation."""
-    platform.publish_home(Home(pictures.ANA, "Hello Ana", replace(pictures.MONTH, missing=""), 0))
+    platform.publish_home(Home(pictures.ANA, "Hello Ana", replace(pictures.MONTH, missing="", complete=True), 0))
     ana.open_home()
     assistant.events.clear()
     for action_id in ("home_previous", "home_next", "submit_month"):

@@ -168,13 +168,21 @@ def test_courtesies_never_raise(
     """A status, a preview or prompts that Slack refuses are lost, and nothing else."""
     sandbox.faults.refuse("assistant.threads.setStatus", "invalid_thread_ts")
     sandbox.faults.refuse("chat.postMessage", "internal_error")
-    sandbox.faults.drop("assistant.threads.setSuggestedPrompts")
+    sandbox.faults.drop("conversations.history")
     platform.status(address, "is thinking…")
     platform.preview(address, "a")
     ticks.time += PREVIEW_EVERY
     platform.preview(address, "ab")
     platform.suggest(address["channel"], {"Help": "help"})
     assert platform.post(address, "m1", HELLO)
+
+
+def test_prompts_that_slack_refuses_are_lost(sandbox: Sandbox, platform: SlackPlatform, ana: PersonAtDesk) -> None:
+    """In an empty conversation too, nothing is raised."""
+    sandbox.faults.refuse("assistant.threads.setSuggestedPrompts", "internal_error")
+    platform.suggest(ana.channel, {"Help": "help"})
+    assert called(sandbox, "assistant.threads.setSuggestedPrompts") == 1
+    assert ana.prompts == []
 
 
 def test_courtesies_do_not_wait_for_slack(sandbox: Sandbox, ana: PersonAtDesk, address: dict[str, str]) -> None:

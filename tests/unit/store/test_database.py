@@ -7,20 +7,23 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Column, Engine, MetaData, Table, insert, select, text
+from sqlalchemy import Column, Engine, MetaData, Table, Text, insert, select, text
+from sqlalchemy.exc import IntegrityError
 
 from bot.errors import TallyError
 from bot.store.database import open_engine, reading, writing
 from bot.store.tables import UtcDateTime
 
-MOMENTS = Table("moments", MetaData(), Column("at", UtcDateTime))
+TABLES = MetaData()
+MOMENTS = Table("moments", TABLES, Column("at", UtcDateTime))
+WORDS = Table("words", TABLES, Column("said", Text, primary_key=True))
 
 
 @pytest.fixture
 def engine(tmp_path: Path) -> Iterator[Engine]:
-    """An engine on a file with one small table."""
+    """An engine on a file with two small tables."""
     engine = open_engine(f"sqlite:///{tmp_path / 'tally.db'}")
-    MOMENTS.metadata.create_all(engine)
+    TABLES.create_all(engine)
     yield engine
     engine.dispose()
 
@@ -74,3 +77,25 @@ def test_a_naive_datetime_is_refused(engine: Engine) -> None:
     with pytest.raises(TallyError) as raised, writing(engine) as session:
         session.execute(insert(MOMENTS).values(at=datetime(2026, 11, 18)))
     assert "has no time zone" in str(raised.value.__cause__)
+
+
+def test_what_people_wrote_is_not_in_a_database_error(engine: Engine) -> None:
+    """A traceback gets into the log: it names the statement and the rule that it broke, never the words."""
+    words = insert(WORDS).values(said="I was at the hospital")
+    with writing(engine) as session:
+        session.execute(words)
+    with pytest.raises(TallyError) as raised, writing(engine) as session:
+        session.execute(words)
+    cause = raised.value.__cause__
+    assert isinstance(cause, IntegrityError)
+    assert "UNIQUE constraint failed: words.said" in str(cause)
+    assert "hospital" not in str(cause)
+    assert "hospital" not in str(raised.value)
+
+
+@pytest.mark.parametrize("url", ["sqlite:///{}/tally.db", "postgresql+psycopg://ben@host/tally"])
+def test_parameters_are_hidden_on_every_database(tmp_path: Path, url: str) -> None:
+    """The two ways an engine is made share it; PostgreSQL is looked at only where its driver is installed."""
+    if url.startswith("postgresql"):
+        pytest.importorskip("psycopg")
+    assert open_engine(url.format(tmp_path)).hide_parameters

@@ -23,6 +23,7 @@ FALLBACK_TEXT = 1_200
 ELLIPSIS = "…"
 NOTHING = "–"
 
+_PERCENT = re.compile(r"(?<=\d) %")
 _UNIT = re.compile(r"&(?:amp|lt|gt);|.", re.DOTALL)
 
 
@@ -39,6 +40,11 @@ def escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def unbroken(text: str) -> str:
+    """The text with a no-break space in each `50 %`: no line ends between the number and its sign."""
+    return _PERCENT.sub("\u00a0%", text)
+
+
 def shorten(text: str, longest: int) -> str:
     """The text without surrounding space, at most `longest` characters, cut with an ellipsis; never empty."""
     text = text.strip() or NOTHING
@@ -52,7 +58,7 @@ def one_line(text: str, longest: int) -> str:
 
 def escaped_pieces(text: str, each: int, total: int) -> list[str]:
     """Escaped text in pieces of at most `each` characters and `total` in all; cut between words where there are any."""
-    units = _UNIT.findall(escape(text.strip() or NOTHING))
+    units = _UNIT.findall(escape(unbroken(text.strip() or NOTHING)))
     if sum(map(len, units)) > total:
         units = [*_head(units, total - 1)[0], ELLIPSIS]
     pieces = []
@@ -80,7 +86,7 @@ def fallback(text: str) -> str:
 
 def plain(text: str, longest: int) -> Block:
     """A plain_text object."""
-    return {"type": "plain_text", "text": shorten(text, longest)}
+    return {"type": "plain_text", "text": unbroken(shorten(text, longest))}
 
 
 def section(escaped: str) -> Block:
@@ -90,7 +96,7 @@ def section(escaped: str) -> Block:
 
 def context(text: str, longest: int = 300) -> Block:
     """A small grey line in italics."""
-    words = escape(one_line(text, longest))
+    words = escape(unbroken(one_line(text, longest)))
     words = words if "_" in words else f"_{words}_"
     return {"type": "context", "elements": [{"type": "mrkdwn", "text": words, "verbatim": True}]}
 
@@ -101,8 +107,8 @@ def header(text: str) -> Block:
 
 
 def words(text: str, **style: bool) -> Block:
-    """A run of literal text inside a rich_text block; `bold=True` or `italic=True`."""
-    return {"type": "text", "text": text or NOTHING} | ({"style": style} if style else {})
+    """A run of text that is not interpreted, inside a rich_text block; `bold=True` or `italic=True`."""
+    return {"type": "text", "text": unbroken(text) or NOTHING} | ({"style": style} if style else {})
 
 
 def paragraph(*runs: Block) -> Block:
@@ -113,7 +119,7 @@ def paragraph(*runs: Block) -> Block:
 def quote(introduction: str, text: str, longest: int) -> Block:
     """A person's own words, literally, below a line that introduces them."""
     opening = {"type": "rich_text_section", "elements": [words(introduction)]}
-    quoted = {"type": "rich_text_quote", "elements": [words(shorten(text, longest))]}
+    quoted = {"type": "rich_text_quote", "elements": [{"type": "text", "text": shorten(text, longest)}]}
     return {"type": "rich_text", "elements": [opening, quoted]}
 
 

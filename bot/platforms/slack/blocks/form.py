@@ -14,13 +14,27 @@ from datetime import date
 from typing import Any
 
 from bot.domain.card import Form, FormField
-from bot.platforms.slack.blocks.elements import Block, one_line, packed, paragraph, plain, shorten, unpacked, words
+from bot.platforms.slack.blocks.elements import (
+    Block,
+    one_line,
+    packed,
+    paragraph,
+    plain,
+    shorten,
+    unbroken,
+    unpacked,
+    words,
+)
 from bot.platforms.slack.blocks.tables import WEEKDAYS
 
 EDIT_VIEW = "edit_proposal"
 DECLINE_VIEW = "decline_proposal"
 REASON = "reason"
 WORDS = ".words"
+
+TITLE = "Edit"
+CHOOSE_DAYS = "Choose days here or type them below; one of the two is needed."
+TYPE_DAYS = "For example: mon to thu"
 
 TITLE_TEXT, OPTION_TEXT, OPTION_VALUE, INPUT_TEXT = 24, 75, 150, 3_000
 MOST_OPTIONS, MOST_BUTTONS, MOST_FIELDS = 100, 10, 40
@@ -56,13 +70,14 @@ class FormContext:
 def form_view(form: Form, context: FormContext) -> Block:
     """The Edit form of one proposal."""
     round_ = hashlib.sha256(form.notice.encode()).hexdigest()[:8] if form.notice else ""
-    blocks = [paragraph(words(shorten(form.title, 300), bold=True))]
+    title = form.title.removeprefix(f"{TITLE}: ")  # the modal's own title says it already
+    blocks = [paragraph(words(shorten(title, 300), bold=True))]
     if form.notice.strip():
         blocks.append(paragraph(words(f"ℹ️ {shorten(form.notice, NOTICE_KEPT)}")))
     for field in form.fields[:MOST_FIELDS]:
         blocks += _inputs(field, round_)
     carried = replace(context, proposal_id=form.proposal_id, revision=form.revision, notice=form.notice)
-    return _modal("Edit", "Save and approve", EDIT_VIEW, blocks, carried)
+    return _modal(TITLE, "Save and approve", EDIT_VIEW, blocks, carried)
 
 
 def decline_view(context: FormContext) -> Block:
@@ -106,10 +121,11 @@ def _days_inputs(field: FormField, block_id: str) -> list[Block]:
     known = {value for value, _ in field.options}
     options = _choosable([*field.options, *((day, _day(day)) for day in chosen if day not in known)], chosen)
     listed = bool(options) and set(chosen) <= {value for value, _ in options}
-    found = [_input(block_id, field.label, _days(field.name, options, chosen), optional=True)] if listed else []
+    days = _days(field.name, options, chosen)
+    found = [_input(block_id, field.label, days, optional=True, hint=CHOOSE_DAYS)] if listed else []
     label, typed = ("… or type days in words", "") if listed else (field.label, field.value)
     element = _typed(field.name + WORDS, typed)
-    return [*found, _input(f"{block_id}{WORDS}", label, element, optional=True, hint=field.hint)]
+    return [*found, _input(f"{block_id}{WORDS}", label, element, optional=True, hint=TYPE_DAYS)]
 
 
 def _day(iso: str) -> str:
@@ -183,7 +199,7 @@ def errors_by_block(errors: Mapping[str, str], view: Mapping[str, Any]) -> dict[
         shown_at = name + WORDS if name in typed or name not in blocks else name
         block_id = blocks.get(shown_at) or next(iter(blocks.values()), None)
         if block_id is not None:
-            found[block_id] = shorten(f"{found.get(block_id, '')} {error}", ERROR_TEXT)
+            found[block_id] = unbroken(shorten(f"{found.get(block_id, '')} {error}", ERROR_TEXT))
     return found
 
 

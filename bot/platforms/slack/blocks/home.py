@@ -10,6 +10,7 @@ from bot.ports import Home
 
 HOME_PREVIOUS = "home_previous"
 HOME_NEXT = "home_next"
+HOW_TO_REPORT = "Tell me in Messages what you worked on."
 
 
 def home_view(home: Home, channel: str) -> Block:
@@ -21,7 +22,10 @@ def home_view(home: Home, channel: str) -> Block:
     if home.report is not None:
         state = "submitted" if home.report.submitted else "open"
         blocks.append(header(f"{home.report.title[:100]} ({state})"))
-        blocks += [*month_blocks(home.report), *_navigation(home)]
+        blocks += month_blocks(home.report)
+        if home.report.missing.strip() and not home.report.submitted:
+            blocks.append(paragraph(words(HOW_TO_REPORT)))
+        blocks += _navigation(home)
     return {"type": "home", "blocks": blocks, "private_metadata": packed({"channel": channel})}
 
 
@@ -35,4 +39,4 @@ def _navigation(home: Home) -> list[Block]:
         button("‹ Previous month", HOME_PREVIOUS, packed(previous)),
         button("Next month ›", HOME_NEXT, packed(following)),
     ]
-    return [actions(*row, *([submit_button(report.month, style="primary")] if can_submit(report) else []))]
+    return [actions(*row, *([submit_button(report.month)] if can_submit(report) else []))]

@@ -21,12 +21,12 @@ TEXT_ROOM = 2_900
 
 def reminder_layout(picture: ReminderPicture) -> Layout:
     """The reminder's words, Show month and Submit."""
-    value = packed({"month": picture.month})
+    show = button("Show month", SHOW_MONTH, packed({"month": picture.month}))
     blocks = [section(piece) for piece in escaped_pieces(picture.text, TEXT_ROOM, TEXT_ROOM)]
-    blocks.append(actions(button("Show month", SHOW_MONTH, value, style="primary"), submit_button(picture.month)))
+    blocks.append(actions(show, submit_button(picture.month)))
     return Layout(fallback(picture.text), blocks)
 
 
-def submit_button(month: str, *, style: str | None = None) -> Block:
+def submit_button(month: str) -> Block:
     """Submit a month; what it would submit is shown on a card before it is."""
-    return button("Submit", SUBMIT_MONTH, packed({"month": month}), style=style)
+    return button("Submit", SUBMIT_MONTH, packed({"month": month}), style="primary")

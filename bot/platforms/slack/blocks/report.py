@@ -1,4 +1,4 @@
-"""A month as one reads it: the calendar, the totals, what is missing, and Submit once nothing is."""
+"""A month as one reads it: the calendar, the totals, what is missing, and Submit once the month is complete."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ TOTALS_SHOWN = 12
 
 def report_layout(picture: ReportPicture) -> Layout:
     """One month, with Submit when it is the reader's own, open and complete."""
-    buttons = [actions(submit_button(picture.month, style="primary"))] if can_submit(picture) else []
+    buttons = [actions(submit_button(picture.month))] if can_submit(picture) else []
     text = f"{_title(picture)}\n{_standing(picture)}\n{_totals(picture)}"
     return Layout(fallback(text), [paragraph(words(_title(picture), bold=True)), *month_blocks(picture), *buttons])
 
@@ -40,8 +40,8 @@ def month_blocks(picture: ReportPicture) -> list[Block]:
 
 
 def can_submit(picture: ReportPicture) -> bool:
-    """True for one's own, open month in which nothing is missing."""
-    return picture.is_own and not picture.submitted and not picture.missing.strip()
+    """True for one's own, open month that is complete to its last day."""
+    return picture.is_own and not picture.submitted and picture.complete
 
 
 def _title(picture: ReportPicture) -> str:
@@ -52,7 +52,11 @@ def _title(picture: ReportPicture) -> str:
 def _standing(picture: ReportPicture) -> str:
     if picture.missing.strip():
         return f"Missing: {one_line(picture.missing, 500)}"
-    return "Submitted." if picture.submitted else "Nothing is missing."
+    if picture.submitted:
+        return "Submitted."
+    if picture.complete:
+        return "Nothing is missing."
+    return "Nothing is missing so far." if picture.totals else "Nothing reported yet."
 
 
 def _totals(picture: ReportPicture) -> str:
