@@ -16,16 +16,20 @@ from datetime import date
 from bot.domain.conversation import ToolCall
 from bot.errors import TallyError
 from bot.phrases import PhraseError, amounts_in, read_days
-from bot.tools.names import stands_in
+from bot.tools.names import plain, stands_in
 from bot.tools.registry import TOOLS
 from bot.tools.situation import Situation
 from bot.tools.slots import Days, Percent
 from bot.tools.tool import REPLACES, Kind
 
 RANGE_END = re.compile(r"\s*(?:to|until|till|til|through|thru|-|–|au|à|jusqu'à|jusqu'au)\s+(.+)", re.IGNORECASE)
+OWN_CLAUSE = frozenset("is was are were off sick ill leave holiday rtt est etait malade conge absent".split())
+"""What makes the day before it a matter of its own: "apollo monday and friday is off"."""
 ENGLISH_BEGINNINGS = "since until till from every each last next past previous all rest of the"
 FRENCH_BEGINNINGS = "depuis jusqu'à jusqu'au chaque tous toutes du de des le la les reste"
-BEGINNINGS = frozenset(f"{ENGLISH_BEGINNINGS} {FRENCH_BEGINNINGS}".split())
+BEGINNINGS = frozenset(f"{OWN_CLAUSE = frozenset("is was are were off sick ill leave holiday rtt est etait malade conge absent".split())
+"""What makes the day before it a matter of its own: "apollo monday and friday is off"."""
+ENGLISH_BEGINNINGS} {FRENCH_BEGINNINGS}".split())
 LONGEST_PHRASE = 9  # words; "from wednesday 3 to friday 5 june except thursday" has 9
 
 
@@ -113,7 +117,8 @@ def widened(phrase: str, text: str, taken: Sequence[str], today: date) -> str:
         longer = text[start : words[stop - 1][1]].rstrip(".,;:!?")
         if _touches(end, start + len(longer), text, taken):
             break
-        if len(longer) > len(best) and _belongs(phrase, best, longer, today):
+        follows = plain(text[words[stop][0] : words[stop][1]]) if stop < len(words) else ""
+        if follows not in OWN_CLAUSE and len(longer) > len(best) and _belongs(phrase, best, longer, today):
             best = longer
     return best
 

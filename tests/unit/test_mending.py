@@ -23,6 +23,8 @@ WEDNESDAY = date(2026, 11, 18)
         ("15 january", "apollo from 15 january to 5 january", "15 january to 5 january"),
         ("monday", "apollo monday and zephyr tuesday", "monday"),
         ("monday", "apollo monday 50%", "monday"),
+        ("monday", "apollo monday and friday is off", "monday"),
+        ("monday", "apollo monday and tuesday please", "monday and tuesday"),
         ("tomorrow", "apollo tomorrow, thanks a lot", "tomorrow"),
         ("monday", "monday is fine, but monday to friday is not", "monday"),
     ],
