@@ -297,7 +297,7 @@ class Store(Protocol):
         ...
 
     def release(self) -> int:
-        """Put back what a crashed program had in work (called once at start); returns how many."""
+        """Put back what a crashed program had in work (once, at start; one process a database); returns how many."""
         ...
 
     def postpone(self, event_id: str) -> None:
@@ -343,7 +343,7 @@ class Store(Protocol):
         ...
 
     def unsent(self, limit: int = 20) -> Sequence[Outgoing]:
-        """Outgoing messages whose newest version was not sent, oldest first; one at most for each conversation."""
+        """Messages whose newest version was not sent: what failed least, then oldest; one for each conversation."""
         ...
 
     def sending(self, outgoing_id: str) -> None:

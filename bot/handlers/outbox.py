@@ -16,7 +16,7 @@ log = structlog.get_logger(__name__)
 
 
 def send_some(desk: Desk) -> int:
-    """Send what is due, oldest first; returns how many went out. What fails counts a try and comes later."""
+    """Send what is due, what failed least first; returns how many went out. What fails counts a try and comes later."""
     sent = 0
     for outgoing in desk.store.unsent():
         try:
@@ -27,10 +27,8 @@ def send_some(desk: Desk) -> int:
             desk.store.sent(outgoing.id, outgoing.version, outgoing.ref)
         except TallyError as error:
             log.warning("not sent; it stays in the outbox", message=outgoing.id, error=str(error))
-            desk.store.sending(outgoing.id)
         except Exception:
             log.exception("a message cannot be shown", message=outgoing.id)
-            desk.store.sending(outgoing.id)
     return sent
 
 
@@ -38,11 +36,11 @@ def send(outgoing: Outgoing, desk: Desk) -> None:
     """Post a message, or repaint it where it stands already."""
     conversation = desk.store.conversation_by_id(outgoing.conversation_id)
     platform = desk.platforms[conversation.platform]
+    desk.store.sending(outgoing.id)
     picture = picture_of(outgoing, desk)
     ref = outgoing.ref
     if ref is None and outgoing.attempts > 0:
         ref = platform.find(conversation.address, outgoing.id)
-    desk.store.sending(outgoing.id)
     if ref is None:
         ref = platform.post(conversation.address, outgoing.id, picture)
     else:

@@ -27,9 +27,11 @@ OWN_CLAUSE = frozenset("is was are were off sick ill leave holiday rtt est etait
 """What makes the day before it a matter of its own: "apollo monday and friday is off"."""
 ENGLISH_BEGINNINGS = "since until till from every each last next past previous all rest of the"
 FRENCH_BEGINNINGS = "depuis jusqu'à jusqu'au chaque tous toutes du de des le la les reste"
-BEGINNINGS = frozenset(f"{OWN_CLAUSE = frozenset("is was are were off sick ill leave holiday rtt est etait malade conge absent".split())
-"""What makes the day before it a matter of its own: "apollo monday and friday is off"."""
-ENGLISH_BEGINNINGS} {FRENCH_BEGINNINGS}".split())
+BEGINNINGS = frozenset(f"{ENGLISH_BEGINNINGS} {FRENCH_BEGINNINGS}".split())
+CLAUSES = "is was are were off sick ill leave holiday rtt est etait malade conge absent"
+OWN_CLAUSE = frozenset(
+    CLAUSES.split()
+)  # what makes the day before it another matter: "apollo monday and friday is off"
 LONGEST_PHRASE = 9  # words; "from wednesday 3 to friday 5 june except thursday" has 9
 
 
