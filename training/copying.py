@@ -8,7 +8,6 @@ at hand, and copy what stands there. All of it is only where training begins; ev
 import math
 
 import torch
-from torch import Tensor
 
 from training.model import Block, Llama
 
@@ -35,7 +34,8 @@ def implant(model: Llama) -> None:
         if name.endswith(("output.weight", "down.weight")):
             weight.zero_()
     earlier, later = model.blocks[EARLIER], model.blocks[LATER]
-    assert isinstance(earlier, Block) and isinstance(later, Block)
+    assert isinstance(earlier, Block)
+    assert isinstance(later, Block)
     width = shape.head_width
     constant = CONSTANT / math.sqrt(1 + CONSTANT**2 / shape.width)
     for head in range(2):

@@ -23,8 +23,6 @@ from bot.tools.slots import Days, Percent
 from bot.tools.tool import REPLACES, Kind
 
 RANGE_END = re.compile(r"\s*(?:to|until|till|til|through|thru|-|–|au|à|jusqu'à|jusqu'au)\s+(.+)", re.IGNORECASE)
-OWN_CLAUSE = frozenset("is was are were off sick ill leave holiday rtt est etait malade conge absent".split())
-"""What makes the day before it a matter of its own: "apollo monday and friday is off"."""
 ENGLISH_BEGINNINGS = "since until till from every each last next past previous all rest of the"
 FRENCH_BEGINNINGS = "depuis jusqu'à jusqu'au chaque tous toutes du de des le la les reste"
 BEGINNINGS = frozenset(f"{ENGLISH_BEGINNINGS} {FRENCH_BEGINNINGS}".split())
