@@ -189,7 +189,7 @@ def buttons(message: Message) -> list[str]:
 
 def words(surface: Message) -> str:
     """Every text that a person reads in a message or a view, one below the other."""
-    return "\n".join(_texts(surface.get("blocks")))
+    return "\n".join(_texts(surface.get("blocks"))).replace("\u00a0", " ")
 
 
 def _texts(part: Any) -> Iterator[str]:

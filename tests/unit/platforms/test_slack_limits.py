@@ -110,7 +110,7 @@ def test_plain_addresses_and_names_stay_plain(picture: Picture) -> None:
 @given(st.text(), st.integers(2, 60), st.integers(2, 200))
 def test_pieces_keep_the_words_in_order_and_in_bounds(text: str, each: int, total: int) -> None:
     """Long text is cut into pieces within bounds, never inside an escape, and only its end may be missing."""
-    each = max(each, 8)
+    each, total = max(each, 8), max(total, 8)  # room for one escaped character and the ellipsis
     pieces = escaped_pieces(text, each, total)
     joined = "".join(pieces)
     assert all(0 < len(piece) <= each for piece in pieces)

@@ -178,11 +178,12 @@ def test_courtesies_never_raise(
 
 
 def test_prompts_that_slack_refuses_are_lost(sandbox: Sandbox, platform: SlackPlatform, ana: PersonAtDesk) -> None:
-    """In an empty conversation too, nothing is raised."""
+    """Nothing is raised, and the next time the conversation is opened they are offered again."""
     sandbox.faults.refuse("assistant.threads.setSuggestedPrompts", "internal_error")
     platform.suggest(ana.channel, {"Help": "help"})
-    assert called(sandbox, "assistant.threads.setSuggestedPrompts") == 1
     assert ana.prompts == []
+    platform.suggest(ana.channel, {"Help": "help"})
+    assert [prompt["message"] for prompt in ana.prompts] == ["help"]
 
 
 def test_courtesies_do_not_wait_for_slack(sandbox: Sandbox, ana: PersonAtDesk, address: dict[str, str]) -> None:
