@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.domain.conversation import ToolCall
 from bot.domain.proposal import Proposal
-from bot.tools.mending import completed, replaced_line
+from bot.tools.mending import completed, meant, replaced_line
 from bot.tools.registry import tool_called
 from bot.tools.situation import Draft, Faulty, Finding, Refused, Situation, Unclear
 from bot.tools.tool import Kind, Resolved, Tool
@@ -69,6 +69,7 @@ Outcome = Drafted | Asked | Denied | Found | Dropped | Wrong
 def outcome_of(call: ToolCall, situation: Situation, unfinished: Mapping[str, ToolCall]) -> Outcome:
     """Run or resolve one call. `unfinished` holds, by tool, the call that the person was just asked about."""
     try:
+        call = meant(call, situation)
         tool = tool_called(call.tool)
         _check_whose(tool, situation)
         corrected = _corrected(call, situation)

@@ -15,7 +15,8 @@ from datetime import date
 
 from bot.domain.conversation import ToolCall
 from bot.errors import TallyError
-from bot.phrases import PhraseError, amounts_in, read_days
+from bot.phrases import PhraseError, amounts_in, mentions_day, read_days
+from bot.tools.named_slots import ME
 from bot.tools.names import plain, stands_in
 from bot.tools.registry import TOOLS
 from bot.tools.situation import Situation
@@ -26,6 +27,8 @@ RANGE_END = re.compile(r"\s*(?:to|until|till|til|through|thru|-|–|au|à|jusqu'
 ENGLISH_BEGINNINGS = "since until till from every each last next past previous all rest of the"
 FRENCH_BEGINNINGS = "depuis jusqu'à jusqu'au chaque tous toutes du de des le la les reste"
 BEGINNINGS = frozenset(f"{ENGLISH_BEGINNINGS} {FRENCH_BEGINNINGS}".split())
+NEXT_CLAUSE = re.compile(r"\s(?:and|then|et|puis)\s", re.IGNORECASE)
+DAY_NUMBER = re.compile(r"\d{1,2}(?:st|nd|rd|th|er)?")
 CLAUSES = "is was are were off sick ill leave holiday rtt est etait malade conge absent"
 OWN_CLAUSE = frozenset(
     CLAUSES.split()
@@ -59,7 +62,45 @@ def direct_answer(asked: ToolCall, arguments: Sequence[str], text: str, situatio
 
 def mended(calls: Sequence[ToolCall], text: str, situation: Situation) -> tuple[ToolCall, ...]:
     """The calls of one message with amounts and day phrases as the person said them."""
-    return _with_amount(_with_whole_phrases(calls, text, situation), text)
+    tidied = [_tidied(call, situation) for call in calls]
+    return _with_amount(_with_whole_phrases(tidied, text, situation), text)
+
+
+def meant(call: ToolCall, situation: Situation) -> ToolCall:
+    """What somebody who may not assign people means by "put me on apollo": their time, not an assignment."""
+    alone = str(call.arguments.get("employee") or "me").strip().casefold() in ME
+    if call.tool != "assign_project" or not alone or situation.employee.is_admin:
+        return call
+    return replace(call, tool="add_activities", arguments={"project": call.arguments.get("project", "")})
+
+
+def _tidied(call: ToolCall, situation: Situation) -> ToolCall:
+    """The call with what does not belong to its day phrases taken out of them: an amount, the next clause."""
+    arguments = dict(call.arguments)
+    for name in _slot_names(call, Days):
+        phrase = str(arguments.get(name) or "").strip()
+        if phrase and not _is_readable(phrase, situation.today):
+            arguments[name] = _tidy(phrase, situation.today)
+    return replace(call, arguments=arguments)
+
+
+def _tidy(phrase: str, today: date) -> str:
+    shorter = phrase
+    for amount in amounts_in(phrase):
+        shorter = shorter.replace(amount, " ")
+    first = NEXT_CLAUSE.split(shorter, maxsplit=1)[0]
+    if not _is_readable(shorter.strip(" ,;"), today) and not mentions_day(shorter[len(first) :], today):
+        shorter = first
+    shorter = shorter.strip(" ,;")
+    return shorter if _is_readable(shorter, today) else phrase
+
+
+def _is_readable(phrase: str, today: date) -> bool:
+    try:
+        read_days(phrase, today, ())
+    except PhraseError:
+        return False
+    return True
 
 
 def _with_amount(calls: Sequence[ToolCall], text: str) -> tuple[ToolCall, ...]:
@@ -86,7 +127,7 @@ def _whole(call: ToolCall, calls: Sequence[ToolCall], text: str, situation: Situ
     arguments = dict(call.arguments)
     for name in _slot_names(call, Days):
         phrase = str(arguments.get(name, "")).strip()
-        taken = _phrases_but(calls, call, name)
+        taken = [*_phrases_but(calls, call, name), *amounts_in(text)]
         if phrase:
             arguments[name] = widened(phrase, text, taken, situation.today)
     return replace(call, arguments=arguments)
@@ -125,6 +166,8 @@ def widened(phrase: str, text: str, taken: Sequence[str], today: date) -> str:
 
 def _begun(phrase: str, text: str, before: list[str], taken: Sequence[str], today: date) -> str:
     """The phrase with the little words that stand right before it and give it another meaning: "since", "last"."""
+    if before and DAY_NUMBER.fullmatch(before[-1]) and phrase[:1].isalpha():
+        phrase = f"{before.pop()} {phrase}"  # "june" of "31 june": refused and asked about, never the whole month
     longest = phrase
     while before and before[-1].casefold() in BEGINNINGS:
         phrase = f"{before.pop()} {phrase}"

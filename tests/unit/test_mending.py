@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from bot.domain.conversation import ToolCall
-from bot.tools.mending import completed, mended, replaced_line, widened
+from bot.domain.timesheet import Employee, Role
+from bot.tools.mending import completed, meant, mended, replaced_line, widened
+from bot.tools.situation import Situation
 
+ANA = Employee("ana@acme.example", "Ana", "Silva")
 WEDNESDAY = date(2026, 11, 18)
+SITUATION = Situation(ANA, WEDNESDAY, lambda first, last: frozenset(), None)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -34,6 +39,35 @@ def test_a_day_phrase_is_read_to_its_end(phrase, text, whole):
     assert widened(phrase, text, [], WEDNESDAY) == whole
 
 
+@pytest.mark.parametrize(
+    ("written", "days"),
+    [
+        ("the 4th, 5th and 6th, 1/2 day", "the 4th, 5th and 6th"),
+        ("today and show", "today"),
+        ("monday except someday", "monday except someday"),
+        ("monday and someday next week", "monday and someday next week"),
+    ],
+)
+def test_what_is_no_day_is_taken_out_of_a_day_phrase(written, days):
+    """An amount and the next clause are; what could be about days stays, and is asked about."""
+    (tidied,) = mended([call(project="apollo", dates=written)], written, SITUATION)
+    assert tidied.arguments["dates"] == days
+
+
+def test_a_month_is_never_taken_for_a_day_that_does_not_exist():
+    """ "31 june" is refused as a whole."""
+    assert widened("june", "apollo on 31 june, full day", [], WEDNESDAY) == "31 june"
+
+
+def test_put_me_on_a_project_is_about_time_for_those_who_assign_nobody():
+    """For an administrator it may be an assignment."""
+    asked = ToolCall("c", "assign_project", {"project": "apollo", "employee": "me"})
+    assert meant(asked, SITUATION).tool == "add_activities"
+    assert meant(asked, replace(SITUATION, employee=replace(ANA, role=Role.ADMIN))).tool == "assign_project"
+    other = ToolCall("c", "assign_project", {"project": "apollo", "employee": "ben"})
+    assert meant(other, SITUATION).tool == "assign_project"
+
+
 def test_the_words_of_another_argument_are_never_taken():
     """In "copy monday to tue and wed" the days to copy end where the days to fill begin."""
     assert widened("monday", "copy monday to tue and wed", ["tue and wed"], WEDNESDAY) == "monday"
@@ -46,8 +80,8 @@ def call(**arguments: str) -> ToolCall:
 
 
 def percents(calls: list[ToolCall], text: str) -> list[str | None]:
-    """The percent of each call after mending. No argument here has a day, so the situation is never asked."""
-    return [c.arguments.get("percent") for c in mended(calls, text, None)]  # type: ignore[arg-type]
+    """The percent of each call after mending."""
+    return [c.arguments.get("percent") for c in mended(calls, text, SITUATION)]
 
 
 def test_an_amount_that_no_call_took_goes_to_the_only_call():
