@@ -16,12 +16,10 @@ cpu=$( (grep -m1 'model name' /proc/cpuinfo 2>/dev/null || uname -m) | cksum | c
 python=$("$bin/python" -c 'import sys; print(f"py{sys.version_info[0]}{sys.version_info[1]}")')
 kept="$wheels/$python-$cpu"
 if ! compgen -G "$kept/llama_cpp_python-$version-*.whl" >/dev/null; then
-  for tool in cmake c++; do
-    command -v "$tool" >/dev/null || [ "$tool" = cmake ] || {
-      echo "Compiling llama.cpp needs a C++ compiler: install g++ (Debian, Ubuntu: apt-get install build-essential)." >&2
-      exit 1
-    }
-  done
+  if ! command -v c++ >/dev/null; then
+    echo "Compiling llama.cpp needs a C++ compiler: install one (Debian, Ubuntu: apt-get install build-essential)." >&2
+    exit 1
+  fi
   mkdir -p "$kept"
   echo "Compiling llama.cpp for this machine. It takes about 8 minutes on two cores and happens once;"
   echo "the result is kept in $kept. (A prebuilt wheel for your GPU: LLAMA_WHEEL=…, see the README.)"
