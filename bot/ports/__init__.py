@@ -1,0 +1,31 @@
+"""What the inside needs from the outside. Adapters implement these; handlers and tools know nothing else."""
+
+from __future__ import annotations
+
+from bot.ports.assistant import Assistant, FormCheck, InboxEvent
+from bot.ports.ledger import Ledger, Write
+from bot.ports.model import LanguageModel, ModelReply, ToolSchema
+from bot.ports.platform import Home, Picture, Platform, ReminderPicture, TextPicture
+from bot.ports.store import Effects, Store, Transition
+from bot.ports.time import Clock, Holidays
+
+__all__ = [
+    "Assistant",
+    "Clock",
+    "Effects",
+    "FormCheck",
+    "Holidays",
+    "Home",
+    "InboxEvent",
+    "LanguageModel",
+    "Ledger",
+    "ModelReply",
+    "Picture",
+    "Platform",
+    "ReminderPicture",
+    "Store",
+    "TextPicture",
+    "ToolSchema",
+    "Transition",
+    "Write",
+]

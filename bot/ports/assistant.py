@@ -1,0 +1,69 @@
+"""What a platform calls when something happens."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Protocol
+
+from bot.domain.card import Form
+from bot.domain.conversation import Person
+
+
+@dataclass(frozen=True)
+class InboxEvent:
+    """Something that happened on a platform, stored before the listener returns.
+
+    `id` is the platform's unique event id, `lane` what is handled one at a time (the conversation). `payload` by `kind`
+    (`address` is always in it):
+
+    - `message`: `text`; also for a suggested prompt or an offered choice that was clicked
+    - `decision`: `verb` (approve, decline, edit, approve_all), `card_id`, `proposal_id`, `revision`, and for decline
+      `reason`, for edit `values` (a form that `Assistant.check_form` accepted)
+    - `submit`, `report`: `month` (from a reminder or the home page)
+    - `home`: `month` or nothing for the current one
+    """
+
+    id: str
+    platform: str
+    kind: str
+    lane: str
+    person_id: str
+    payload: Mapping[str, Any]
+    received_at: datetime
+    attempts: int = 0
+
+
+@dataclass(frozen=True)
+class FormCheck:
+    """What a submitted form is worth: `errors` by field; or `form` to show again (a phrase's reading); or fine."""
+
+    errors: Mapping[str, str] = field(default_factory=dict)
+    form: Form | None = None
+
+    @property
+    def accepted(self) -> bool:
+        """True when nothing is left to correct or to confirm."""
+        return not self.errors and self.form is None
+
+
+class Assistant(Protocol):
+    """What a platform's listeners call. A listener acknowledges, stores, translates, calls: nothing else."""
+
+    def receive(self, event: InboxEvent) -> bool:
+        """Store an event durably and wake a worker; False when it is a duplicate. Returns before it is handled."""
+        ...
+
+    def form(self, proposal_id: str, revision: int, person: Person) -> Form:
+        """The Edit form of a pending proposal. Raises UserFacingError when it cannot be edited by this person now."""
+        ...
+
+    def check_form(
+        self, proposal_id: str, revision: int, person: Person, values: Mapping[str, str], shown: str
+    ) -> FormCheck:
+        """Check what was typed into the form. `values` by field name, days as comma-separated ISO days or a phrase;
+
+        `shown` is the `notice` that the form carried when it was submitted, so that a reading counts only once shown.
+        """
+        ...

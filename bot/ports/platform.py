@@ -1,0 +1,86 @@
+"""A chat system, outgoing side: what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.domain.card import Card, ReportPicture
+from bot.domain.conversation import Person
+
+
+@dataclass(frozen=True)
+class Home:
+    """What a person's home page shows."""
+
+    person: Person
+    greeting: str
+    report: ReportPicture | None
+    cards_waiting: int = 0
+
+
+@dataclass(frozen=True)
+class TextPicture:
+    """Words to a person. `note` is code's own line below them, `choices` are answers to click (what they say)."""
+
+    text: str
+    note: str = ""
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ReminderPicture:
+    """A nudge with Show month and Submit."""
+
+    text: str
+    month: str
+
+
+Picture = TextPicture | Card | ReportPicture | ReminderPicture
+
+
+class Platform(Protocol):
+    """A chat system, outgoing side. Methods raise PlatformError, or PlatformRefused when repeating is useless."""
+
+    name: str
+
+    def person(self, person_id: str) -> Person:
+        """Who this is."""
+        ...
+
+    def person_by_email(self, email: str) -> Person | None:
+        """Who has this e-mail on the platform, or None."""
+        ...
+
+    def direct_address(self, person: Person) -> Mapping[str, str]:
+        """The address of the direct conversation with a person, opened when there is none."""
+        ...
+
+    def lane(self, address: Mapping[str, str]) -> str:
+        """The key of the conversation at an address: what listeners put into `InboxEvent.lane`."""
+        ...
+
+    def post(self, address: Mapping[str, str], message_id: str, picture: Picture) -> str:
+        """Send a new message that carries `message_id`; returns the platform's name for it."""
+        ...
+
+    def update(self, address: Mapping[str, str], ref: str, message_id: str, picture: Picture) -> None:
+        """Repaint a message that was posted."""
+        ...
+
+    def find(self, address: Mapping[str, str], message_id: str) -> str | None:
+        """The platform's name of the message that carries `message_id`, or None when it was never posted."""
+        ...
+
+    def status(self, address: Mapping[str, str], text: str) -> None:
+        """Show what the bot is doing; an empty text takes the status away. Never raises: a status is a courtesy."""
+        ...
+
+    def preview(self, address: Mapping[str, str], text: str) -> None:
+        """Show streamed text so far as a disposable preview. Never raises."""
+        ...
+
+    def publish_home(self, home: Home) -> None:
+        """Show a person's home page."""
+        ...

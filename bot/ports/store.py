@@ -1,0 +1,112 @@
+"""What is kept: inbox, conversations, proposals, outbox, reminders."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from bot.domain.conversation import Conversation, Message, Outgoing, Person
+from bot.domain.proposal import Proposal, ProposalState
+from bot.domain.timesheet import Month
+from bot.ports.assistant import InboxEvent
+
+
+@dataclass(frozen=True)
+class Transition:
+    """A compare-and-swap on one proposal: only from `state_from` at `revision`; `after` is the row as it will be."""
+
+    proposal_id: str
+    state_from: ProposalState
+    revision: int
+    after: Proposal
+
+
+@dataclass(frozen=True)
+class Effects:
+    """Everything a handler wants to happen, committed in one transaction with the inbox row's completion."""
+
+    messages: tuple[tuple[str, Message], ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    transitions: tuple[Transition, ...] = ()
+    outgoing: tuple[Outgoing, ...] = ()
+    repaint: tuple[str, ...] = field(default=())  # ids of cards whose message is to be sent again
+
+
+class Store(Protocol):
+    """Inbox, conversations, proposals, outbox, reminders."""
+
+    def receive(self, event: InboxEvent) -> bool:
+        """Store an event durably; False when its id was stored before (a duplicate)."""
+        ...
+
+    def claim(self) -> InboxEvent | None:
+        """The oldest unfinished event whose lane has none in work; marked, and its `attempts` counted. Or None."""
+        ...
+
+    def release(self) -> int:
+        """Put back what a crashed program had in work (once, at start; one process a database); returns how many."""
+        ...
+
+    def postpone(self, event_id: str) -> None:
+        """Put an event back: it is claimed again later."""
+        ...
+
+    def conversation(self, platform: str, key: str, person: Person, address: Mapping[str, str]) -> Conversation:
+        """The conversation with this platform key, made when it is new."""
+        ...
+
+    def conversation_at(self, platform: str, key: str) -> Conversation | None:
+        """The conversation with this platform key, or None when nothing was ever said there."""
+        ...
+
+    def conversation_by_id(self, conversation_id: str) -> Conversation:
+        """The conversation with this id; KeyError when there is none."""
+        ...
+
+    def history(self, conversation_id: str, limit: int = 60) -> Sequence[Message]:
+        """The newest `limit` messages, oldest first."""
+        ...
+
+    def proposal(self, proposal_id: str) -> Proposal | None:
+        """One proposal, or None."""
+        ...
+
+    def proposals(
+        self,
+        *,
+        conversation_id: str | None = None,
+        card_id: str | None = None,
+        owner: str | None = None,
+        states: Collection[ProposalState] | None = None,
+    ) -> Sequence[Proposal]:
+        """The proposals that match every argument given, ordered by creation and line."""
+        ...
+
+    def commit(self, effects: Effects, *, completes: str | None = None) -> bool:
+        """Make the effects true in one transaction, or none of them.
+
+        False (and nothing changed) when a transition's state or revision no longer holds.
+        """
+        ...
+
+    def unsent(self, limit: int = 20) -> Sequence[Outgoing]:
+        """Messages whose newest version was not sent: what failed least, then oldest; one for each conversation."""
+        ...
+
+    def sending(self, outgoing_id: str) -> None:
+        """Note that a message is about to be sent (counts `attempts`)."""
+        ...
+
+    def sent(self, outgoing_id: str, version: int, ref: str | None) -> None:
+        """Note that `version` of a message was sent and stands under `ref`."""
+        ...
+
+    def claim_reminder(self, email: str, month: Month, kind: str, outgoing: Outgoing, at: datetime) -> bool:
+        """Claim a reminder and queue its message in one transaction; False when it was claimed before."""
+        ...
+
+    def reminder_claimed(self, email: str, month: Month, kind: str) -> bool:
+        """True when the reminder was claimed."""
+        ...
