@@ -80,6 +80,8 @@ def outcome_of(call: ToolCall, situation: Situation, unfinished: Mapping[str, To
             return Found(call, tool.find(resolved.values, situation))
         if tool.kind is Kind.DROPS:
             return Dropped(call)
+        if corrected is not None and corrected.tool == tool.name and corrected.arguments == resolved.arguments:
+            raise Unclear("I did not understand what should be different. What should it be?")
         return Drafted(call, resolved, tool.draft(resolved.values, situation), corrected)
     except Unclear as error:
         return Asked(call, error)

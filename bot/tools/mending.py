@@ -11,29 +11,20 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
 from bot.domain.conversation import ToolCall
+from bot.domain.timesheet import Project
 from bot.errors import TallyError
-from bot.phrases import PhraseError, amounts_in, mentions_day, read_days
+from bot.phrases import amounts_in
+from bot.tools.mending_days import is_readable, tidy, widened
 from bot.tools.named_slots import ME
-from bot.tools.names import plain, stands_in
+from bot.tools.names import mentions, plain, stands_in
 from bot.tools.registry import TOOLS
 from bot.tools.situation import Situation
 from bot.tools.slots import Days, Percent
 from bot.tools.tool import REPLACES, Kind
 
-RANGE_END = re.compile(r"\s*(?:to|until|till|til|through|thru|-|–|au|à|jusqu'à|jusqu'au)\s+(.+)", re.IGNORECASE)
-ENGLISH_BEGINNINGS = "since until till from every each last next past previous all rest of the"
-FRENCH_BEGINNINGS = "depuis jusqu'à jusqu'au chaque tous toutes du de des le la les reste"
-BEGINNINGS = frozenset(f"{ENGLISH_BEGINNINGS} {FRENCH_BEGINNINGS}".split())
-NEXT_CLAUSE = re.compile(r"\s(?:and|then|et|puis)\s", re.IGNORECASE)
-DAY_NUMBER = re.compile(r"\d{1,2}(?:st|nd|rd|th|er)?")
-CLAUSES = "is was are were off sick ill leave holiday rtt est etait malade conge absent"
-OWN_CLAUSE = frozenset(
-    CLAUSES.split()
-)  # what makes the day before it another matter: "apollo monday and friday is off"
-LONGEST_PHRASE = 9  # words; "from wednesday 3 to friday 5 june except thursday" has 9
+OF_PROJECTS = ("add_activities", "delete_entries")
 
 
 def completed(call: ToolCall, earlier: Mapping[str, str]) -> ToolCall:
@@ -62,8 +53,44 @@ def direct_answer(asked: ToolCall, arguments: Sequence[str], text: str, situatio
 
 def mended(calls: Sequence[ToolCall], text: str, situation: Situation) -> tuple[ToolCall, ...]:
     """The calls of one message with amounts and day phrases as the person said them."""
-    tidied = [_tidied(call, situation) for call in calls]
-    return _with_amount(_with_whole_phrases(tidied, text, situation), text)
+    tidied = [_tidied(call, situation) for call in _with_project(calls, text, situation)]
+    whole = _with_whole_phrases(tidied, text, situation)
+    return _with_amount(_with_amounts_in_order(whole, text), text)
+
+
+def named_projects(text: str, situation: Situation) -> list[Project]:
+    """The projects whose code or name stands in `text`, in the order in which they are said."""
+    said = f" {plain(text)} "
+    places = [
+        (min(said.find(f" {plain(name)} ") for name in (p.code, p.name) if mentions(text, name)), p)
+        for p in situation.ledger.projects()
+        if mentions(text, p.code) or mentions(text, p.name)
+    ]
+    return [project for _, project in sorted(places, key=lambda place: place[0])]
+
+
+def _with_project(calls: Sequence[ToolCall], text: str, situation: Situation) -> Sequence[ToolCall]:
+    """The only call of a message is about the only project that the message names, not about an earlier one."""
+    if len(calls) != 1 or not calls[0].arguments.get("project") or calls[0].tool not in OF_PROJECTS:
+        return calls
+    named = named_projects(text, situation)
+    if len(named) != 1 or stands_in(str(calls[0].arguments["project"]), [text]):
+        return calls
+    return [replace(calls[0], arguments={**calls[0].arguments, "project": named[0].code})]
+
+
+def _with_amounts_in_order(calls: Sequence[ToolCall], text: str) -> Sequence[ToolCall]:
+    """Where as many amounts were said as there are calls and one was used twice, each call has its own, in order."""
+    amounts = amounts_in(text)
+    used = [plain(str(call.arguments.get("percent") or "")) for call in calls]
+    if len(calls) < 2 or len(amounts) != len(calls) or {plain(a) for a in amounts} <= set(used):
+        return calls
+    if not all(_slot_names(call, Percent) for call in calls):
+        return calls
+    return [
+        replace(call, arguments={**call.arguments, "percent": amount})
+        for call, amount in zip(calls, amounts, strict=True)
+    ]
 
 
 def meant(call: ToolCall, situation: Situation) -> ToolCall:
@@ -79,28 +106,9 @@ def _tidied(call: ToolCall, situation: Situation) -> ToolCall:
     arguments = dict(call.arguments)
     for name in _slot_names(call, Days):
         phrase = str(arguments.get(name) or "").strip()
-        if phrase and not _is_readable(phrase, situation.today):
-            arguments[name] = _tidy(phrase, situation.today)
+        if phrase and not is_readable(phrase, situation.today):
+            arguments[name] = tidy(phrase, situation.today)
     return replace(call, arguments=arguments)
-
-
-def _tidy(phrase: str, today: date) -> str:
-    shorter = phrase
-    for amount in amounts_in(phrase):
-        shorter = shorter.replace(amount, " ")
-    first = NEXT_CLAUSE.split(shorter, maxsplit=1)[0]
-    if not _is_readable(shorter.strip(" ,;"), today) and not mentions_day(shorter[len(first) :], today):
-        shorter = first
-    shorter = shorter.strip(" ,;")
-    return shorter if _is_readable(shorter, today) else phrase
-
-
-def _is_readable(phrase: str, today: date) -> bool:
-    try:
-        read_days(phrase, today, ())
-    except PhraseError:
-        return False
-    return True
 
 
 def _with_amount(calls: Sequence[ToolCall], text: str) -> tuple[ToolCall, ...]:
@@ -136,68 +144,6 @@ def _whole(call: ToolCall, calls: Sequence[ToolCall], text: str, situation: Situ
 def _phrases_but(calls: Sequence[ToolCall], call: ToolCall, name: str) -> list[str]:
     others = [str(v) for c in calls for n, v in c.arguments.items() if not (c is call and n == name)]
     return [text for text in others if text and text != str(call.arguments.get(name))]
-
-
-def widened(phrase: str, text: str, taken: Sequence[str], today: date) -> str:
-    """The longest day phrase of `text` that begins with `phrase` and touches no phrase that another argument took.
-
-    The end of a range belongs to its beginning even where the range is impossible: it is then asked about.
-    """
-    words = [(m.start(), m.end()) for m in re.finditer(r"\S+", text)]
-    start = text.casefold().find(phrase.casefold())
-    first = next((n for n, (begin, _) in enumerate(words) if begin == start), None)
-    if first is None or text.casefold().count(phrase.casefold()) > 1:
-        return phrase
-    begun = _begun(phrase, text, [text[begin:end] for begin, end in words[:first]], taken, today)
-    if begun != phrase:
-        return widened(begun, text, taken, today)
-    end = start + len(phrase)
-    length = sum(1 for begin, _ in words[first:] if begin < end)
-    best = phrase
-    for stop in range(first + length + 1, min(first + LONGEST_PHRASE, len(words)) + 1):
-        longer = text[start : words[stop - 1][1]].rstrip(".,;:!?")
-        if _touches(end, start + len(longer), text, taken):
-            break
-        follows = plain(text[words[stop][0] : words[stop][1]]) if stop < len(words) else ""
-        if follows not in OWN_CLAUSE and len(longer) > len(best) and _belongs(phrase, best, longer, today):
-            best = longer
-    return best
-
-
-def _begun(phrase: str, text: str, before: list[str], taken: Sequence[str], today: date) -> str:
-    """The phrase with the little words that stand right before it and give it another meaning: "since", "last"."""
-    if before and DAY_NUMBER.fullmatch(before[-1]) and phrase[:1].isalpha():
-        phrase = f"{before.pop()} {phrase}"  # "june" of "31 june": refused and asked about, never the whole month
-    longest = phrase
-    while before and before[-1].casefold() in BEGINNINGS:
-        phrase = f"{before.pop()} {phrase}"
-        begin = text.find(phrase)
-        if begin < 0 or _touches(begin, begin + len(phrase), text, taken):
-            break
-        if _adds_days(longest, phrase, today):
-            longest = phrase
-    return longest
-
-
-def _touches(begin: int, end: int, text: str, taken: Sequence[str]) -> bool:
-    spans = (m.span() for part in taken for m in re.finditer(re.escape(part.strip()), text, re.IGNORECASE))
-    return any(first < end and last > begin for first, last in spans)
-
-
-def _belongs(phrase: str, so_far: str, longer: str, today: date) -> bool:
-    end = RANGE_END.match(longer[len(phrase) :])
-    return _adds_days(so_far, longer, today) or bool(end and _adds_days("", end.group(1), today))
-
-
-def _adds_days(phrase: str, longer: str, today: date) -> bool:
-    try:
-        now = read_days(longer, today, ()).days
-    except PhraseError:
-        return False
-    try:
-        return read_days(phrase, today, ()).days != now
-    except PhraseError:
-        return True
 
 
 def replaced_line(call: ToolCall) -> int | None:

@@ -9,12 +9,22 @@ import pytest
 
 from bot.domain.conversation import ToolCall
 from bot.domain.timesheet import Employee, Role
-from bot.tools.mending import completed, meant, mended, replaced_line, widened
+from bot.tools.mending import completed, meant, mended, replaced_line
+from bot.tools.mending_days import widened
 from bot.tools.situation import Situation
 
 ANA = Employee("ana@acme.example", "Ana", "Silva")
 WEDNESDAY = date(2026, 11, 18)
-SITUATION = Situation(ANA, WEDNESDAY, lambda first, last: frozenset(), None)  # type: ignore[arg-type]
+
+
+class NoProjects:
+    """A ledger that knows no project."""
+
+    def projects(self):
+        return ()
+
+
+SITUATION = Situation(ANA, WEDNESDAY, lambda first, last: frozenset(), NoProjects())  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -28,6 +38,9 @@ SITUATION = Situation(ANA, WEDNESDAY, lambda first, last: frozenset(), None)  # 
         ("15 january", "apollo from 15 january to 5 january", "15 january to 5 january"),
         ("monday", "apollo monday and zephyr tuesday", "monday"),
         ("monday", "apollo monday 50%", "monday"),
+        ("monday", "apollo 50 monday", "monday"),
+        ("december", "gonna be on holiday 7-11 december", "7-11 december"),
+        ("december", "leave from the 7 to the 11 december", "7 to the 11 december"),
         ("monday", "apollo monday and friday is off", "monday"),
         ("monday", "apollo monday and tuesday please", "monday and tuesday"),
         ("tomorrow", "apollo tomorrow, thanks a lot", "tomorrow"),

@@ -254,3 +254,32 @@ def test_a_long_conversation_is_cut_where_a_turn_begins(office):
     office.model.longest = 4
     office.say("and now?", ModelReply("Now this."))
     assert [m.text for m in office.model.prompts[-1][1:]] == ["hello 5", "Hello 5!", "and now?"]
+
+
+def test_a_project_that_the_message_names_wins_over_one_that_was_said_before(office):
+    """The only call of "zephyr tomorrow" is not about the Apollo of an earlier message."""
+    office.say("apollo today", calls(("add_activities", {"project": "apollo", "dates": "today"})))
+    office.say("zephyr tomorrow", calls(("add_activities", {"project": "apollo", "dates": "tomorrow"})))
+    assert [p.arguments["project"] for p in office.pending] == ["APO", "ZEP"]
+
+
+def test_a_project_that_did_not_get_onto_the_card_is_named(office):
+    """A lost entry is the worst of all: code says what the model left out."""
+    office.say("apollo monday, zephyr tuesday", calls(("add_activities", {"project": "zephyr", "dates": "tuesday"})))
+    assert [p.arguments["project"] for p in office.pending] == ["ZEP"]
+    assert office.texts[0].text == "Apollo (APO) is not on the card. Say it again on its own if you meant it."
+
+
+def test_two_amounts_for_two_projects_are_not_mixed_up(office):
+    """Each has its own, in the order in which they were said."""
+    both = [("add_activities", {"project": p, "dates": "monday", "percent": "75%"}) for p in ("zephyr", "apollo")]
+    office.say("zephyr 25% and apollo 75% on monday", calls(*both))
+    assert [(p.arguments["project"], p.arguments["percent"]) for p in office.pending] == [("ZEP", 25), ("APO", 75)]
+
+
+def test_a_correction_that_changes_nothing_is_asked_about(office):
+    """A new card that says the same would look like an answer."""
+    office.say("apollo monday", calls(("add_activities", {"project": "apollo", "dates": "monday"})))
+    office.say("no", calls(("add_activities", {"replaces": "1"})))
+    assert [p.line for p in office.pending] == [1]
+    assert office.texts[0].text == "I did not understand what should be different. What should it be?"
