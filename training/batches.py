@@ -14,23 +14,19 @@ from torch import Tensor
 
 from training import rendering
 from training.rendering import Sample
-from training.vocabulary import ARGUMENT_IDS, END_ID
+from training.vocabulary import END_ID
 
 LENGTHS = (64, 96, 128, 192, 256, 384, 512, 768)
 """A sample is padded to the next of these; longer ones are left out."""
 
 
-EXERCISE = "exercise"
-
-
 @dataclass(frozen=True)
 class Batch:
-    """Padded ids (batch, length), the flat places to predict from, what follows each; `dialogues` rows are such."""
+    """Padded ids (batch, length), the flat places to predict from, and what follows each of them."""
 
     ids: Tensor
     wanted: Tensor
     targets: Tensor
-    dialogues: int
 
 
 def assemble(samples: Sequence[Sample], length: int) -> Batch:
@@ -41,7 +37,7 @@ def assemble(samples: Sequence[Sample], length: int) -> Batch:
         ids[row, : len(sample.ids)] = torch.tensor(sample.ids)
         learnt[row, : len(sample.ids)] = torch.tensor(sample.learnt)
     wanted = learnt.roll(-1, 1).logical_and(torch.arange(length) < length - 1).flatten().nonzero().flatten()
-    return Batch(ids, wanted, ids.flatten()[wanted + 1], sum(sample.kind != EXERCISE for sample in samples))
+    return Batch(ids, wanted, ids.flatten()[wanted + 1])
 
 
 def bucket(size: int) -> int | None:
@@ -62,41 +58,14 @@ def grouped(samples: Iterator[Sample], tokens: int) -> Iterator[Batch]:
             waiting[length] = []
 
 
-def exercise(random_: random.Random, sample: Sample) -> Sample:
-    """A copying exercise: what the person said, then pieces of it, each as if an argument.
-
-    Learnt is all of a piece but its first token. A call holds a handful of such tokens, this holds thirty.
-    """
-    ids = sample.ids[: sample.ids.index(END_ID) + 1]
-    words = ids[1:-1]
-    learnt = [False] * len(ids)
-    while len(words) > 3 and len(ids) < 2 * len(words) + 16:
-        start = random_.randrange(len(words) - 2)
-        piece = words[start : start + random_.randint(3, 8)]
-        ids += [random_.choice(ARGUMENT_IDS), *piece]
-        learnt += [False, False] + [True] * (len(piece) - 1)
-    return Sample(ids, learnt, EXERCISE)
-
-
-def with_exercises(samples: Iterator[Sample], count: int, random_: random.Random) -> Iterator[Sample]:
-    """The samples, each of the first `count` followed by a copying exercise."""
-    for number, sample in enumerate(samples):
-        yield sample
-        if number < count:
-            yield exercise(random_, sample)
-
-
 class Feed:
-    """Dialogue batches from a background process, as long as the feed is open.
+    """Dialogue batches from a background process, as long as the feed is open."""
 
-    The first `exercises` dialogues come with a copying exercise each.
-    """
-
-    def __init__(self, tokenizer: Tokenizer, generator: str, stream: str, tokens: int, exercises: int) -> None:
+    def __init__(self, tokenizer: Tokenizer, generator: str, stream: str, tokens: int) -> None:
         context = get_context("spawn")
         self._batches: Queue[Batch] = context.Queue(maxsize=32)
         self._closed = context.Event()
-        arguments = (self._batches, self._closed, tokenizer.to_str(), generator, stream, tokens, exercises)
+        arguments = (self._batches, self._closed, tokenizer.to_str(), generator, stream, tokens)
         self._process = context.Process(target=_produce, args=arguments, daemon=True)
         self._process.start()
 
@@ -116,16 +85,13 @@ class Feed:
         self._process.join()
 
 
-def _produce(
-    batches: "Queue[Batch]", closed: Event, tokenizer: str, generator: str, stream: str, tokens: int, exercises: int
-) -> None:
+def _produce(batches: "Queue[Batch]", closed: Event, tokenizer: str, generator: str, stream: str, tokens: int) -> None:
     torch.set_num_threads(1)
     reader = Tokenizer.from_str(tokenizer)
     made = rendering.dialogues(rendering.generator(generator), stream)
     random_ = random.Random(stream)
     pool: list[Batch] = []
-    samples = with_exercises((rendering.sample(reader, dialogue) for dialogue in made), exercises, random_)
-    for batch in grouped(samples, tokens):
+    for batch in grouped((rendering.sample(reader, dialogue) for dialogue in made), tokens):
         pool.append(batch)
         if len(pool) >= 8 and not _handed_over(batches, pool.pop(random_.randrange(len(pool))), closed):
             return

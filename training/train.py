@@ -46,9 +46,8 @@ class Training:
 
     def run(self) -> None:
         """Train until the budget is spent; a checkpoint every few minutes and at the end."""
-        exercises = max(0, self.options.exercises - self.account.dialogues)
         stream = f"train/{self.options.seed}/{self.account.steps}"
-        feed = Feed(self.state.tokenizer, self.options.generator, stream, self.options.batch, exercises)
+        feed = Feed(self.state.tokenizer, self.options.generator, stream, self.options.batch)
         checked, saved = self.account.seconds, self.account.seconds
         try:
             while self.account.seconds < self.budget:
@@ -90,7 +89,7 @@ class Training:
         account.seconds += seconds
         account.tokens += batch.ids.numel()
         account.learnt_tokens += batch.targets.numel()
-        account.dialogues += batch.dialogues
+        account.dialogues += len(batch.ids)
         speed = batch.ids.numel() / seconds
         row = (account.steps, int(account.seconds), account.tokens, round(self.loss, 4), round(norm, 3), round(speed))
         with (self.options.out / "loss.csv").open("a", newline="") as file:
@@ -146,7 +145,6 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--held-out", type=int, default=500, help="dialogues to validate with")
     parser.add_argument("--validate-every", type=float, default=10, metavar="MINUTES")
     parser.add_argument("--batch", type=int, default=8192, help="tokens a step")
-    parser.add_argument("--exercises", type=int, default=40_000, help="dialogues that come with a copying exercise")
     parser.add_argument("--width", type=int, default=256)
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--hidden", type=int, default=704)

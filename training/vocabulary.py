@@ -69,10 +69,6 @@ def _call_tokens() -> Iterator[str]:
 CALL_TOKENS = tuple(_call_tokens())
 CALL_ID = len(CONTROL)
 """The id of the token that opens a call: an answer that does not start with it is words."""
-ARGUMENT_IDS = tuple(
-    number + len(CONTROL) for number, text in enumerate(CALL_TOKENS) if text.endswith('":"') and number
-)
-"""The ids of the tokens after which an argument's value begins."""
 
 
 def learn(texts: Iterable[str], size: int = SIZE) -> Tokenizer:
