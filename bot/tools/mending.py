@@ -58,6 +58,13 @@ def mended(calls: Sequence[ToolCall], text: str, situation: Situation) -> tuple[
     return _with_amount(_with_amounts_in_order(whole, text), text)
 
 
+def _before_a_project(phrase: str, situation: Situation) -> str:
+    """A day phrase up to where the next project begins: "mon-tue, meridian wed" is "mon-tue"."""
+    names = [name for p in named_projects(phrase, situation) for name in (p.code, p.name)]
+    places = [place for name in names if (place := phrase.casefold().find(name.casefold())) > 0]
+    return phrase[: min(places)].strip(" ,;") if places else phrase
+
+
 def named_projects(text: str, situation: Situation) -> list[Project]:
     """The projects whose code or name stands in `text`, in the order in which they are said."""
     said = f" {plain(text)} "
@@ -107,7 +114,7 @@ def _tidied(call: ToolCall, situation: Situation) -> ToolCall:
     for name in _slot_names(call, Days):
         phrase = str(arguments.get(name) or "").strip()
         if phrase and not is_readable(phrase, situation.today):
-            arguments[name] = tidy(phrase, situation.today)
+            arguments[name] = tidy(_before_a_project(phrase, situation), situation.today)
     return replace(call, arguments=arguments)
 
 

@@ -283,3 +283,11 @@ def test_a_correction_that_changes_nothing_is_asked_about(office):
     office.say("no", calls(("add_activities", {"replaces": "1"})))
     assert [p.line for p in office.pending] == [1]
     assert office.texts[0].text == "I did not understand what should be different. What should it be?"
+
+
+def test_a_day_phrase_ends_where_the_next_project_begins(office):
+    """The model copied two things into one argument: the first is proposed, the second is named as left out."""
+    run_on = calls(("add_activities", {"project": "apollo", "dates": "mon-tue, zephyr wed"}))
+    office.say("apollo mon-tue, zephyr wed", run_on)
+    assert [p.arguments["dates"] for p in office.pending] == [["2026-11-16", "2026-11-17"]]
+    assert office.texts[0].text.startswith("Zephyr (ZEP) is not on the card.")
