@@ -6,6 +6,14 @@ import os
 from collections.abc import Iterator
 
 import pytest
+import structlog
+
+
+@pytest.fixture(autouse=True)
+def fresh_logging() -> Iterator[None]:
+    """What a command line test sets up for logging ends with the test."""
+    yield
+    structlog.reset_defaults()
 
 
 @pytest.hookimpl(hookwrapper=True)
