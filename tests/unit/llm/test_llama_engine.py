@@ -12,7 +12,7 @@ from tiny_gguf import write_model
 
 from bot.domain.conversation import Message, Speaker
 from bot.errors import ModelError, ModelFileError
-from bot.llm.builtin import NAME, builtin_model
+from bot.llm.builtin import builtin_model
 from bot.llm.llama import LlamaCppModel
 from bot.ports import ModelReply, ToolSchema
 
@@ -168,7 +168,6 @@ def test_llama_cpp_speaks_to_the_log_and_not_to_the_terminal(
     assert {record.levelno for record in caplog.records} == {logging.DEBUG}
 
 
-@pytest.mark.skipif(not Path(__file__).parents[3].joinpath("bot/llm", NAME).is_file(), reason="not trained yet")
 def test_the_built_in_model_reads_a_first_sentence(tools: list[ToolSchema]) -> None:
     """The shipped file works through the same template, grammar and parser; a call costs it few tokens."""
     model = LlamaCppModel(builtin_model(), context_tokens=1024, max_tokens=128, threads=1)
