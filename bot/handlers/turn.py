@@ -22,10 +22,10 @@ from bot.tools.mending import direct_answer, mended, named_projects
 from bot.tools.names import mentions
 from bot.tools.registry import TOOLS
 from bot.tools.situation import Situation
+from bot.words import say
 
 ROUNDS = 6
 MOST_CALLS = 12  # calls of one answer that are looked at; a month by single days would be 23, and belongs in a phrase
-NOTHING_WRITTEN = "Nothing was written."
 CANNOT_FINISH = "I could not work that out. Please say it in one short sentence, for example “Apollo on Monday”."
 DROPPED = "Dropped. Nothing was written."
 NOTHING_PENDING = "Nothing was waiting for you, so there is nothing to drop."
@@ -185,8 +185,8 @@ class Turn:
         text = " ".join(dict.fromkeys(sentences))
         if text:
             choices = asked[0].choices if len(asked) == 1 and len(sentences) == 1 else ()
-            silent = batch or not self.words or text.endswith(NOTHING_WRITTEN)
-            note = "" if silent else NOTHING_WRITTEN
+            silent = batch or not self.words or text.endswith(say("nothing-written"))
+            note = "" if silent else say("nothing-written")
             self.outgoing.append(text_message(self.conversation, text, choices=choices, note=note))
         stand_in = text or (ON_THE_CARD if batch else "")
         if stand_in:
@@ -217,7 +217,7 @@ class Turn:
         if not text and self.words and not self.outgoing:
             text = CANNOT_FINISH
         if text:
-            note = NOTHING_WRITTEN if self._needs_note(text) else ""
+            note = say("nothing-written") if self._needs_note(text) else ""
             self.outgoing.append(text_message(self.conversation, text, note=note))
 
     def _needs_note(self, text: str) -> bool:
