@@ -14,11 +14,12 @@ from bot.domain.proposal import Proposal, ProposalState
 from bot.domain.timesheet import Employee
 from bot.handlers.calls import Asked, Denied, Drafted, Dropped, Found, Outcome, Wrong, outcome_of
 from bot.handlers.desk import Desk, new_id, said_in, text_message
+from bot.handlers.omissions import left_out
 from bot.handlers.prompt import ON_THE_CARD, model_messages
 from bot.handlers.proposing import Batch, propose
 from bot.phrases import amounts_in, mentions_day
 from bot.ports import Effects, ToolSchema, Transition
-from bot.tools.mending import direct_answer, mended, named_projects
+from bot.tools.mending import direct_answer, mended
 from bot.tools.names import mentions
 from bot.tools.registry import TOOLS
 from bot.tools.situation import Situation
@@ -179,7 +180,7 @@ class Turn:
         sentences += [unclear.question for unclear in asked]
         if any(isinstance(o, Dropped) for o in outcomes) and not batch:
             sentences.append(DROPPED if self.situation.pending else NOTHING_PENDING)
-        sentences += self._left_out(outcomes) if batch else []
+        sentences += left_out(outcomes, self.words, self.situation) if batch else []
         if any(isinstance(o, Wrong) for o in outcomes):
             sentences.append("I did not understand all of it. Could you say it again, one thing at a time?")
         text = " ".join(dict.fromkeys(sentences))
@@ -191,19 +192,6 @@ class Turn:
         stand_in = text or (ON_THE_CARD if batch else "")
         if stand_in:
             self.new.append(Message(Speaker.ASSISTANT, stand_in))
-
-    def _left_out(self, outcomes: Sequence[Outcome]) -> list[str]:
-        """A sentence for each project that the person named and that no line of the card is about."""
-        lines = [o.resolved.arguments.get("project") for o in outcomes if isinstance(o, Drafted)]
-        replaced = [o.replaces.arguments.get("project") for o in outcomes if isinstance(o, Drafted) and o.replaces]
-        asked = [str(o.call.arguments.get("project") or "") for o in outcomes if not isinstance(o, Drafted)]
-        named = named_projects(self.words, self.situation)
-        missing = [
-            p for p in named if p.code not in (*lines, *replaced) and not any(mentions(a, p.name) for a in asked)
-        ]
-        if not any(lines):
-            return []
-        return [f"{p.title} is not on the card. Say it again on its own if you meant it." for p in missing]
 
     def _drop(self) -> None:
         for proposal in self.situation.pending:

@@ -9,11 +9,15 @@ from bot.phrases.mentions import mentions_day
 from bot.phrases.months import read_month
 from bot.phrases.reading import Reading, read_days, read_week
 from bot.phrases.refusal import PhraseError
+from bot.phrases.spans import BLANK, Span, days_in
 
 __all__ = [
+    "BLANK",
     "PhraseError",
     "Reading",
+    "Span",
     "amounts_in",
+    "days_in",
     "mentions_day",
     "read_days",
     "read_month",

@@ -3,7 +3,8 @@
 - a corrected or completed call takes over what the model did not repeat;
 - an answer that is nothing but the asked-for argument completes the call without asking the model at all;
 - one amount that was said and that no call took belongs to the only call that could take it;
-- a day phrase that the model cut short ("mon" of "mon to thu") is read to its end.
+- a day phrase that the model cut short ("mon" of "mon to thu") is read to its end;
+- in a plain list of projects with days, each call has the days of its own part (bot.tools.mending_clauses).
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from dataclasses import replace
 from bot.domain.conversation import ToolCall
 from bot.domain.timesheet import Project
 from bot.errors import TallyError
-from bot.phrases import amounts_in
+from bot.phrases import amounts_in, days_in
+from bot.tools.clauses import days_beside_projects
+from bot.tools.mending_clauses import as_said_in_parts
 from bot.tools.mending_days import is_readable, tidy, widened
 from bot.tools.named_slots import ME
 from bot.tools.names import mentions, plain, stands_in
@@ -53,16 +56,27 @@ def direct_answer(asked: ToolCall, arguments: Sequence[str], text: str, situatio
 
 def mended(calls: Sequence[ToolCall], text: str, situation: Situation) -> tuple[ToolCall, ...]:
     """The calls of one message with amounts and day phrases as the person said them."""
-    tidied = [_tidied(call, situation) for call in _with_project(calls, text, situation)]
+    about = _with_corrected_days(_with_project(calls, text, situation), text, situation)
+    tidied = [_tidied(call, situation) for call in about]
     whole = _with_whole_phrases(tidied, text, situation)
-    return _with_amount(_with_amounts_in_order(whole, text), text)
+    return as_said_in_parts(_with_amount(_with_amounts_in_order(whole, text), text), text, situation)
 
 
-def _before_a_project(phrase: str, situation: Situation) -> str:
-    """A day phrase up to where the next project begins: "mon-tue, meridian wed" is "mon-tue"."""
-    names = [name for p in named_projects(phrase, situation) for name in (p.code, p.name)]
-    places = [place for name in names if (place := phrase.casefold().find(name.casefold())) > 0]
-    return phrase[: min(places)].strip(" ,;") if places else phrase
+def _without_projects(phrase: str, situation: Situation) -> str:
+    """A day phrase without the projects in it: "mon-tue, meridian wed" is "mon-tue", "web-12 monday" is "monday"."""
+    found = days_beside_projects(phrase, situation.ledger.projects(), situation.today)
+    return found[0] if found else phrase
+
+
+def _with_corrected_days(calls: Sequence[ToolCall], text: str, situation: Situation) -> Sequence[ToolCall]:
+    """A correction that repeats only what was said before is about the only days that the message names."""
+    if len(calls) != 1 or not calls[0].arguments.get(REPLACES) or not _slot_names(calls[0], Days):
+        return calls
+    repeated = [str(v) for name, v in calls[0].arguments.items() if name != REPLACES and v]
+    days = days_in(text, situation.today)
+    if len(days) != 1 or any(stands_in(value, [text]) for value in repeated):
+        return calls
+    return [replace(calls[0], arguments={**calls[0].arguments, _slot_names(calls[0], Days)[-1]: days[0].text})]
 
 
 def named_projects(text: str, situation: Situation) -> list[Project]:
@@ -114,7 +128,7 @@ def _tidied(call: ToolCall, situation: Situation) -> ToolCall:
     for name in _slot_names(call, Days):
         phrase = str(arguments.get(name) or "").strip()
         if phrase and not is_readable(phrase, situation.today):
-            arguments[name] = tidy(_before_a_project(phrase, situation), situation.today)
+            arguments[name] = tidy(_without_projects(phrase, situation), situation.today)
     return replace(call, arguments=arguments)
 
 

@@ -265,7 +265,7 @@ def test_a_project_that_the_message_names_wins_over_one_that_was_said_before(off
 
 def test_a_project_that_did_not_get_onto_the_card_is_named(office):
     """A lost entry is the worst of all: code says what the model left out."""
-    office.say("apollo monday, zephyr tuesday", calls(("add_activities", {"project": "zephyr", "dates": "tuesday"})))
+    office.say("tuesday apollo and zephyr", calls(("add_activities", {"project": "zephyr", "dates": "tuesday"})))
     assert [p.arguments["project"] for p in office.pending] == ["ZEP"]
     assert office.texts[0].text == "Apollo (APO) is not on the card. Say it again on its own if you meant it."
 
@@ -285,9 +285,27 @@ def test_a_correction_that_changes_nothing_is_asked_about(office):
     assert office.texts[0].text == "I did not understand what should be different. What should it be?"
 
 
-def test_a_day_phrase_ends_where_the_next_project_begins(office):
-    """The model copied two things into one argument: the first is proposed, the second is named as left out."""
+def test_a_day_that_did_not_get_onto_the_card_is_named(office):
+    """The absence that the model lost: nothing on the card is about its day."""
+    office.say(
+        "apollo mon to wed, sick thursday", calls(("add_activities", {"project": "apollo", "dates": "mon to wed"}))
+    )
+    assert len(office.pending) == 1
+    assert office.texts[0].text == "“thursday” is not on the card. Say it again on its own if you meant it."
+
+
+def test_a_part_that_the_model_left_out_of_a_plain_list_gets_its_own_line(office):
+    """Two projects, each with its days: the second is on the card although the model wrote one call."""
     run_on = calls(("add_activities", {"project": "apollo", "dates": "mon-tue, zephyr wed"}))
     office.say("apollo mon-tue, zephyr wed", run_on)
+    shown = [(p.arguments["project"], p.arguments["dates"]) for p in office.pending]
+    assert shown == [("APO", ["2026-11-16", "2026-11-17"]), ("ZEP", ["2026-11-18"])]
+    assert office.texts == []
+
+
+def test_a_day_phrase_ends_where_the_next_project_begins(office):
+    """The model copied two things into one argument: the first is proposed, the second is named as left out."""
+    run_on = calls(("add_activities", {"project": "apollo", "dates": "mon-tue, zephyr"}))
+    office.say("apollo mon-tue, zephyr", run_on)
     assert [p.arguments["dates"] for p in office.pending] == [["2026-11-16", "2026-11-17"]]
     assert office.texts[0].text.startswith("Zephyr (ZEP) is not on the card.")

@@ -1,0 +1,56 @@
+"""What the person said and the card does not show: a lost entry is the worst of all, so code says it aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.handlers.calls import Drafted, Outcome
+from bot.phrases import PhraseError, days_in, read_days
+from bot.tools.mending import named_projects
+from bot.tools.names import mentions
+from bot.tools.situation import Situation
+from bot.words import say
+
+
+def left_out(outcomes: Sequence[Outcome], words: str, situation: Situation) -> list[str]:
+    """A sentence for each project, or else each day phrase, of the message that no line of the card is about."""
+    projects = _projects_left_out(outcomes, words, situation)
+    return projects or _days_left_out(outcomes, words, situation)
+
+
+def _projects_left_out(outcomes: Sequence[Outcome], words: str, situation: Situation) -> list[str]:
+    drafted = [o for o in outcomes if isinstance(o, Drafted)]
+    lines = [o.resolved.arguments.get("project") for o in drafted]
+    replaced = [o.replaces.arguments.get("project") for o in drafted if o.replaces]
+    asked = [str(o.call.arguments.get("project") or "") for o in outcomes if not isinstance(o, Drafted)]
+    if not any(lines):
+        return []
+    missing = [
+        p
+        for p in named_projects(words, situation)
+        if p.code not in (*lines, *replaced) and not any(mentions(a, p.name) for a in asked)
+    ]
+    return [say("left-out", what=p.title) for p in missing]
+
+
+def _days_left_out(outcomes: Sequence[Outcome], words: str, situation: Situation) -> list[str]:
+    """Day phrases of which not one day is on the card."""
+    drafted = [o for o in outcomes if isinstance(o, Drafted)]
+    if len(drafted) < len(outcomes) or any(not _names_its_days(o) for o in drafted):
+        return []
+    shown = {day for o in drafted for day in o.draft.change.days}
+    spans = days_in(words, situation.today)
+    return [say("left-out", what=f"“{s.text}”") for s in spans if not shown & _days(s.text, situation.today)]
+
+
+def _names_its_days(drafted: Drafted) -> bool:
+    """False for a correction, which may name the days it takes back, for a copy with its source, and for months."""
+    return not drafted.replaces and bool(drafted.draft.change.days) and "source" not in drafted.resolved.arguments
+
+
+def _days(phrase: str, today: date) -> set[date]:
+    try:
+        return set(read_days(phrase, today, ()).days)
+    except PhraseError:
+        return set()

@@ -1,0 +1,70 @@
+"""The calls of a message that says several things, held against what its parts plainly say (bot.tools.clauses)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain.conversation import ToolCall
+from bot.domain.timesheet import Project
+from bot.tools.clauses import Clause, Clauses, clauses_in
+from bot.tools.names import candidates, named_projects
+from bot.tools.situation import Situation
+from bot.tools.tool import REPLACES
+
+
+def as_said_in_parts(calls: Sequence[ToolCall], text: str, situation: Situation) -> tuple[ToolCall, ...]:
+    """The calls with the days and amounts of the parts that they are about; a part that no call took gets one.
+
+    Untouched where the message is no plain list of projects with days, or the calls are about anything else.
+    """
+    found = plain_parts(calls, text, situation)
+    if found is None:
+        return tuple(calls)
+    projects = situation.ledger.projects()
+    by_code = {_project(call, projects): call for call in calls if call.tool == "add_activities"}
+    made = [_about(clause, by_code.get(clause.project.code), calls[0], n) for n, clause in enumerate(found.of_projects)]
+    return (*made, *_absences(calls, found))
+
+
+def plain_parts(calls: Sequence[ToolCall], text: str, situation: Situation) -> Clauses | None:
+    """The parts of the message, where it is a plain list and each call is about one of its projects or an absence."""
+    if not calls or any(not _is_simple(call) for call in calls):
+        return None
+    projects = situation.ledger.projects()
+    called = [(call, _project(call, projects)) for call in calls if call.tool == "add_activities"]
+    codes = [code for _, code in called]
+    if not called or "" in codes or len(set(codes)) < len(codes):
+        return None
+    by_code = {project.code: project for project in projects}
+    written = [(str(call.arguments["project"]), by_code[code]) for call, code in called]
+    found = clauses_in(text, written, projects, situation.today)
+    if found is None or not set(codes) <= {clause.project.code for clause in found.of_projects}:
+        return None
+    return found
+
+
+def _is_simple(call: ToolCall) -> bool:
+    return call.tool in ("add_activities", "add_absence") and not call.arguments.get(REPLACES)
+
+
+def _project(call: ToolCall, projects: Sequence[Project]) -> str:
+    """The code of the one project that the call names; empty when there is none or it is unclear."""
+    found = candidates(str(call.arguments.get("project") or ""), named_projects(projects))
+    return found[0].code if len(found) == 1 else ""
+
+
+def _about(clause: Clause, call: ToolCall | None, first: ToolCall, number: int) -> ToolCall:
+    """The model's call with what its part says; or a call of its own, when the model left the part out."""
+    if call is None:
+        call = ToolCall(f"{first.id}-{number}", "add_activities", {"project": clause.project.code})
+    said = {"dates": clause.dates} | ({"percent": clause.amount} if clause.amount else {})
+    return replace(call, arguments={**call.arguments, **said})
+
+
+def _absences(calls: Sequence[ToolCall], found: Clauses) -> list[ToolCall]:
+    """The absences; where there is one, and one part without a project, the days are that part's."""
+    absences = [call for call in calls if call.tool == "add_absence"]
+    if len(absences) != 1 or len(found.apart) != 1:
+        return absences
+    return [replace(absences[0], arguments={**absences[0].arguments, "dates": found.apart[0].dates})]
