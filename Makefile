@@ -10,7 +10,7 @@ LLAMA_VERSION := 0.3.36
 LLAMA_WHEEL ?=
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo run test check setup setup-test browser model eval bench clean
+.PHONY: demo run test check setup setup-test browser model eval hostile bench clean
 
 demo: setup ## start Tally with a stand-in for Slack and a sample company
 	$(BIN)/tally demo $(ARGS)
@@ -55,8 +55,11 @@ eval: setup ## how well dates and dialogues are understood
 	$(BIN)/tally eval dates tests/data/dates.jsonl
 	$(BIN)/tally eval dialogues tests/data/dialogues.jsonl
 
-bench: setup ## how long a turn takes
-	$(BIN)/python -m benchmarks.turns
+hostile: setup-test ## 20,000 turns with a model that answers anything at all
+	TALLY_HOSTILE_TURNS=20000 $(BIN)/python -m pytest tests/unit/handlers/test_hostile_model.py
+
+bench: setup ## how long a turn takes, start to ready, memory, growth (ARGS=--quick, --json, --only growth)
+	$(BIN)/python -m benchmarks $(ARGS)
 
 clean: ## remove what set-up, tests and the demo made
 	rm -rf $(VENV) var build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,1 +1,1 @@
-"""What the performance figures in the documentation are measured with."""
+"""What the performance claims are measured with: `make bench`. Real parts; only the model is sometimes replaced."""

@@ -1,4 +1,4 @@
-"""The command line: run, demo, eval, remind, db. Every error is one sentence that says what to do."""
+"""The command line: run, demo, chat, eval, remind, db. Every error is one sentence that says what to do."""
 
 from __future__ import annotations
 
@@ -17,20 +17,24 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
+from rich.text import Text
 
 from bot import app as composition
+from bot.chat import chat as talk
 from bot.demo import prepare_demo
 from bot.documentation import filled
-from bot.errors import TallyError
+from bot.errors import ModelError, TallyError
 from bot.evaluation.dates import evaluate_dates
-from bot.evaluation.dialogues import evaluate_dialogues
+from bot.evaluation.dialogues import Half, evaluate_dialogues
 from bot.handlers.reminders import nudges
 from bot.ledgers.company import read_company
 from bot.ledgers.local import LocalLedger
+from bot.platforms.console.terminal import Terminal
 from bot.platforms.slack.app import web_client
 from bot.platforms.slack.platform import SlackPlatform
-from bot.ports import LanguageModel, ModelReply
+from bot.ports import LanguageModel, ModelReply, PromptSize
 from bot.settings import Settings, load_settings
+from bot.words import say
 
 cli = typer.Typer(no_args_is_help=True, add_completion=False, help="Tally: monthly activity reports from plain words.")
 eval_cli = typer.Typer(no_args_is_help=True, help="Measure the assistant.")
@@ -46,7 +50,8 @@ def _clear_errors() -> Iterator[None]:
     try:
         yield
     except TallyError as error:
-        Console(stderr=True).print(f"[bold red]Tally cannot do that:[/] {error}")
+        sentence = Text.assemble((say("cannot-do-that"), "bold red"), f" {error}")
+        Console(stderr=True).print(sentence, soft_wrap=True)
         raise typer.Exit(1) from error
 
 
@@ -56,17 +61,22 @@ def run() -> None:
     with _clear_errors():
         settings = load_settings()
         composition.set_up_logging(settings.log_level)
-        _work(composition.Bot(settings, composition.SystemClock()), "Tally is listening. Stop it with Ctrl+C.")
+        _work(_slack_bot(settings), say("listening"))
 
 
-def _work(bot: composition.Bot, greeting: str) -> None:
+def _slack_bot(settings: Settings) -> composition.Bot[Any]:
+    clock = composition.SystemClock()
+    return composition.Bot(settings, clock, composition.on_slack(settings, clock))
+
+
+def _work(bot: composition.Bot[Any], greeting: str) -> None:
     done = threading.Event()
     bot.start()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: done.set())
     console.print(greeting)
     done.wait()
-    console.print("Stopping: finishing what is in hand…")
+    console.print(say("stopping"))
     bot.stop()
 
 
@@ -81,8 +91,7 @@ def demo(
         composition.set_up_logging("WARNING")
         command = [sys.executable, "-m", "sandbox", "--port", str(port), "--people", str(people)]
         with _child(command, ready="page"):
-            bot = composition.Bot(settings, composition.SystemClock())
-            _work(bot, f"\n  Open [bold]http://127.0.0.1:{port}/[/]   (stop with Ctrl+C)\n")
+            _work(_slack_bot(settings), f"\n  {say('demo-open', address=f'http://127.0.0.1:{port}/')}\n")
 
 
 @contextmanager
@@ -92,12 +101,26 @@ def _child(command: list[str], *, ready: str) -> Iterator[None]:
     assert child.stdout is not None, "its standard output is a pipe"
     try:
         if not child.stdout.readline().startswith(ready):
-            raise TallyError("The sandbox did not start. Is the port in use? Choose another one with --port.")
+            raise TallyError(say("sandbox-not-started"))
         yield
     finally:
         child.terminate()
         child.wait()
         child.stdout.close()
+
+
+@cli.command()
+def chat(
+    who: Annotated[str, typer.Option("--as", help="Who you are: an e-mail address or the beginning of a name.")] = "",
+    sample: Annotated[bool, typer.Option("--demo", help="Talk in the sample company of `tally demo`.")] = False,
+    fresh: Annotated[bool, typer.Option(help="With --demo: start again with an untouched sample company.")] = False,
+) -> None:
+    """Talk to Tally in this terminal: a approves, e edits, d declines."""
+    with _clear_errors():
+        composition.set_up_logging("WARNING")
+        settings = prepare_demo(Path("var/demo"), port=0, fresh=fresh)[0] if sample else load_settings()
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        talk(settings, who, Terminal(), composition.SystemClock())
 
 
 @cli.command()
@@ -108,7 +131,7 @@ def remind(
     """Say who is reminded. The running bot sends reminders by itself."""
     with _clear_errors():
         if not dry_run:
-            raise TallyError("The running bot sends the reminders. Add --dry-run to see who would get one.")
+            raise TallyError(say("reminders-by-the-bot"))
         settings = load_settings()
         _print_nudges(settings, (at or datetime.now(UTC)).replace(tzinfo=(at and at.tzinfo) or UTC))
 
@@ -116,13 +139,17 @@ def remind(
 def _print_nudges(settings: Settings, at: datetime) -> None:
     platform = SlackPlatform(web_client(settings.slack_bot_token.get_secret_value(), settings.slack_base_url))
     engine = composition.open_database(settings)
-    desk = composition.build_desk(engine, _NoModel(), {platform.name: platform}, composition.SystemClock())
-    table = Table("Employee", "Month", "Reminded", "Why", title=f"Reminders as of {at:%Y-%m-%d %H:%M %Z}")
+    clock = composition.SystemClock()
+    ledger = composition.load_ledger(settings, engine, clock)
+    desk = composition.build_desk(engine, _NoModel(), {platform.name: platform}, clock, ledger)
+    headings = say("reminders-employee"), say("reminders-month"), say("reminders-reminded"), say("reminders-why")
+    table = Table(*headings, title=say("reminders-title", moment=f"{at:%Y-%m-%d %H:%M %Z}"))
     for nudge in nudges(desk, platform, at):
         reminder = nudge.reminder
         days = ", ".join(day.isoformat() for day, _ in reminder.missing[:6]) if nudge.goes_out else ""
-        why = f"{nudge.why}: {days}" if days else nudge.why
-        table.add_row(reminder.employee.full_name, str(reminder.month), "yes" if nudge.goes_out else "no", why)
+        why = say("reminders-why-days", why=nudge.why, days=days) if days else nudge.why
+        reminded = say("reminders-yes") if nudge.goes_out else say("reminders-no")
+        table.add_row(reminder.employee.full_name, str(reminder.month), reminded, why)
     console.print(table)
 
 
@@ -131,11 +158,11 @@ class _NoModel(LanguageModel):
 
     def reply(self, *_: Any) -> ModelReply:
         """Never asked."""
-        raise TallyError("This command does not use the language model.")
+        raise ModelError("this command does not use the language model")
 
-    def fits(self, *_: Any) -> bool:
+    def size(self, *_: Any) -> PromptSize:
         """Never asked."""
-        raise TallyError("This command does not use the language model.")
+        raise ModelError("this command does not use the language model")
 
 
 @eval_cli.command("dates")
@@ -146,19 +173,27 @@ def eval_dates(file: Path, as_json: AsJson = False) -> None:
         typer.echo(json.dumps(result, ensure_ascii=False))
         return
     for failure in result["failures"]:
-        console.print(f"{failure['phrase']!r}: expected {failure['expected']}, got {failure['got']}")
-    console.print(f"{result['right']} of {result['total']} phrases are read right.")
+        expected, got = str(failure["expected"]), str(failure["got"])
+        console.print(say("eval-phrase", phrase=repr(failure["phrase"]), expected=expected, got=got))
+    console.print(say("eval-phrases-right", right=result["right"], total=result["total"]))
 
 
 @eval_cli.command("dialogues")
-def eval_dialogues(file: Path, as_json: AsJson = False) -> None:
+def eval_dialogues(
+    file: Path,
+    half: Annotated[
+        Half | None, typer.Option(help="Only the cases of one half; failures are read in the first.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
     """How many turns of the dialogues in FILE the whole assistant answers right, with the model of the settings."""
     with _clear_errors():
         composition.set_up_logging("ERROR")
         model = composition.load_model(load_settings())
         with Progress(console=Console(stderr=True), transient=True) as progress:
             task = progress.add_task("dialogues")
-            result = evaluate_dialogues(file, model, lambda done, of: progress.update(task, completed=done, total=of))
+            step = lambda done, of: progress.update(task, completed=done, total=of)  # noqa: E731
+            result = evaluate_dialogues(file, model, step, half)
         model.close()
     if as_json:
         typer.echo(json.dumps(result, ensure_ascii=False, default=str))
@@ -168,16 +203,16 @@ def eval_dialogues(file: Path, as_json: AsJson = False) -> None:
 
 def _print_dialogues(result: dict[str, Any]) -> None:
     for failure in result["failures"]:
-        console.print(f"[bold]{failure['id']}[/] turn {failure['turn']}\n  expected {failure['expected']}")
-        console.print(f"  got      {failure['got']}", markup=False)
+        console.print(say("eval-turn", dialogue=str(failure["id"]), turn=failure["turn"]))
+        console.print(f"  {say('eval-expected', expected=str(failure['expected']))}", markup=False)
+        console.print(f"  {say('eval-got', got=str(failure['got']))}", markup=False)
     low, high = result["interval"]
-    share = result["right"] / max(result["total"], 1)
-    console.print(
-        f"{result['right']} of {result['total']} turns right: {share:.1%} (95 % interval {low:.1%}–{high:.1%})"
-    )
+    right, total, wrong = result["right"], result["total"], result["wrong_writes"]
+    share, least, most = f"{right / max(total, 1):.1%}", f"{low:.1%}", f"{high:.1%}"
+    console.print(say("eval-turns-right", right=right, total=total, share=share, low=least, high=most))
     for kind, group in result["groups"].items():
-        console.print(f"  {kind}: {group['right']} of {group['total']}")
-    console.print(f"wrong writes: {result['wrong_writes']} ({result['wrong_writes'] / max(result['total'], 1):.1%})")
+        console.print(f"  {say('eval-group', kind=kind, right=group['right'], total=group['total'])}")
+    console.print(say("eval-wrong-writes", count=wrong, share=f"{wrong / max(total, 1):.1%}"))
 
 
 @db_cli.command("upgrade")
@@ -185,7 +220,7 @@ def db_upgrade() -> None:
     """Bring the database's tables to this version."""
     with _clear_errors():
         composition.open_database(load_settings(), migrate=True).dispose()
-        console.print("The database is up to date.")
+        console.print(say("database-ready"))
 
 
 @db_cli.command("load")
@@ -196,7 +231,7 @@ def db_load(file: Path) -> None:
         engine = composition.open_database(load_settings(), migrate=True)
         LocalLedger(engine).load(company)
         engine.dispose()
-        console.print(f"Loaded {len(company.employees)} people and {len(company.projects)} projects.")
+        console.print(say("company-loaded", people=len(company.employees), projects=len(company.projects)))
 
 
 @cli.command(hidden=True)

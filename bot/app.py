@@ -5,29 +5,43 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Generic, Protocol, TextIO, TypeVar
+from urllib.parse import urlsplit
 
 import structlog
-from sqlalchemy import Engine, make_url
+from sqlalchemy import Engine
 
+from bot.domain.timesheet import Employee
+from bot.errors import SettingsError
 from bot.handlers.applying import recover
 from bot.handlers.assistant import TallyAssistant
 from bot.handlers.desk import Desk
+from bot.handlers.expiry import expire
+from bot.handlers.inbox import HANDLERS
 from bot.handlers.reminders import remind
 from bot.handlers.workers import Workers
 from bot.ledgers.holidays import PublicHolidays
 from bot.ledgers.local import LocalLedger
-from bot.llm.builtin import builtin_model
+from bot.ledgers.v2.client import V2Client
+from bot.ledgers.v2.ledger import v2_ledger
+from bot.llm.builtin import COMFORTABLE_TOKENS, builtin_model
 from bot.llm.llama import LlamaCppModel
-from bot.platforms.slack.app import connect, web_client
+from bot.platforms.console.chat import Chat
+from bot.platforms.console.platform import ConsolePlatform
+from bot.platforms.slack.app import SlackConnection, connect, web_client
 from bot.platforms.slack.platform import SlackPlatform
-from bot.ports import Clock, LanguageModel, Platform
+from bot.platforms.slack.tokens import check_app_token
+from bot.ports import Assistant, Clock, LanguageModel, Ledger, Platform
 from bot.scheduler import scheduler
 from bot.settings import Settings
 from bot.store.database import check_version, open_engine, upgrade
+from bot.store.lock import hold_alone
 from bot.store.store import SqlStore
+from bot.words import say
 
 
 class SystemClock:
@@ -38,8 +52,10 @@ class SystemClock:
         return datetime.now(UTC)
 
 
-def set_up_logging(level: str) -> None:
-    """One line for each event, on standard error."""
+def set_up_logging(level: str, to: TextIO | None = None) -> None:
+    """One line for each event, into `to`, or on standard error."""
+    # Its warnings name the address of what is tried again, and with it whose report that is.
+    logging.getLogger("urllib3.connectionpool").setLevel(logging.ERROR)
     structlog.configure(
         processors=[
             structlog.contextvars.merge_contextvars,
@@ -49,15 +65,13 @@ def set_up_logging(level: str) -> None:
             structlog.processors.KeyValueRenderer(key_order=["timestamp", "level", "event"]),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelName(level)),
-        logger_factory=lambda *_: structlog.PrintLogger(sys.stderr),  # whatever it is when a line is written
+        # Standard error is whatever it is when a line is written.
+        logger_factory=lambda *_: structlog.PrintLogger(to or sys.stderr),
     )
 
 
 def open_database(settings: Settings, *, migrate: bool = False) -> Engine:
     """The database of the settings, with its tables checked, or brought up to date first."""
-    url = make_url(settings.database_url)
-    if url.get_backend_name() == "sqlite" and url.database and url.database != ":memory:":
-        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
     engine = open_engine(settings.database_url)
     if migrate:
         upgrade(engine)
@@ -67,44 +81,110 @@ def open_database(settings: Settings, *, migrate: bool = False) -> Engine:
 
 def load_model(settings: Settings) -> LlamaCppModel:
     """The language model of the settings. Raises ModelFileError when the file is none."""
-    path = builtin_model() if settings.model == "builtin" else Path(settings.model).expanduser()
+    is_builtin = settings.model == "builtin"
+    path = builtin_model() if is_builtin else Path(settings.model).expanduser()
     return LlamaCppModel(
         path,
         context_tokens=settings.model_context,
         gpu_layers=settings.model_gpu_layers,
         threads=settings.model_threads or max(1, (os.cpu_count() or 2) - 1),
         max_tokens=settings.model_max_tokens,
+        comfortable_tokens=COMFORTABLE_TOKENS if is_builtin else None,
     )
 
 
-def build_desk(engine: Engine, model: LanguageModel, platforms: Mapping[str, Platform], clock: Clock) -> Desk:
-    """The desk over the built-in store and ledger."""
-    return Desk(SqlStore(engine), LocalLedger(engine), model, platforms, clock, PublicHolidays())
+def load_ledger(settings: Settings, engine: Engine, clock: Clock) -> Ledger:
+    """The ledger of the settings. Raises SettingsError when it is not said where it is."""
+    if settings.ledger == "local":
+        return LocalLedger(engine)
+    if urlsplit(settings.ledger_url).scheme not in ("http", "https"):
+        raise SettingsError(say("v2-no-url"))
+    client = V2Client(settings.ledger_url, settings.ledger_timeout_s)
+    return v2_ledger(client, settings.ledger_country, engine, clock, settings.ledger_timeout_s)
 
 
-class Bot:
+def build_desk(
+    engine: Engine,
+    model: LanguageModel,
+    platforms: Mapping[str, Platform],
+    clock: Clock,
+    ledger: Ledger | None = None,
+) -> Desk:
+    """The desk over the built-in store, and the built-in ledger where no other one is given."""
+    return Desk(SqlStore(engine, platforms), ledger or LocalLedger(engine), model, platforms, clock, PublicHolidays())
+
+
+def employees(settings: Settings) -> Sequence[Employee]:
+    """Everybody in the ledger of the settings."""
+    engine = open_database(settings, migrate=True)
+    try:
+        return load_ledger(settings, engine, SystemClock()).employees()
+    finally:
+        engine.dispose()
+
+
+class Connection(Protocol):
+    """What brings in what happens on a platform."""
+
+    def start(self) -> None:
+        """Begin to listen; returns at once."""
+        ...
+
+    def stop(self) -> None:
+        """Hang up; what is in hand is finished."""
+        ...
+
+
+C = TypeVar("C", bound=Connection)
+
+
+@dataclass(frozen=True)
+class Joining(Generic[C]):
+    """A chat system that the bot takes part in, and how it is listened to once there is an assistant to call."""
+
+    platform: Platform
+    connect: Callable[[Assistant], C]
+
+
+def on_slack(settings: Settings, clock: Clock) -> Joining[SlackConnection]:
+    """Slack, with the tokens of the settings. Raises SettingsError for what is no token, before a model is loaded."""
+    app_token = settings.slack_app_token.get_secret_value()
+    client = web_client(settings.slack_bot_token.get_secret_value(), settings.slack_base_url)
+    check_app_token(app_token)
+    platform = SlackPlatform(client)
+    return Joining(platform, lambda assistant: connect(platform, app_token, assistant, clock))
+
+
+def on_console(platform: ConsolePlatform, clock: Clock) -> Joining[Chat]:
+    """A terminal, with the person who sits at it."""
+    return Joining(platform, lambda assistant: Chat(platform, assistant, clock, frozenset(HANDLERS)))
+
+
+class Bot(Generic[C]):
     """Everything that runs on one machine. `start` returns once it listens; `stop` finishes what is in hand."""
 
-    def __init__(self, settings: Settings, clock: Clock) -> None:
+    def __init__(self, settings: Settings, clock: Clock, joining: Joining[C]) -> None:
         """Put it together; raises SettingsError, ModelFileError or TallyError with what to do."""
-        client = web_client(settings.slack_bot_token.get_secret_value(), settings.slack_base_url)
-        self.platform = SlackPlatform(client)
+        self.platform = joining.platform
+        self._let_go = hold_alone(open_engine(settings.database_url))
         self._engine = open_database(settings, migrate=True)
         self._model = load_model(settings)
-        self.desk = build_desk(self._engine, self._model, {self.platform.name: self.platform}, clock)
+        ledger = load_ledger(settings, self._engine, clock)
+        self.desk = build_desk(self._engine, self._model, {self.platform.name: self.platform}, clock, ledger)
         self._workers = Workers(self.desk, settings.inbox_threads)
         assistant = TallyAssistant(self.desk, self._workers.wake)
-        self._slack = connect(self.platform, settings.slack_app_token.get_secret_value(), assistant, clock)
+        self.connection = joining.connect(assistant)
         self._jobs = scheduler(
             remind=self._remind if settings.reminders else None,
             recover=lambda: recover(self.desk),
+            expire=self._expire,
         )
 
     def start(self) -> None:
         """Take up what was left, then listen, then let the clock run."""
         self._workers.start()
         try:
-            self._slack.start()
+            self.connection.start()
         except BaseException:
             self._workers.stop()
             raise
@@ -113,10 +193,15 @@ class Bot:
     def stop(self) -> None:
         """Hang up, finish what is in hand, free the model."""
         self._jobs.shutdown(wait=True)
-        self._slack.stop()
+        self.connection.stop()
         self._workers.stop()
         self._model.close()
         self._engine.dispose()
+        self._let_go()
+
+    def _expire(self) -> None:
+        if expire(self.desk):
+            self._workers.wake()
 
     def _remind(self) -> None:
         if remind(self.desk, self.platform):

@@ -15,6 +15,7 @@ from bot.domain.timesheet import Employee
 from bot.ledgers.local import LocalLedger
 from bot.ledgers.sample import sample_company
 from bot.settings import Settings
+from bot.words import say
 
 ZONES = {"FR": ("Europe/Paris", "fr-FR"), "IE": ("Europe/Dublin", "en-IE"), "DE": ("Europe/Berlin", "en-GB"),
          "IT": ("Europe/Rome", "en-GB")}  # fmt: skip
@@ -44,6 +45,7 @@ def prepare_demo(folder: Path, port: int, *, fresh: bool) -> tuple[Settings, Pat
         slack_app_token=SecretStr("xapp-sandbox"),
         slack_base_url=f"http://127.0.0.1:{port}/api/",
         database_url=f"sqlite:///{folder / 'tally.db'}",
+        ledger="local",
     )
     company = sample_company(date.today())
     engine = open_database(settings, migrate=True)
@@ -61,7 +63,7 @@ def sandbox_person(number: int, employee: Employee) -> SandboxPerson:
     """An employee of the ledger as a member of the stand-in's workspace."""
     zone, locale = ZONES.get(employee.country, ("Europe/Paris", "en-GB"))
     handle = employee.email.split("@")[0]
-    title = "Administrator" if employee.is_admin else "Employee"
+    title = say("demo-administrator") if employee.is_admin else say("demo-employee")
     return SandboxPerson(
         f"U{number}", handle, employee.full_name, employee.email, zone, locale, employee.is_admin, title
     )

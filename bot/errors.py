@@ -3,6 +3,7 @@
 TallyError
 ├── UserFacingError     shown to the person as it is: what happened, and what to do next
 ├── SettingsError       the program cannot start: which setting, and where to get its value
+├── StoreError          the database takes nothing at the moment (full, away, locked): trying again later may work
 ├── LedgerError         the ledger could not be read or written
 │   └── LedgerRefused   the ledger understood and said no: repeating will not help
 │       └── LedgerChanged   what stands there is no longer what was approved: it has to be shown again
@@ -27,6 +28,10 @@ class UserFacingError(TallyError):
 
 class SettingsError(TallyError):
     """One sentence for whoever starts the program: which setting is wrong and where its value comes from."""
+
+
+class StoreError(TallyError):
+    """The database takes nothing at the moment; what is in hand has to wait for it."""
 
 
 class LedgerError(TallyError):

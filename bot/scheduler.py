@@ -8,10 +8,14 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 SWEEP_MINUTES = 5
 RECOVER_SECONDS = 60
+EXPIRE_SECONDS = 60
 
 
-def scheduler(*, remind: Callable[[], object] | None, recover: Callable[[], object]) -> BackgroundScheduler:
-    """The jobs, not started yet: the reminder sweep and the writing of what a ledger's absence left approved.
+def scheduler(
+    *, remind: Callable[[], object] | None, recover: Callable[[], object], expire: Callable[[], object]
+) -> BackgroundScheduler:
+    """The jobs, not started yet: the reminder sweep, the writing of what a ledger's absence left approved, and the
+    sweep of what nobody decided in time.
 
     The sweep runs often because every person has a time zone of their own; a reminder is claimed before it is sent.
     """
@@ -19,4 +23,5 @@ def scheduler(*, remind: Callable[[], object] | None, recover: Callable[[], obje
     if remind is not None:
         jobs.add_job(remind, "interval", minutes=SWEEP_MINUTES, id="remind", misfire_grace_time=None)
     jobs.add_job(recover, "interval", seconds=RECOVER_SECONDS, id="recover", misfire_grace_time=None)
+    jobs.add_job(expire, "interval", seconds=EXPIRE_SECONDS, id="expire", misfire_grace_time=None)
     return jobs

@@ -1,22 +1,36 @@
 """Configuration: environment (TALLY_…), then `.env`, then `tally.toml`. The README's table of settings is
-made from the descriptions here.
+made from the descriptions here. A name that is no setting is said: a typo must not pass for a setting that is not set.
 """
 
 from __future__ import annotations
 
+import os
+import tomllib
+from collections.abc import Collection
+from difflib import get_close_matches
 from typing import Literal
 
 from pydantic import Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+from pydantic_settings import (
+    BaseSettings,
+    DotEnvSettingsSource,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
 
 from bot.errors import SettingsError
+from bot.words import say
+
+PREFIX, ENV_FILE, TOML_FILE = "TALLY_", ".env", "tally.toml"
+ALIKE = 0.8  # of difflib's measure: SLAK_BOT_TOKEN is 0.96, a variable of another program far less
 
 
 class Settings(BaseSettings):
     """Everything that can be set."""
 
     model_config = SettingsConfigDict(
-        env_prefix="TALLY_", env_file=".env", toml_file="tally.toml", extra="ignore", env_ignore_empty=True
+        env_prefix=PREFIX, env_file=ENV_FILE, toml_file=TOML_FILE, extra="ignore", env_ignore_empty=True
     )
 
     slack_bot_token: SecretStr = Field(SecretStr(""), description="Bot token (`xoxb-…`): Slack, Install App.")
@@ -36,10 +50,19 @@ class Settings(BaseSettings):
         description="CPU threads of the model; 0 takes all cores but one, since llama.cpp stalls where a core is busy.",
     )
     model_max_tokens: int = Field(512, ge=32, description="Tokens of one answer at most.")
-    ledger: Literal["local"] = Field("local", description="Where reports live: `local` is the built-in ledger.")
+    ledger: Literal["local", "v2"] = Field(
+        "local", description="Where reports live: `local` is the built-in ledger, `v2` the activity-report API."
+    )
+    ledger_url: str = Field("", description="For `v2`: where its server is, such as `https://reports.example.com`.")
+    ledger_timeout_s: float = Field(10, gt=0, le=60, description="For `v2`: seconds that it may take to answer.")
+    ledger_country: str = Field(
+        "FR", pattern="^[A-Z]{2}$", description="For `v2`, which names none: the country whose public holidays count."
+    )
     inbox_threads: int = Field(4, ge=1, le=64, description="Conversations that are worked on at once.")
     reminders: bool = Field(True, description="Remind people at the month's end.")
-    log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR.")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        "INFO", description="DEBUG, INFO, WARNING or ERROR."
+    )
 
     @classmethod
     def settings_customise_sources(
@@ -57,8 +80,39 @@ class Settings(BaseSettings):
 def load_settings() -> Settings:
     """Read the settings. Raises SettingsError with the name of the one that is wrong."""
     try:
+        _check_names()
         return Settings()
     except ValidationError as error:
         first = error.errors()[0]
-        name = "TALLY_" + "_".join(str(part) for part in first["loc"]).upper()
-        raise SettingsError(f"The setting {name} is wrong: {first['msg']}.") from error
+        name = PREFIX + "_".join(str(part) for part in first["loc"]).upper()
+        raise SettingsError(say("setting-wrong", name=name, why=first["msg"])) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise SettingsError(say("settings-file-unreadable", why=str(error))) from error
+
+
+def _check_names() -> None:
+    """Raise SettingsError for a name that means nothing. In the environment, where other programs may use the prefix
+    too, only for one that looks like a setting."""
+    known = [name.upper() for name in Settings.model_fields]
+    in_toml = [name.upper() for name in TomlConfigSettingsSource(Settings).toml_data]
+    in_env_file = _without_prefix(DotEnvSettingsSource(Settings).env_vars)
+    for file, names in ((TOML_FILE, in_toml), (ENV_FILE, in_env_file)):
+        for name in names:
+            if name not in known:
+                raise SettingsError(_unknown(name, file, known))
+    for name in _without_prefix(os.environ):
+        if name not in known and get_close_matches(name, known, n=1, cutoff=ALIKE):
+            raise SettingsError(_unknown(name, "", known))
+
+
+def _unknown(name: str, file: str, known: Collection[str]) -> str:
+    shown = name.lower() if file == TOML_FILE else PREFIX + name
+    close = get_close_matches(name, known, n=1, cutoff=0)[0]
+    meant = close.lower() if file == TOML_FILE else PREFIX + close
+    if file:
+        return say("setting-unknown-in-file", name=shown, file=file, meant=meant)
+    return say("setting-unknown", name=shown, meant=meant)
+
+
+def _without_prefix(names: Collection[str]) -> list[str]:
+    return sorted(name.upper().removeprefix(PREFIX) for name in names if name.upper().startswith(PREFIX))

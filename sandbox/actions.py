@@ -16,6 +16,7 @@ class Actions:
         self.standin = standin
         self.by_name: dict[str, Callable[..., Awaitable[Json | None]]] = {
             "say": self.say,
+            "share": self.share,
             "edit": self.edit,
             "delete": self.delete,
             "act": self.act,
@@ -32,6 +33,10 @@ class Actions:
         if not text.strip():
             raise ValueError("an empty message cannot be sent")
         return self.standin.events.say(desk, text, thread_ts).for_page()
+
+    async def share(self, desk: Desk, name: str, text: str = "") -> Json:
+        """Uploads a file, with words or without; returns the message."""
+        return self.standin.events.share(desk, name, text).for_page()
 
     async def edit(self, desk: Desk, ts: str, text: str) -> None:
         self.standin.events.edit(desk, self._own_message(desk, ts), text)

@@ -126,6 +126,17 @@ class Sandbox:
         """Waits until the app has a Socket Mode connection."""
         self.wait_until(lambda: self.connections > 0, timeout)
 
+    def deliver(self, event: Json) -> None:
+        """Sends the app an event as it stands: another bot's message, somebody joining, whatever Slack may send."""
+        self._server.call(self._now(lambda: self.standin.events.anything(event)))
+
+    def unfurl(self, user_id: str, ts: str) -> None:
+        """Shows what a link in somebody's message leads to."""
+        desk = self.standin.workspace.desks[user_id]
+        message = desk.find(ts)
+        assert message is not None, f"there is no message {ts}"
+        self._server.call(self._now(lambda: self.standin.events.unfurl(desk, message)))
+
     def refresh_sockets(self, reason: str = "refresh_requested") -> None:
         """Asks the app to reconnect, as Slack does now and then."""
         self._server.call(self._now(lambda: self.standin.socket_mode.ask_to_reconnect(reason)))
@@ -154,5 +165,5 @@ class Sandbox:
     def close(self) -> None:
         self._server.close()
 
-    async def _now(self, action: Callable[[], None]) -> None:
+    async def _now(self, action: Callable[[], Any]) -> None:
         action()

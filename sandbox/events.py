@@ -17,13 +17,30 @@ class Events:
 
     def say(self, desk: Desk, text: str, thread_ts: str | None = None) -> Message:
         """The person writes to the bot. The message shows whether the bot has got it."""
-        message = Message(self._user_message(desk, text, thread_ts), delivery="waiting")
+        return self._said(desk, self._user_message(desk, text, thread_ts))
+
+    def _said(self, desk: Desk, body: Json) -> Message:
+        message = Message(body, delivery="waiting")
         self.workspace.fail(desk, "")
         self.workspace.set_prompts(desk, "", [])
         self.workspace.post(desk, message)
-        delivery = self._send(desk, {**message.body, "channel_type": "im", "event_ts": message.ts})
+        delivery = self._send({**message.body, "channel_type": "im", "event_ts": message.ts})
         delivery.answer.add_done_callback(lambda _: self._delivered(desk, message, delivery))
         return message
+
+    def share(self, desk: Desk, name: str, text: str = "") -> Message:
+        """The person uploads a file, with or without words."""
+        body = self._user_message(desk, text, None)
+        file = {"id": self.workspace.new_id("F"), "name": name, "mode": "hosted", "user": desk.person.id}
+        return self._said(desk, {**body, "subtype": "file_share", "upload": False, "files": [file]})
+
+    def unfurl(self, desk: Desk, message: Message) -> None:
+        """Slack shows what a link leads to, and tells the app of it as of a change of the message."""
+        before = dict(message.body)
+        with self.workspace.changing():
+            message.body |= {"attachments": [{"id": 1, "title": "Example", "from_url": "https://example.org"}]}
+        self.workspace.changed(desk, message)
+        self.message_changed(desk, message.body, before)
 
     def edit(self, desk: Desk, message: Message, text: str) -> None:
         """The person changes a message of their own."""
@@ -35,14 +52,22 @@ class Events:
         self.message_changed(desk, message.body, before)
 
     def delete(self, desk: Desk, message: Message) -> None:
-        """The person deletes a message of their own."""
+        """The person deletes a message of their own. One with replies leaves a tombstone, and is said to be changed."""
+        if any(other.body.get("thread_ts") == message.ts for other in desk.messages if other is not message):
+            before = dict(message.body)
+            gone = {"subtype": "tombstone", "user": "USLACKBOT", "text": "This message was deleted.", "blocks": []}
+            with self.workspace.changing():
+                message.body |= {**gone, "hidden": True}
+            self.workspace.changed(desk, message)
+            self.message_changed(desk, message.body, before)
+            return
         self.workspace.remove(desk, message)
         self.message_deleted(desk, message.body)
 
     def bot_posted(self, desk: Desk, message: Message) -> None:
         """An app that listens to message.im hears its own messages too (Bolt drops them by default)."""
         body = message.public(with_metadata=False)
-        self._send(desk, {**body, "channel": desk.person.channel, "channel_type": "im", "event_ts": message.ts})
+        self._send({**body, "channel": desk.person.channel, "channel_type": "im", "event_ts": message.ts})
 
     def message_changed(self, desk: Desk, after: Json, before: Json) -> None:
         self._send_about(desk, "message_changed", {"message": after, "previous_message": before})
@@ -59,7 +84,7 @@ class Events:
         event: Json = {"type": "app_home_opened", "user": desk.person.id, "channel": desk.person.channel, "tab": tab}
         if desk.home is not None and tab == "home":
             event["view"] = desk.home.payload(bot.team_id, bot.app_id, bot.bot_id)
-        return self._send(desk, {**event, "event_ts": self.workspace.new_ts()})
+        return self._send({**event, "event_ts": self.workspace.new_ts()})
 
     def _send_about(self, desk: Desk, subtype: str, details: Json) -> None:
         ts = self.workspace.new_ts()
@@ -70,9 +95,13 @@ class Events:
             "channel": desk.person.channel,
             "channel_type": "im",
         }
-        self._send(desk, {**event, **details, "ts": ts, "event_ts": ts})
+        self._send({**event, **details, "ts": ts, "event_ts": ts})
 
-    def _send(self, desk: Desk, event: Json) -> Delivery:
+    def anything(self, event: Json) -> Delivery:
+        """An event as a test wrote it: what other apps, channels and future versions of Slack send."""
+        return self._send(event)
+
+    def _send(self, event: Json) -> Delivery:
         bot = self.workspace.bot
         return self.socket_mode.deliver_event(
             {

@@ -45,6 +45,15 @@ class Bot:
     team_name: str = "Sandbox"
     bot_token: str = "xoxb-sandbox"
     app_token: str = "xapp-sandbox"
+    scopes: tuple[str, ...] = (  # what the methods here need; told with every answer, not enforced
+        "assistant:write",
+        "chat:write",
+        "im:history",
+        "im:read",
+        "im:write",
+        "users:read",
+        "users:read.email",
+    )
 
 
 def read_people(path: Path) -> list[Person]:

@@ -38,6 +38,10 @@ class PersonAtDesk:
         """Writes to the bot; returns the message. Does not wait for the app."""
         return dict(self._do(self._actions.say(self._desk, text, thread_ts)))
 
+    def share(self, name: str, text: str = "") -> Json:
+        """Uploads a file, with words or without; returns the message."""
+        return dict(self._do(self._actions.share(self._desk, name, text)))
+
     def edit(self, ts: str, text: str) -> None:
         self._do(self._actions.edit(self._desk, ts, text))
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.domain.conversation import Message, Person, ToolCall
 from bot.errors import LedgerError
-from bot.ports import Home, ModelReply, Picture, ToolSchema, Write
+from bot.ports import Home, ModelReply, Picture, PromptSize, ToolSchema, Write
 
 
 class FakeClock:
@@ -28,20 +28,25 @@ class ScriptedModel:
     def __init__(self, *script: ModelReply | Exception) -> None:
         self.script = list(script)
         self.prompts: list[list[Message]] = []
-        self.longest = 1_000  # messages
+        self.offered: list[list[str]] = []
+        self.reads_tools = True
+        self.longest = self.comfortable = 1_000  # messages
+        self.sized = 0
 
     def reply(
         self, messages: Sequence[Message], tools: Sequence[ToolSchema], on_text: Callable[[str], None]
     ) -> ModelReply:
         self.prompts.append(list(messages))
+        self.offered.append([tool.name for tool in tools])
         answer = self.script.pop(0) if self.script else ModelReply("")
         if isinstance(answer, Exception):
             raise answer
         on_text(answer.text)
         return answer
 
-    def fits(self, messages: Sequence[Message], tools: Sequence[ToolSchema]) -> bool:
-        return len(messages) <= self.longest
+    def size(self, messages: Sequence[Message], tools: Sequence[ToolSchema]) -> PromptSize:
+        self.sized += 1
+        return PromptSize(len(messages), self.longest, min(self.comfortable, self.longest))
 
 
 def calls(*wanted: tuple[str, dict[str, Any]]) -> ModelReply:
@@ -110,6 +115,9 @@ class LedgerThatGoesAway:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._ledger, name)
+
+    def snapshot(self) -> LedgerThatGoesAway:
+        return self
 
     def apply(self, writes: Sequence[Write]) -> None:
         if self.away:

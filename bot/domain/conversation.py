@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -31,7 +31,8 @@ class Message:
     """One message of a conversation as the model sees it (see docs/model-language.md).
 
     A tool message answers one call; where that call became proposals, `proposal_ids` names them and the first line
-    of what the model reads is made from their state at reading time.
+    of what the model reads is made from their state at reading time. `ref` is the platform's own name for what a person
+    said, by which it tells later that they changed or deleted it.
     """
 
     speaker: Speaker
@@ -39,6 +40,21 @@ class Message:
     calls: tuple[ToolCall, ...] = ()
     call_id: str | None = None
     proposal_ids: tuple[str, ...] = ()
+    ref: str | None = None
+    position: int = field(default=0, compare=False)
+    """Its place in the store, growing; 0 while it is not stored."""
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """What the model no longer reads word by word: every message up to the position `after`.
+
+    Of what came of them it is still told: `proposal_ids`, newest last; `more` counts the proposals before those.
+    """
+
+    after: int = 0
+    proposal_ids: tuple[str, ...] = ()
+    more: int = 0
 
 
 @dataclass(frozen=True)
@@ -50,6 +66,7 @@ class Conversation:
     person_id: str
     email: str
     address: Mapping[str, str]
+    earlier: Earlier = Earlier()
 
 
 @dataclass(frozen=True)
@@ -77,7 +94,7 @@ class Said(StrEnum):
 class Outgoing:
     """One logical message to a person. It is sent when `version` exceeds what the platform has seen.
 
-    `content` depends on `kind`: text `{text, note?, choices?}`, card `{card_id}`, report `{month, email}`,
+    `content` depends on `kind`: text `{text, note?, choices?, literal?}`, card `{card_id}`, report `{month, email}`,
     list `{title, rows}`, reminder `{text, month}`. `ref` is the platform's own name for the posted message.
     `attempts` above 0 without a `ref` means that it may have been posted: the platform is asked before it is repeated.
     """

@@ -6,65 +6,75 @@ open. (Source: DESIGN.md, "Rules of a report".)
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from bot.domain.proposal import Change
 from bot.domain.timesheet import FULL_DAY, STEP, Entry, Month, Project
 
 
+class Rule(StrEnum):
+    """What a change must keep to; how a card says that it does not stands in `bot.tools.wording`."""
+
+    OPEN_MONTH = "open_month"
+    KNOWN_PROJECT = "known_project"
+    ASSIGNED = "assigned"
+    STEPS = "steps"
+    FULL_DAY = "full_day"
+
+
 @dataclass(frozen=True)
 class Violation:
-    """One broken rule: `sentence` names the day and the reason, as a card prints it."""
+    """One broken rule, with what it is about: the month, the project's code or title, the percent, the day."""
 
-    sentence: str
+    rule: Rule
     day: date | None = None
+    month: Month | None = None
+    project: str = ""
+    percent: int = 0
 
 
 @dataclass(frozen=True)
 class Books:
-    """What the rules look at: projects by code, the submitted months, and how a day and a month are printed."""
+    """What the rules look at: projects by code, and the submitted months."""
 
     projects: Mapping[str, Project]
     submitted: Collection[Month]
-    day_name: Callable[[date], str]
-    month_name: Callable[[Month], str]
 
 
 def violations(change: Change, before: Sequence[Entry], books: Books) -> tuple[Violation, ...]:
     """Every rule that `change` breaks on top of `before`, the entries of the touched days."""
     found = [*_months(change, books), *_assignments(change, books), *_amounts(change)]
-    return (*found, *_full_days(change.on(before), change, books))
+    return (*found, *_full_days(change.on(before), change))
 
 
 def _months(change: Change, books: Books) -> Iterable[Violation]:
     if change.report_state is not None:
         return ()
     closed = (month for month in change.months if month in books.submitted)
-    return (Violation(f"{books.month_name(m)} is submitted. Take it back first to change it.", m.first) for m in closed)
+    return (Violation(Rule.OPEN_MONTH, month.first, month) for month in closed)
 
 
 def _assignments(change: Change, books: Books) -> Iterable[Violation]:
     for code in sorted({entry.project for entry in change.added if entry.project}):
         project = books.projects.get(code)
         if project is None:
-            yield Violation(f"There is no project {code}.")
+            yield Violation(Rule.KNOWN_PROJECT, project=code)
         elif change.email not in project.employees:
-            yield Violation(f"You are not assigned to {project.title}. Ask an administrator to assign you.")
+            yield Violation(Rule.ASSIGNED, project=project.title)
 
 
 def _amounts(change: Change) -> Iterable[Violation]:
     wrong = sorted({e.percent for e in change.added if e.percent not in range(STEP, FULL_DAY + 1, STEP)})
-    return (Violation(f"{percent} % is no step of {STEP} %.") for percent in wrong)
+    return (Violation(Rule.STEPS, percent=percent) for percent in wrong)
 
 
-def _full_days(after: Iterable[Entry], change: Change, books: Books) -> Iterable[Violation]:
+def _full_days(after: Iterable[Entry], change: Change) -> Iterable[Violation]:
     totals: dict[date, int] = {}
     for entry in after:
         totals[entry.day] = totals.get(entry.day, 0) + entry.percent
     added = {entry.day for entry in change.added}
     over = (day for day in sorted(added) if totals.get(day, 0) > FULL_DAY)
-    return (
-        Violation(f"{books.day_name(day)} would have {totals[day]} %, and a day has {FULL_DAY} %.", day) for day in over
-    )
+    return (Violation(Rule.FULL_DAY, day, percent=totals[day]) for day in over)

@@ -10,16 +10,18 @@ from dataclasses import dataclass, replace
 
 import structlog
 
-from bot.domain.proposal import Proposal, ProposalState, same_entries
+from bot.domain.proposal import EXPIRES_AFTER, Proposal, ProposalState, same_entries
 from bot.domain.rules import violations
 from bot.errors import LedgerChanged, LedgerError, LedgerRefused
 from bot.handlers.desk import Desk
-from bot.ports import Effects, Transition, Write
-from bot.tools.registry import TOOLS
+from bot.handlers.going_on import go_on_later
+from bot.ports import Effects, Standing, Transition, Write
+from bot.tools import wording
+from bot.tools.registry import TOOLS, why_not
 from bot.tools.situation import Refused, Unclear
+from bot.words import say, speaking
 
 log = structlog.get_logger(__name__)
-CHANGED = "The report changed since this card was made. Look at it again: nothing was written yet."
 
 
 def apply_approved(group: Sequence[Proposal], desk: Desk) -> None:
@@ -27,17 +29,18 @@ def apply_approved(group: Sequence[Proposal], desk: Desk) -> None:
 
     When the ledger cannot be reached the group stays approved: `recover` writes it later.
     """
+    writes = [Write(p.id, p.change, p.before) for p in group]
     try:
         # The days are read before it is asked what stands: whoever writes this group in between is then found out by
         # the second question, and its own entries are never taken for somebody else's change.
         unchanged = _is_unchanged(group, desk)
-        if all(desk.ledger.standing(p.id) for p in group):
-            _note_applied(group, desk)
-        elif unchanged:
-            desk.ledger.apply([Write(p.id, p.change, p.before) for p in group])
-            _note_applied(group, desk)
-        else:
+        standing = desk.ledger.standing(writes)
+        if standing is Standing.NOTHING and not unchanged:
             _issue_anew(group, desk)
+            return
+        if standing is not Standing.WRITTEN:
+            desk.ledger.apply(writes)
+        _note_applied(group, desk)
     except LedgerChanged:
         _issue_anew(group, desk)
     except LedgerRefused as refusal:
@@ -52,10 +55,23 @@ def recover(desk: Desk) -> int:
     waiting = desk.store.proposals(states=(ProposalState.APPROVED,))
     for group in grouped(waiting):
         try:
-            apply_approved(group, desk)
+            with speaking(_owners_locale(group[0], desk)):
+                apply_approved(group, desk.for_one_event())
+            _go_on(group[0], desk)
         except Exception:
             log.exception("an approved proposal cannot be applied", ids=[p.id for p in group])
     return len(waiting)
+
+
+def _owners_locale(proposal: Proposal, desk: Desk) -> str:
+    conversation = desk.store.conversation_by_id(proposal.conversation_id)
+    return desk.locale_of(conversation.platform, conversation.person_id)
+
+
+def _go_on(proposal: Proposal, desk: Desk) -> None:
+    """The click could not let the turn go on, since the line was still open then."""
+    card = desk.store.proposals(card_id=proposal.card_id)
+    go_on_later(card, desk.store.conversation_by_id(proposal.conversation_id), desk)
 
 
 def grouped(proposals: Sequence[Proposal]) -> list[list[Proposal]]:
@@ -75,9 +91,11 @@ def _is_unchanged(group: Sequence[Proposal], desk: Desk) -> bool:
 
 
 def _may(proposal: Proposal, desk: Desk) -> bool:
-    """True while the owner still has the role that the tool needs."""
+    """True while the owner still has the role that the tool needs, and the ledger the ability."""
     owner, tool = desk.ledger.employee(proposal.owner), TOOLS.get(proposal.tool)
-    return owner is not None and tool is not None and (owner.is_admin or not tool.admin)
+    if owner is None or tool is None or why_not(tool, desk.ledger):
+        return False
+    return owner.is_admin or not tool.admin
 
 
 def _broken_rules(group: Sequence[Proposal], desk: Desk) -> bool:
@@ -114,7 +132,8 @@ def _issue_anew(group: Sequence[Proposal], desk: Desk) -> None:
 
     What can no longer be done at all is over: it failed, with the reason.
     """
-    again = [with_fresh_change(replace(p, notice=CHANGED), desk) for p in group]
+    until = desk.clock.now() + EXPIRES_AFTER  # the ledger may have been away for longer than the first time was
+    again = [with_fresh_change(replace(p, notice=say("changed-meanwhile"), expires_at=until), desk) for p in group]
     transitions = [
         Transition(old.id, old.state, old.revision, back_to_its_owner(old, new))
         for old, new in zip(group, again, strict=True)
@@ -145,9 +164,11 @@ def with_fresh_change(proposal: Proposal, desk: Desk) -> Fresh:
     employee = desk.ledger.employee(proposal.owner)
     tool = TOOLS.get(proposal.tool)
     if employee is None or tool is None:
-        return Fresh(proposal, "This cannot be done any more.")
+        return Fresh(proposal, say("not-possible-any-more"))
     if tool.admin and not employee.is_admin:
-        return Fresh(proposal, "Only administrators can do that.")
+        return Fresh(proposal, say("admins-only"))
+    if impossible := why_not(tool, desk.ledger):
+        return Fresh(proposal, impossible)
     situation = desk.situation(employee, desk.today_of(proposal))
     try:
         draft = tool.draft(tool.load(proposal.arguments, situation), situation)
@@ -156,7 +177,7 @@ def with_fresh_change(proposal: Proposal, desk: Desk) -> Fresh:
     before = desk.entries_on(proposal.owner, draft.change.watched)
     broken = violations(draft.change, before, desk.books(proposal.owner, draft.change.months))
     shown = replace(proposal, title=draft.title, amount=draft.amount, warnings=draft.warnings)
-    problem = " ".join(v.sentence for v in broken) or None
+    problem = wording.problem(broken) or None
     return Fresh(replace(shown, change=draft.change, before=before, problem=problem))
 
 

@@ -12,23 +12,21 @@ from typing import Any
 
 import structlog
 
-from bot.domain.conversation import Conversation, Person, Speaker
+from bot.domain.conversation import Conversation, Person
 from bot.domain.proposal import Proposal, ProposalState, same_entries
 from bot.domain.timesheet import Employee, ReportState
-from bot.errors import ModelError, UserFacingError
+from bot.errors import UserFacingError
 from bot.handlers.applying import apply_approved, grouped, with_fresh_change
 from bot.handlers.cards import card_revision
 from bot.handlers.desk import Desk, text_message
+from bot.handlers.expiry import expiring
 from bot.handlers.forms import edited
+from bot.handlers.going_on import go_on_later
 from bot.handlers.proposing import checked_together
-from bot.handlers.turn import turn_for
 from bot.ports import Effects, InboxEvent, Transition
+from bot.words import say
 
 log = structlog.get_logger(__name__)
-NOT_YOURS = "That card belongs to somebody else. Only they can decide it."
-GONE = "I no longer have that card. Ask again and I will make a new one."
-LOOK_AGAIN = "Changed as you asked. Look at it once more: nothing was written yet."
-OUTDATED = "That card has changed since. Look at it again: it now shows what would be written."
 
 
 def handle_decision(event: InboxEvent, desk: Desk) -> bool:
@@ -45,12 +43,15 @@ def handle_decision(event: InboxEvent, desk: Desk) -> bool:
     decide = {"decline": _decline, "edit": _edit}.get(str(event.payload["verb"]), _approve)
     decide(wanted, event.payload, employee, desk)
     _check_again(card, desk)
-    finishing = _after_decisions(card, conversation, employee, desk)
-    return desk.store.commit(replace(finishing, repaint=_repaint(card)), completes=event.id)
+    now = desk.store.proposals(card_id=card[0].card_id)
+    if event.attempts > 1 or _has_moved(card, now):  # after a crash it may have moved before
+        go_on_later(now, conversation, desk)
+    return desk.store.commit(Effects(repaint=_repaint(card)), completes=event.id)
 
 
 def _conversation(event: InboxEvent, person: Person, card: Sequence[Proposal], desk: Desk) -> Conversation:
-    if card:
+    """The card's; somebody else than its owner is answered where they clicked."""
+    if card and card[0].owner.casefold() == person.email.casefold():
         return desk.store.conversation_by_id(card[0].conversation_id)
     return desk.store.conversation(event.platform, event.lane, person, event.payload["address"])
 
@@ -62,18 +63,18 @@ def _repaint(card: Sequence[Proposal]) -> tuple[str, ...]:
 def _wanted(payload: Mapping[str, Any], card: Sequence[Proposal], employee: Employee) -> list[Proposal]:
     """The proposals that the click is about. Raises UserFacingError when there are none that this person may decide."""
     if not card:
-        raise UserFacingError(GONE)
+        raise UserFacingError(say("card-gone"))
     if any(p.owner != employee.email for p in card):
-        raise UserFacingError(NOT_YOURS)
+        raise UserFacingError(say("card-not-yours"))
     if payload["verb"] == "approve_all":
         if int(payload["revision"]) != card_revision(card):
-            raise UserFacingError(OUTDATED)
+            raise UserFacingError(say("card-outdated"))
         return [p for p in card if p.state is ProposalState.PENDING and p.problem is None]
     clicked = next((p for p in card if p.id == payload.get("proposal_id")), None)
     if clicked is None:
-        raise UserFacingError(GONE)
+        raise UserFacingError(say("card-gone"))
     if clicked.state is ProposalState.PENDING and clicked.revision != int(payload["revision"]):
-        raise UserFacingError(OUTDATED)
+        raise UserFacingError(say("card-outdated"))
     return [p for p in card if p.id == clicked.id or (clicked.bundle and p.bundle == clicked.bundle)]
 
 
@@ -83,8 +84,7 @@ def _in_time(proposals: Sequence[Proposal], desk: Desk) -> list[Proposal]:
     pending = [p for p in proposals if p.state is ProposalState.PENDING]
     late = [p for p in pending if p.expires_at <= now]
     for proposal in late:
-        expired = replace(proposal, state=ProposalState.EXPIRED)
-        desk.store.commit(Effects(transitions=(_moving(proposal, expired),)))
+        desk.store.commit(Effects(transitions=(expiring(proposal),)))
     return [p for p in pending if p not in late]
 
 
@@ -126,7 +126,7 @@ def _edit(wanted: Sequence[Proposal], payload: Mapping[str, Any], employee: Empl
         fresh = with_fresh_change(edited(proposal, payload["values"], employee, desk), desk)
         anew = replace(fresh.proposal, revision=proposal.revision + 1, bundle=None)
         if fresh.impossible or anew.problem or not _was_shown(proposal, anew, desk):
-            anew = replace(anew, notice=LOOK_AGAIN, problem=fresh.impossible or anew.problem)
+            anew = replace(anew, notice=say("changed-as-asked"), problem=fresh.impossible or anew.problem)
             desk.store.commit(Effects(transitions=(_moving(proposal, anew),)))
             continue
         approved = _decided(anew, ProposalState.APPROVED, employee, desk)
@@ -158,27 +158,5 @@ def _if_other_bundle(old: Proposal, new: Proposal) -> Proposal:
     return replace(new, revision=old.revision + 1) if old.bundle != new.bundle else new
 
 
-def _after_decisions(card: Sequence[Proposal], conversation: Conversation, employee: Employee, desk: Desk) -> Effects:
-    """When every line is decided and the person has not gone on to something else, the model sees the results."""
-    now = desk.store.proposals(card_id=card[0].card_id)
-    if any(p.state.is_open for p in now) or all(p.state is ProposalState.SUPERSEDED for p in now):
-        return Effects()
-    if all(before.state is after.state for before, after in zip(card, now, strict=True)):
-        return Effects()
-    if not _is_newest(card, desk):
-        return Effects()
-    try:
-        return turn_for(desk, conversation, employee, "", lambda _: None, lambda _: None).carry_on()
-    except ModelError as error:
-        log.warning("the turn does not go on", error=str(error))  # the card says all that matters
-        return Effects()
-
-
-def _is_newest(card: Sequence[Proposal], desk: Desk) -> bool:
-    ids = {p.id for p in card}
-    for message in reversed(desk.store.history(card[0].conversation_id)):
-        if message.speaker is Speaker.USER:
-            return False
-        if ids & set(message.proposal_ids):
-            return True
-    return False
+def _has_moved(card: Sequence[Proposal], now: Sequence[Proposal]) -> bool:
+    return any(before.state is not after.state for before, after in zip(card, now, strict=True))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from bot.domain.card import Form
 from bot.domain.conversation import Person
+from bot.domain.legible import legible, legible_values
 from bot.errors import UserFacingError
 from bot.handlers import forms
 from bot.handlers.desk import Desk
 from bot.ports import FormCheck, InboxEvent
+from bot.words import speaking
 
 
 class TallyAssistant:
@@ -20,22 +23,36 @@ class TallyAssistant:
 
     def receive(self, event: InboxEvent) -> bool:
         """Store an event durably and wake a worker; False when it is a duplicate."""
-        is_new = self._desk.store.receive(event)
+        is_new = self._desk.store.receive(replace(event, payload=legible_values(event.payload)))
         self._wake()
         return is_new
 
+    def is_quiet(self, platform: str, lane: str) -> bool:
+        """True when nothing is left to handle or to say in a conversation."""
+        return self._desk.store.is_quiet(platform, lane)
+
     def form(self, proposal_id: str, revision: int, person: Person) -> Form:
         """The Edit form of a pending proposal. Raises UserFacingError when it cannot be edited by this person now."""
-        employee = self._desk.employee(person)
-        return forms.form_of(forms.editable(proposal_id, revision, employee, self._desk), employee, self._desk)
+        desk = self._desk.for_one_event()
+        with speaking(person.locale):
+            employee = desk.employee(person)
+            return forms.form_of(forms.editable(proposal_id, revision, employee, desk), employee, desk)
 
     def check_form(
         self, proposal_id: str, revision: int, person: Person, values: Mapping[str, str], shown: str
     ) -> FormCheck:
         """Check what was typed into the form."""
+        with speaking(person.locale):
+            return self._checked(proposal_id, revision, person, values, shown)
+
+    def _checked(
+        self, proposal_id: str, revision: int, person: Person, values: Mapping[str, str], shown: str
+    ) -> FormCheck:
+        desk = self._desk.for_one_event()
         try:
-            employee = self._desk.employee(person)
-            proposal = forms.editable(proposal_id, revision, employee, self._desk)
+            employee = desk.employee(person)
+            proposal = forms.editable(proposal_id, revision, employee, desk)
         except UserFacingError as error:
             return FormCheck(errors={next(iter(values), ""): str(error)})
-        return forms.check(proposal, values, shown, employee, self._desk)
+        typed = {name: legible(value) for name, value in values.items()}
+        return forms.check(proposal, typed, shown, employee, desk)

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
 from bot.domain.conversation import ToolCall
+from bot.domain.legible import legible
 from bot.domain.proposal import Proposal
 from bot.tools.mending import completed, meant, replaced_line
-from bot.tools.registry import tool_called
-from bot.tools.situation import Draft, Faulty, Finding, Refused, Situation, Unclear
+from bot.tools.registry import tool_called, why_not
+from bot.tools.situation import Draft, Faulty, Finding, Refused, Situation, Unclear, Unsaid
 from bot.tools.tool import Kind, Resolved, Tool
 from bot.tools.whose import about_somebody_else
+from bot.words import say
+
+LONGEST_ARGUMENT = 400  # characters; the longest thing to copy is a list of days
+LONGEST_NAME = 40
+LONGEST_LIST = 40
 
 
 @dataclass(frozen=True)
@@ -61,6 +69,8 @@ class Wrong:
 
     call: ToolCall
     explanation: str
+    instead: Asked | None = None
+    """What the person is asked when the model writes again what nobody said."""
 
 
 Outcome = Drafted | Asked | Denied | Found | Dropped | Wrong
@@ -71,24 +81,51 @@ def outcome_of(call: ToolCall, situation: Situation, unfinished: Mapping[str, To
     try:
         call = meant(call, situation)
         tool = tool_called(call.tool)
+        if impossible := why_not(tool, situation.ledger):
+            raise Refused(impossible)
         _check_whose(tool, situation)
         corrected = _corrected(call, situation)
         earlier = corrected.phrases if corrected else _written(unfinished.get(call.tool), call)
         call = completed(call, earlier)
-        resolved = tool.resolve(call.arguments, situation)
+        resolved = tool.resolve(call.arguments, situation, corrected)
         if tool.kind is Kind.READS:
             return Found(call, tool.find(resolved.values, situation))
         if tool.kind is Kind.DROPS:
             return Dropped(call)
         if corrected is not None and corrected.tool == tool.name and corrected.arguments == resolved.arguments:
-            raise Unclear("I did not understand what should be different. What should it be?")
+            raise Unclear(say("ask-what-differs"))
         return Drafted(call, resolved, tool.draft(resolved.values, situation), corrected)
     except Unclear as error:
         return Asked(call, error)
     except Refused as error:
         return Denied(call, str(error))
+    except Unsaid as error:
+        said = {name: text for name, text in call.arguments.items() if name not in error.arguments}
+        return Wrong(call, str(error), Asked(replace(call, arguments=said), error.instead))
     except Faulty as error:
         return Wrong(call, str(error))
+
+
+def legible_calls(calls: Sequence[ToolCall]) -> list[ToolCall]:
+    """The calls with every argument as text and an id of their own each, whatever the model wrote."""
+    return [
+        ToolCall(uuid.uuid4().hex[:9], legible(call.tool)[:LONGEST_ARGUMENT], _as_texts(call.arguments))
+        for call in calls
+    ]
+
+
+def _as_texts(arguments: Mapping[str, Any]) -> dict[str, str]:
+    written = {legible(str(name))[:LONGEST_NAME]: _as_text(value) for name, value in arguments.items()}
+    return {name: text for name, text in written.items() if text}
+
+
+def _as_text(value: Any) -> str:
+    """A list of days is read as days; what is cut off is marked, so that nobody can have said it."""
+    if value is None or isinstance(value, bool):
+        return ""
+    parts = value if isinstance(value, (list, tuple)) else (value,)
+    text = legible(", ".join(str(part) for part in parts[:LONGEST_LIST])).strip()
+    return text if len(text) <= LONGEST_ARGUMENT else f"{text[:LONGEST_ARGUMENT]}\N{REPLACEMENT CHARACTER}"
 
 
 def _check_whose(tool: Tool, situation: Situation) -> None:
@@ -98,7 +135,7 @@ def _check_whose(tool: Tool, situation: Situation) -> None:
     employees = situation.ledger.employees()
     name = about_somebody_else(situation.said[-1], employees, situation.employee)
     if name:
-        raise Refused(f"I write only your own report. {name} can tell me and approve it.")
+        raise Refused(say("own-report-only", name=name))
 
 
 def _corrected(call: ToolCall, situation: Situation) -> Proposal | None:

@@ -12,6 +12,7 @@ from bot.domain.proposal import Proposal, ProposalState
 from bot.domain.timesheet import FULL_DAY, Entry
 from bot.handlers.desk import Desk, subject_names, zone_of
 from bot.tools import wording
+from bot.words import say
 
 ALL_VERBS = (Verb.APPROVE, Verb.EDIT, Verb.DECLINE)
 
@@ -56,7 +57,7 @@ def _line(proposal: Proposal, all_of_card: Sequence[Proposal], zone: ZoneInfo) -
         title=proposal.title,
         amount=proposal.amount,
         days=wording.days(days),
-        count=wording.count(len(days), "day") if days else "",
+        count=say("some-days", days=len(days)) if days else "",
         state=proposal.state,
         verbs=_verbs(proposal, partners) if pending else (),
         warnings=proposal.warnings if pending else (),
@@ -77,21 +78,27 @@ def _verbs(proposal: Proposal, partners: Sequence[Proposal]) -> tuple[Verb, ...]
 
 def outcome(proposal: Proposal, zone: ZoneInfo) -> str:
     """What became of a decided proposal, in one line: what happened, by whom, when."""
-    by = f" by {proposal.decided_by}" if proposal.decided_by else ""
-    at = f", {_moment(proposal.decided_at.astimezone(zone))}" if proposal.decided_at else ""
-    why = f": {proposal.reason}" if proposal.reason else "."
-    return {
-        ProposalState.APPROVED: f"Approved{by}{at}. Waiting for the ledger; it is written as soon as it answers.",
-        ProposalState.APPLIED: f"Written. Approved{by}{at}.",
-        ProposalState.FAILED: f"Not written{why}",
-        ProposalState.DECLINED: f"Declined{by}{at}{why if proposal.reason else '.'}",
-        ProposalState.SUPERSEDED: proposal.reason or "Replaced by a newer card.",
-        ProposalState.EXPIRED: "Expired without a decision. Ask again if you still want it.",
-    }[proposal.state]
+    who, when, why = proposal.decided_by or "?", _moment(proposal.decided_at, zone), proposal.reason
+    match proposal.state:
+        case ProposalState.APPROVED:
+            return say("outcome-approved", who=who, when=when)
+        case ProposalState.APPLIED:
+            return say("outcome-applied", who=who, when=when)
+        case ProposalState.FAILED:
+            return say("outcome-failed-because", reason=why) if why else say("outcome-failed")
+        case ProposalState.DECLINED if why:
+            return say("outcome-declined-because", who=who, when=when, reason=why)
+        case ProposalState.DECLINED:
+            return say("outcome-declined", who=who, when=when)
+        case ProposalState.EXPIRED:
+            return say("outcome-expired")
+        case _:
+            return why or say("outcome-replaced")
 
 
-def _moment(at: datetime) -> str:
-    return f"{wording.day(at.date())} {at:%H:%M}"
+def _moment(at: datetime | None, zone: ZoneInfo) -> str:
+    local = at and at.astimezone(zone)
+    return say("moment", day=local.date(), time=f"{local:%H:%M}") if local else "?"
 
 
 def _days(still_open: Sequence[Proposal], names: Mapping[str, str]) -> tuple[CardDay, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -13,10 +13,10 @@ from bot.domain.conversation import Conversation, Message, Outgoing, Person, Sai
 from bot.domain.proposal import Proposal, ProposalState
 from bot.domain.rules import Books
 from bot.domain.timesheet import Employee, Entry, Month, ReportState
-from bot.errors import UserFacingError
+from bot.errors import PlatformError, UserFacingError
 from bot.ports import Clock, Holidays, LanguageModel, Ledger, Platform, Store
-from bot.tools import wording
 from bot.tools.situation import Situation
+from bot.words import ENGLISH, say
 
 SAID_TURNS = 6  # how many of the person's newest messages may ground a value
 
@@ -32,13 +32,25 @@ class Desk:
     clock: Clock
     holidays: Holidays
 
+    def for_one_event(self) -> Desk:
+        """The same desk while one event is handled: what its ledger was asked once need not be asked again."""
+        return replace(self, ledger=self.ledger.snapshot())
+
     def employee(self, person: Person) -> Employee:
         """Who this person is in the ledger. Raises UserFacingError for somebody whom it does not know."""
         employee = self.ledger.employee(person.email) if person.email else None
         if employee is None:
-            known = person.email or "no e-mail address"
-            raise UserFacingError(f"I do not know you yet ({known}). Ask an administrator to add you as an employee.")
+            raise UserFacingError(
+                say("person-unknown", email=person.email) if person.email else say("person-without-email")
+            )
         return employee
+
+    def locale_of(self, platform: str, person_id: str) -> str:
+        """The locale to answer somebody in; English while the platform does not say who it is."""
+        try:
+            return self.platforms[platform].person(person_id).locale
+        except PlatformError:
+            return ENGLISH
 
     def today(self, person: Person) -> date:
         """The date where the person is."""
@@ -66,7 +78,7 @@ class Desk:
         """What the rules look at for these months of one employee."""
         submitted = {m for m in months if self.ledger.report(email, m).state is ReportState.SUBMITTED}
         projects = {project.code: project for project in self.ledger.projects()}
-        return Books(projects, submitted, wording.day, wording.month_title)
+        return Books(projects, submitted)
 
     def entries_on(self, email: str, days: Sequence[date]) -> tuple[Entry, ...]:
         """The entries of exactly these days, in order."""

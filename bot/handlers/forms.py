@@ -19,27 +19,25 @@ from bot.tools.registry import TOOLS
 from bot.tools.situation import Refused, Situation, Unclear
 from bot.tools.slots import Days
 from bot.tools.tool import Parameter
-
-CLOSED = "That line is decided already. The card shows what became of it."
-OUTDATED = "That card has changed since. Close this, look at the card again, and edit what it shows now."
+from bot.words import say
 
 
 def form_of(proposal: Proposal, employee: Employee, desk: Desk, *, notice: str = "") -> Form:
     """The form as it opens."""
     situation = desk.situation(employee, desk.today_of(proposal))
     fields = TOOLS[proposal.tool].form_fields(proposal.arguments, situation)
-    return Form(proposal.id, proposal.revision, f"Edit: {proposal.title}", fields, notice)
+    return Form(proposal.id, proposal.revision, proposal.title, fields, notice)
 
 
 def editable(proposal_id: str, revision: int, employee: Employee, desk: Desk) -> Proposal:
     """The proposal, when this person may edit it now. Raises UserFacingError."""
     proposal = desk.store.proposal(proposal_id)
     if proposal is None or proposal.owner != employee.email:
-        raise UserFacingError("There is no such card of yours.")
+        raise UserFacingError(say("line-not-yours"))
     if proposal.state is not ProposalState.PENDING:
-        raise UserFacingError(CLOSED)
+        raise UserFacingError(say("line-decided"))
     if proposal.revision != revision:
-        raise UserFacingError(OUTDATED)
+        raise UserFacingError(say("line-outdated"))
     return proposal
 
 
@@ -106,7 +104,7 @@ def _read_days(slot: Days, text: str, situation: Situation) -> tuple[Reading, st
         return slot.load(text.split(","), situation), ""
     except ValueError:
         reading = slot.read(text, situation)
-        return reading, f"“{text}” means {wording.days(reading.days)}. Submit again to write it."
+        return reading, say("phrase-means", phrase=text, days=wording.days(reading.days))
 
 
 def _dumped(proposal: Proposal, read: Mapping[str, Any]) -> dict[str, Any]:
@@ -122,4 +120,4 @@ def _broken_rules(proposal: Proposal, read: Mapping[str, Any], situation: Situat
         return {getattr(error, "argument", "") or where: str(error)}
     before = desk.entries_on(proposal.owner, draft.change.watched)
     broken = violations(draft.change, before, desk.books(proposal.owner, draft.change.months))
-    return {where: " ".join(v.sentence for v in broken)} if broken else {}
+    return {where: wording.problem(broken)} if broken else {}

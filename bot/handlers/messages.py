@@ -1,49 +1,82 @@
-"""A person said something: run a turn and commit what it comes to, together with the event's completion."""
+"""A person said something: run a turn and commit what it comes to, together with the event's completion.
+
+What cannot be read is answered with one sentence. A message that was changed is answered anew (see `second_thoughts`).
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 
+from bot.domain.conversation import Conversation, Message, Person, Speaker
 from bot.errors import UserFacingError
 from bot.handlers.desk import Desk, text_message
+from bot.handlers.fresh_start import fresh_start, starts_over
+from bot.handlers.second_thoughts import after_deletion, was_heard, what_came_of
 from bot.handlers.turn import turn_for
 from bot.ports import Effects, InboxEvent, Platform
+from bot.words import say
 
 LONGEST_MESSAGE = 4_000  # characters; a month in prose has about 1,000
-THINKING = "is reading your message…"
+EDITED, DELETED = "edited", "deleted"
+NO_WORDS = re.compile(r":[\w+'-]+:|@[UW][A-Z0-9]{4,}\b")  # an emoji by its name; a mention that tells no name
 
 
 def handle_message(event: InboxEvent, desk: Desk) -> bool:
     """Answer a message. False when something moved meanwhile and the event has to be handled again."""
-    effects = _turn(event, desk)
+    person = desk.platforms[event.platform].person(event.person_id)
+    conversation = desk.store.conversation(event.platform, event.lane, person, event.payload["address"])
+    effects = _effects(event, person, conversation, desk)
     desk.platforms[event.platform].status(event.payload["address"], "")
-    return desk.store.commit(effects, completes=event.id)
+    return effects is not None and desk.store.commit(effects, completes=event.id)
 
 
-def _turn(event: InboxEvent, desk: Desk) -> Effects:
-    platform = desk.platforms[event.platform]
-    person = platform.person(event.person_id)
-    address = event.payload["address"]
-    conversation = desk.store.conversation(event.platform, event.lane, person, address)
-    words = str(event.payload.get("text", "")).strip()
+def _effects(event: InboxEvent, person: Person, conversation: Conversation, desk: Desk) -> Effects | None:
+    """What the message comes to; None when what was waiting from it moved meanwhile."""
+    ref, change = str(event.payload.get("ref") or ""), event.payload.get("change")
+    if change == DELETED:
+        effects, sentence = after_deletion(what_came_of(ref, conversation, desk), desk)
+        return replace(effects, outgoing=(text_message(conversation, sentence),)) if sentence else effects
+    if change == EDITED:
+        came_of_it = what_came_of(ref, conversation, desk)
+        if came_of_it is not None and came_of_it.is_decided:
+            return Effects(outgoing=(text_message(conversation, say("edited-decided")),))
+        if came_of_it is not None and not desk.store.commit(came_of_it.dropped(say("message-changed"), desk)):
+            return None
+    elif ref and was_heard(ref, desk.store.history(conversation.id)):
+        return Effects()  # the platform told of one message twice, as two events
+    return _answered(event, person, conversation, desk)
+
+
+def _answered(event: InboxEvent, person: Person, conversation: Conversation, desk: Desk) -> Effects:
+    words, files = str(event.payload.get("text", "")).strip(), int(event.payload.get("files") or 0)
     try:
         employee = desk.employee(person)
-        _check(words)
+        _check(words, files)
     except UserFacingError as error:
         return Effects(outgoing=(text_message(conversation, str(error)),))
-    platform.status(address, THINKING)
+    if starts_over(words):
+        return fresh_start(conversation, desk)
+    platform, address = desk.platforms[event.platform], event.payload["address"]
+    platform.status(address, say("reading-your-message"))
     preview = Preview(platform, address)
-    return turn_for(desk, conversation, employee, words, preview.add, preview.step).answer()
+    effects = turn_for(desk, conversation, employee, words, preview.add, preview.step).answer()
+    unread = (text_message(conversation, say("file-unread-beside-words")),) if files else ()
+    ref = str(event.payload.get("ref") or "") or None
+    return replace(effects, outgoing=(*unread, *effects.outgoing), messages=_named(effects.messages, ref))
 
 
-def _check(words: str) -> None:
-    if not words:
-        raise UserFacingError("I can only read text. Tell me a project and the days, for example “Apollo on Monday”.")
+def _check(words: str, files: int) -> None:
+    if not any(letter.isalnum() for letter in NO_WORDS.sub(" ", words)):
+        raise UserFacingError(say("file-unread") if files else say("no-words"))
     if len(words) > LONGEST_MESSAGE:
-        raise UserFacingError(
-            f"That is too long for me ({len(words):,} characters, I read {LONGEST_MESSAGE:,}). "
-            "Send it in smaller parts. Nothing was written."
-        )
+        raise UserFacingError(say("too-long", count=len(words), most=LONGEST_MESSAGE))
+
+
+def _named(messages: tuple[tuple[str, Message], ...], ref: str | None) -> tuple[tuple[str, Message], ...]:
+    """The turn's messages, the person's own with the platform's name for it."""
+    return tuple((id_, replace(m, ref=ref) if m.speaker is Speaker.USER else m) for id_, m in messages)
 
 
 class Preview:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import structlog
 
-from bot.domain.conversation import Outgoing, Said
+from bot.domain.ability import Ability
+from bot.domain.conversation import Conversation, Outgoing, Said
 from bot.domain.timesheet import Month
 from bot.errors import PlatformRefused, TallyError
 from bot.handlers.cards import card_of
 from bot.handlers.desk import Desk
 from bot.handlers.reports import report_picture
 from bot.ports import Picture, ReminderPicture, TextPicture
+from bot.words import say, speaking
 
 log = structlog.get_logger(__name__)
 
@@ -35,9 +37,16 @@ def send_some(desk: Desk) -> int:
 def send(outgoing: Outgoing, desk: Desk) -> None:
     """Post a message, or repaint it where it stands already."""
     conversation = desk.store.conversation_by_id(outgoing.conversation_id)
-    platform = desk.platforms[conversation.platform]
     desk.store.sending(outgoing.id)
-    picture = picture_of(outgoing, desk)
+    with speaking(desk.locale_of(conversation.platform, conversation.person_id)):
+        ref = _shown(outgoing, conversation, desk)
+    desk.store.sent(outgoing.id, outgoing.version, ref)
+
+
+def _shown(outgoing: Outgoing, conversation: Conversation, desk: Desk) -> str:
+    """Show it in the language spoken now; returns the platform's name for it."""
+    platform = desk.platforms[conversation.platform]
+    picture = picture_of(outgoing, desk.for_one_event())
     ref = outgoing.ref
     if ref is None and outgoing.attempts > 0:
         ref = platform.find(conversation.address, outgoing.id)
@@ -45,7 +54,7 @@ def send(outgoing: Outgoing, desk: Desk) -> None:
         ref = platform.post(conversation.address, outgoing.id, picture)
     else:
         platform.update(conversation.address, ref, outgoing.id, picture)
-    desk.store.sent(outgoing.id, outgoing.version, ref)
+    return ref
 
 
 def picture_of(outgoing: Outgoing, desk: Desk) -> Picture:
@@ -57,12 +66,14 @@ def picture_of(outgoing: Outgoing, desk: Desk) -> Picture:
         case Said.REPORT:
             return _report(outgoing, desk)
         case Said.REMINDER:
-            return ReminderPicture(str(content["text"]), str(content["month"]))
+            submittable = Ability.SUBMIT in desk.ledger.abilities
+            return ReminderPicture(str(content["text"]), str(content["month"]), submittable)
         case Said.LIST:
             rows = "\n".join(f"• {row}" for row in content["rows"])
             return TextPicture(f"{content['title']}\n{rows}")
         case Said.TEXT:
-            return TextPicture(str(content["text"]), str(content.get("note", "")), tuple(content.get("choices", ())))
+            note, choices = str(content.get("note", "")), tuple(content.get("choices", ()))
+            return TextPicture(str(content["text"]), note, choices, bool(content.get("literal")))
 
 
 def _report(outgoing: Outgoing, desk: Desk) -> Picture:
@@ -70,7 +81,7 @@ def _report(outgoing: Outgoing, desk: Desk) -> Picture:
     person = desk.platforms[conversation.platform].person(conversation.person_id)
     employee = desk.ledger.employee(str(outgoing.content["email"]))
     if employee is None:
-        return TextPicture(f"There is no employee {outgoing.content['email']} any more.")
+        return TextPicture(say("employee-gone", email=str(outgoing.content["email"])))
     month = Month.parse(str(outgoing.content["month"]))
     is_own = employee.email.casefold() == conversation.email.casefold()
     return report_picture(employee, month, desk.today(person), desk, is_own=is_own)

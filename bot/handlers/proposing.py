@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from bot.domain.conversation import Conversation
 from bot.domain.proposal import EXPIRES_AFTER, Change, Proposal, ProposalState
@@ -12,6 +13,7 @@ from bot.domain.timesheet import Entry
 from bot.handlers.calls import Drafted
 from bot.handlers.desk import Desk, new_id
 from bot.ports import Transition
+from bot.tools import wording
 
 
 @dataclass(frozen=True)
@@ -44,15 +46,23 @@ def propose(
     """Make the proposals of one turn. `words` is what the person said; `pending` what waited before this turn."""
     card_id = new_id()
     line = max((p.line for p in pending), default=0)
-    made = [_proposal(d, conversation, card_id, line + n, words, desk) for n, d in enumerate(drafted, start=1)]
+    now = desk.clock.now()  # once for all: proposals are ordered by it, and a clock may be set back
+    made = [_proposal(d, conversation, card_id, line + n, words, now, desk) for n, d in enumerate(drafted, start=1)]
     checked = checked_together(made, desk)
-    return Batch(card_id, tuple(checked), _superseded(drafted, pending))
+    return Batch(card_id, tuple(checked), _superseded(drafted, pending, _elsewhere(conversation, made, desk)))
+
+
+def _elsewhere(conversation: Conversation, made: Sequence[Proposal], desk: Desk) -> list[Proposal]:
+    """What waits for the same owner in a thread or on another platform."""
+    if not made:
+        return []
+    pending = desk.store.proposals(owner=made[0].owner, states=(ProposalState.PENDING,))
+    return [p for p in pending if p.conversation_id != conversation.id]
 
 
 def _proposal(
-    drafted: Drafted, conversation: Conversation, card_id: str, line: int, words: str, desk: Desk
+    drafted: Drafted, conversation: Conversation, card_id: str, line: int, words: str, now: datetime, desk: Desk
 ) -> Proposal:
-    now = desk.clock.now()
     change = drafted.draft.change
     return Proposal(
         id=new_id(),
@@ -92,7 +102,7 @@ def checked_together(proposals: Sequence[Proposal], desk: Desk) -> list[Proposal
 def _checked(proposal: Proposal, earlier: Sequence[Proposal], books: Books) -> Proposal:
     before = _after(earlier, proposal)
     found = violations(proposal.change, before, books)
-    return replace(proposal, problem=" ".join(v.sentence for v in found) or None, bundle=None)
+    return replace(proposal, problem=wording.problem(found) or None, bundle=None)
 
 
 def _after(earlier: Sequence[Proposal], proposal: Proposal) -> tuple[Entry, ...]:
@@ -122,10 +132,12 @@ def _bundled(proposals: list[Proposal], books: Books) -> list[Proposal]:
     return [replace(p, bundle=bundles[p.id] if bundles[p.id] in shared else None) for p in proposals]
 
 
-def _superseded(drafted: Sequence[Drafted], pending: Sequence[Proposal]) -> tuple[Proposal, ...]:
+def _superseded(
+    drafted: Sequence[Drafted], pending: Sequence[Proposal], elsewhere: Sequence[Proposal]
+) -> tuple[Proposal, ...]:
     """What the model named in `replaces`, and what says the same thing about the same days and no others."""
     named = {d.replaces.id for d in drafted if d.replaces}
-    return tuple(p for p in pending if p.id in named or any(_same_place(d, p) for d in drafted))
+    return tuple(p for p in (*pending, *elsewhere) if p.id in named or any(_same_place(d, p) for d in drafted))
 
 
 def _same_place(drafted: Drafted, proposal: Proposal) -> bool:

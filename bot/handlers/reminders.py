@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 
 import structlog
 
+from bot.domain.ability import Ability
 from bot.domain.conversation import Outgoing, Person, Said
-from bot.domain.reminder import Reminder, month_end_reminder
+from bot.domain.reminder import REMINDER_HOUR, Reminder, Why, month_end_reminder
 from bot.domain.timesheet import Employee, Month
 from bot.errors import PlatformError
 from bot.handlers.desk import Desk, new_id, zone_of
 from bot.ports import Platform
 from bot.tools import wording
+from bot.words import say, speaking
 
 log = structlog.get_logger(__name__)
 CATCH_UP_DAYS = 7  # a bot that was down at the month's end still reminds in the first week of the next month
@@ -39,19 +41,48 @@ class Nudge:
     def why(self) -> str:
         """The reason, for the log and `tally remind --dry-run`."""
         if self.sent_before:
-            return "reminded already"
+            return say("remind-reminded")
         if self.person is None:
-            return "not found on the platform"
-        return self.reminder.why
+            return say("remind-unknown")
+        return _why(self.reminder)
+
+
+def _why(reminder: Reminder) -> str:
+    match reminder.why:
+        case Why.SUBMITTED:
+            return say("remind-submitted", month=str(reminder.month))
+        case Why.EARLY:
+            return say("remind-early", day=reminder.day.isoformat(), time=f"{REMINDER_HOUR:%H:%M}")
+        case Why.MISSING:
+            return say("remind-missing", days=len(reminder.missing))
+        case Why.OPEN:
+            return say("remind-open")
+        case Why.COMPLETE:
+            return say("remind-complete")
 
 
 def nudges(desk: Desk, platform: Platform, at: datetime) -> Iterator[Nudge]:
     """Every employee's reminder as of `at` (aware), whether due or not."""
+    desk = desk.for_one_event()
     for employee in desk.ledger.employees():
-        person = _person(employee, platform)
-        local = at.astimezone(zone_of(person))
-        for month in _months(local):
-            yield _nudge(employee, person, month, local, desk)
+        yield from _nudges_of(employee, desk, platform, at)
+
+
+def _nudges_of(employee: Employee, desk: Desk, platform: Platform, at: datetime) -> Iterator[Nudge]:
+    person = _person(employee, platform)
+    local = at.astimezone(zone_of(person))
+    for month in _months(local):
+        yield _nudge(employee, person, month, local, desk)
+
+
+def _may_be_due(employee: Employee, desk: Desk, at: datetime) -> bool:
+    """False when no time zone makes a reminder due: a platform that lets few be looked up is not asked for a thousand.
+
+    What is due in some zone is due where the day began first.
+    """
+    ahead, behind = (at.astimezone(timezone(timedelta(hours=hours))) for hours in (14, -12))
+    there = [_nudge(employee, None, month, ahead, desk) for month in {*_months(ahead), *_months(behind)}]
+    return any(nudge.reminder.due and not nudge.sent_before for nudge in there)
 
 
 def _person(employee: Employee, platform: Platform) -> Person | None:
@@ -71,7 +102,8 @@ def _months(local: datetime) -> list[Month]:
 def _nudge(employee: Employee, person: Person | None, month: Month, local: datetime, desk: Desk) -> Nudge:
     report = desk.ledger.report(employee.email, month)
     holidays = desk.holidays.between(employee.country, month.first, month.last)
-    reminder = month_end_reminder(employee, report, holidays, local)
+    submittable = Ability.SUBMIT in desk.ledger.abilities
+    reminder = month_end_reminder(employee, report, holidays, local, submittable=submittable)
     claimed = desk.store.reminder_claimed(employee.email, month, reminder.kind)
     return Nudge(reminder, person, claimed)
 
@@ -81,14 +113,18 @@ def remind(desk: Desk, platform: Platform) -> int:
     now = desk.clock.now()
     if now.day in QUIET_DAYS:
         return 0
-    return sum(_send(nudge, desk, platform, now) for nudge in nudges(desk, platform, now) if nudge.goes_out)
+    desk = desk.for_one_event()
+    due = (employee for employee in desk.ledger.employees() if _may_be_due(employee, desk, now))
+    found = (nudge for employee in due for nudge in _nudges_of(employee, desk, platform, now))
+    return sum(_send(nudge, desk, platform, now) for nudge in found if nudge.goes_out)
 
 
 def _send(nudge: Nudge, desk: Desk, platform: Platform, now: datetime) -> bool:
     assert nudge.person is not None, "a nudge that goes out has a person"
     address = platform.direct_address(nudge.person)
     conversation = desk.store.conversation(platform.name, platform.lane(address), nudge.person, address)
-    content = {"text": reminder_text(nudge.reminder), "month": str(nudge.reminder.month)}
+    with speaking(nudge.person.locale):
+        content = {"text": reminder_text(nudge.reminder), "month": str(nudge.reminder.month)}
     message = Outgoing(new_id(), conversation.id, Said.REMINDER, content)
     reminder = nudge.reminder
     return desk.store.claim_reminder(reminder.employee.email, reminder.month, reminder.kind, message, now)
@@ -98,9 +134,6 @@ def reminder_text(reminder: Reminder) -> str:
     """What the message says: the month, and the days by name."""
     title = wording.month_title(reminder.month)
     if not reminder.missing:
-        return f"{title} is complete, {reminder.employee.name}. It only needs to be submitted."
-    shown = wording.missing(reminder.missing[:MISSING_SHOWN])
-    more = len(reminder.missing) - MISSING_SHOWN
-    rest = f" and {more} more" if more > 0 else ""
-    count = wording.count(len(reminder.missing), "day")
-    return f"{reminder.employee.name}, {count} of {title} still open: {shown}{rest}. Tell me what you worked on."
+        return say("reminder-complete", month=title, name=reminder.employee.name)
+    days = wording.missing(reminder.missing, MISSING_SHOWN)
+    return say("reminder-missing", name=reminder.employee.name, count=len(reminder.missing), month=title, days=days)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from bot.domain.ability import Ability
 from bot.domain.calendar import SATURDAY, missing_percent
 from bot.domain.card import ReportDay, ReportPicture
 from bot.domain.conversation import Person
@@ -13,6 +14,7 @@ from bot.domain.timesheet import FULL_DAY, Employee, Entry, Month, Report, Repor
 from bot.handlers.desk import Desk, subject_names
 from bot.ports import Home
 from bot.tools import wording
+from bot.words import say
 
 MISSING_SHOWN = 10
 
@@ -32,15 +34,11 @@ def report_picture(employee: Employee, month: Month, today: date, desk: Desk, *,
         submitted=report.state is ReportState.SUBMITTED,
         days=tuple(_day(day, report, holidays, today, names) for day in month.days),
         totals=_totals(report.entries, names),
-        missing=_missing(gaps),
+        missing=wording.missing(gaps, MISSING_SHOWN),
         complete=not missing_percent(report.entries, month.days, holidays),
         is_own=is_own,
+        submittable=Ability.SUBMIT in desk.ledger.abilities,
     )
-
-
-def _missing(gaps: Sequence[tuple[date, int]]) -> str:
-    more = f" and {len(gaps) - MISSING_SHOWN} more" if len(gaps) > MISSING_SHOWN else ""
-    return wording.missing(gaps[:MISSING_SHOWN]) + more
 
 
 def _totals(entries: Sequence[Entry], names: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
@@ -73,8 +71,9 @@ def home_of(person: Person, month: Month | None, desk: Desk) -> Home:
     """A person's home page: the month, what is missing, what waits."""
     employee = desk.ledger.employee(person.email)
     if employee is None:
-        return Home(person, f"I do not know {person.email or 'you'} yet. Ask an administrator to add you.", None)
+        unknown = say("home-unknown", email=person.email) if person.email else say("home-without-email")
+        return Home(person, unknown, None)
     today = desk.today(person)
     picture = report_picture(employee, month or Month.of(today), today, desk)
     waiting = {p.card_id for p in desk.store.proposals(owner=employee.email, states=(ProposalState.PENDING,))}
-    return Home(person, f"Hello {employee.name}", picture, len(waiting))
+    return Home(person, say("greeting", name=employee.name), picture, len(waiting))

@@ -10,6 +10,8 @@ from bot.handlers.desk import Desk, new_id, text_message
 from bot.handlers.proposing import propose
 from bot.handlers.reports import home_of
 from bot.ports import Effects, InboxEvent
+from bot.tools import wording
+from bot.words import say
 
 
 def handle_report(event: InboxEvent, desk: Desk) -> bool:
@@ -35,13 +37,14 @@ def _submission(month: Month, conversation: Conversation, employee: Employee, de
     situation = desk.situation(employee, desk.today(person), (str(month),), pending)
     outcome = outcome_of(ToolCall(new_id(), "submit_report", {"month": str(month)}), situation, {})
     if isinstance(outcome, Drafted):
-        words = f"Submit {outcome.draft.title.removeprefix('Submit ')}"
-        batch = propose([outcome], conversation, words, pending, desk)
+        batch = propose([outcome], conversation, outcome.draft.title, pending, desk)
         card = Outgoing(new_id(), conversation.id, Said.CARD, {"card_id": batch.card_id})
         return Effects(
             proposals=batch.proposals, transitions=batch.transitions, outgoing=(card,), repaint=batch.repaint
         )
-    sentence = outcome.sentence if isinstance(outcome, Denied) else f"I cannot submit {month}."
+    sentence = (
+        outcome.sentence if isinstance(outcome, Denied) else say("submit-impossible", month=wording.month_title(month))
+    )
     return Effects(outgoing=(text_message(conversation, sentence),))
 
 
@@ -51,6 +54,13 @@ def handle_home(event: InboxEvent, desk: Desk) -> bool:
     month = Month.parse(event.payload["month"]) if event.payload.get("month") else None
     platform.publish_home(home_of(platform.person(event.person_id), month, desk))
     return desk.store.commit(Effects(), completes=event.id)
+
+
+def handle_pending(event: InboxEvent, desk: Desk) -> bool:
+    """Paint every card that waits in this conversation again, for a screen that no longer shows them."""
+    conversation = desk.store.conversation_at(event.platform, event.lane)
+    waiting = desk.pending(conversation.id) if conversation else ()
+    return desk.store.commit(Effects(repaint=tuple({p.card_id: None for p in waiting})), completes=event.id)
 
 
 def _who(event: InboxEvent, desk: Desk) -> tuple[Conversation, Employee | None, Effects]:

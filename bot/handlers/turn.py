@@ -9,27 +9,25 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.domain.conversation import Conversation, Message, Outgoing, Said, Speaker, ToolCall
+from bot.domain.conversation import Conversation, Earlier, Message, Outgoing, Said, Speaker, ToolCall
 from bot.domain.proposal import Proposal, ProposalState
 from bot.domain.timesheet import Employee
-from bot.handlers.calls import Asked, Denied, Drafted, Dropped, Found, Outcome, Wrong, outcome_of
-from bot.handlers.desk import Desk, new_id, said_in, text_message
+from bot.handlers.calls import Asked, Denied, Drafted, Dropped, Found, Outcome, Wrong, legible_calls, outcome_of
+from bot.handlers.desk import SAID_TURNS, Desk, new_id, said_in, text_message
+from bot.handlers.model_words import bounded, claims_a_change, shown_words
 from bot.handlers.omissions import left_out
-from bot.handlers.prompt import ON_THE_CARD, model_messages
+from bot.handlers.prompt import Prompt, prompt_for
 from bot.handlers.proposing import Batch, propose
-from bot.phrases import amounts_in, mentions_day
-from bot.ports import Effects, ToolSchema, Transition
+from bot.handlers.waiting import ON_THE_CARD
+from bot.ports import Effects, Transition
 from bot.tools.mending import direct_answer, mended
-from bot.tools.names import mentions
-from bot.tools.registry import TOOLS
+from bot.tools.naming import names_something
 from bot.tools.situation import Situation
 from bot.words import say
 
 ROUNDS = 6
+MOST_MESSAGES = 1_500  # more than the turns have that are told word by word
 MOST_CALLS = 12  # calls of one answer that are looked at; a month by single days would be 23, and belongs in a phrase
-CANNOT_FINISH = "I could not work that out. Please say it in one short sentence, for example “Apollo on Monday”."
-DROPPED = "Dropped. Nothing was written."
-NOTHING_PENDING = "Nothing was waiting for you, so there is nothing to drop."
 
 
 @dataclass
@@ -50,6 +48,7 @@ class Turn:
     transitions: list[Transition] = field(default_factory=list)
     repaint: set[str] = field(default_factory=set)
     corrected_the_model: bool = False
+    prompt: Prompt | None = None
 
     def answer(self) -> Effects:
         """Run the turn for what the person just said."""
@@ -57,45 +56,39 @@ class Turn:
         direct = self._direct_answer()
         if direct is None:
             return self.carry_on()
-        self._take([direct])
-        return self._effects()
+        self.situation = replace(self.situation, answer=self.words)
+        return self._effects() if self._take([direct]) else self.carry_on()
 
     def carry_on(self) -> Effects:
         """Ask the model until it is quiet (also after the decisions of a card: its results are in the history)."""
-        schemas = [tool.schema(self.situation) for tool in TOOLS.values()]
+        prompt = self.prompted()
         for _ in range(ROUNDS):
-            reply = self.desk.model.reply(self._prompt(schemas), schemas, self.on_text)
+            reply = self.desk.model.reply(prompt.messages(self.new), prompt.schemas, bounded(self.on_text))
             if not reply.calls:
-                self._say(reply.text.strip())
+                self._say(reply.text)
                 return self._effects()
-            calls = mended(_distinct(self._unsaid(reply.calls)), self.words, self.situation)
+            calls = mended(self._unsaid(legible_calls(_distinct(reply.calls))), self.words, self.situation)
             if not calls:
                 return self._effects()
             if self._take(calls):
                 return self._effects()
-        self._say(CANNOT_FINISH)
+        self._say(say("cannot-finish"))
         return self._effects()
 
     # --- asking the model ---------------------------------------------------------------------------------------
 
-    def _prompt(self, schemas: Sequence[ToolSchema]) -> list[Message]:
-        """The conversation as far back as it fits, cut where a turn begins; the turn itself is never cut."""
-        ids = {id_ for message in (*self.history, *self.new) for id_ in message.proposal_ids}
-        known = {p.id: p for p in map(self.desk.store.proposal, ids) if p is not None}
-        projects = self.desk.ledger.projects()
-        starts = [n for n, message in enumerate(self.history) if message.speaker is Speaker.USER]
-        for start in (*starts, len(self.history)):
-            history = [*self.history[start:], *self.new]
-            prompt = model_messages(history, known, self.employee, projects, self.situation.today)
-            if self.desk.model.fits(prompt, schemas):
-                break
-        return prompt
+    def prompted(self) -> Prompt:
+        """What the model is shown of the conversation, without what this turn adds."""
+        if self.prompt is None:
+            self.prompt = prompt_for(self.desk, self.situation, self.conversation, self.history)
+        return self.prompt
 
     def _unsaid(self, calls: Sequence[ToolCall]) -> list[ToolCall]:
         """After a decision, the calls that were not made before: what was decided is not proposed again."""
         if self.words:
             return list(calls)
-        made = {_content(call) for message in self.history for call in message.calls}
+        proposed = {message.call_id for message in self.history if message.proposal_ids}
+        made = {_content(c) for message in self.history for c in message.calls if c.id in proposed}
         return [call for call in calls if _content(call) not in made]
 
     def _direct_answer(self) -> ToolCall | None:
@@ -116,7 +109,7 @@ class Turn:
             self.corrected_the_model = True
             self._tell_the_model(outcomes)
             return False
-        return self._settle(outcomes)
+        return self._settle([o.instead or o if isinstance(o, Wrong) else o for o in outcomes])
 
     def _tell_the_model(self, outcomes: Sequence[Outcome]) -> None:
         for outcome in outcomes:
@@ -179,10 +172,10 @@ class Turn:
         asked = [o.unclear for o in outcomes if isinstance(o, Asked)]
         sentences += [unclear.question for unclear in asked]
         if any(isinstance(o, Dropped) for o in outcomes) and not batch:
-            sentences.append(DROPPED if self.situation.pending else NOTHING_PENDING)
+            sentences.append(say("dropped") if self.situation.pending else say("nothing-to-drop"))
         sentences += left_out(outcomes, self.words, self.situation) if batch else []
         if any(isinstance(o, Wrong) for o in outcomes):
-            sentences.append("I did not understand all of it. Could you say it again, one thing at a time?")
+            sentences.append(say("say-again"))
         text = " ".join(dict.fromkeys(sentences))
         if text:
             choices = asked[0].choices if len(asked) == 1 and len(sentences) == 1 else ()
@@ -200,23 +193,26 @@ class Turn:
 
     # --- words --------------------------------------------------------------------------------------------------
 
-    def _say(self, text: str) -> None:
+    def _say(self, written: str) -> None:
+        """The model's own words, or code's where there are none that could be shown."""
+        text = shown_words(written)
         self.new.append(Message(Speaker.ASSISTANT, text))
-        if not text and self.words and not self.outgoing:
-            text = CANNOT_FINISH
-        if text:
-            note = say("nothing-written") if self._needs_note(text) else ""
-            self.outgoing.append(text_message(self.conversation, text, note=note))
+        told = text or (say("cannot-finish") if self._owes_an_answer(written) else "")
+        note = self._note(written)
+        if told:
+            self.outgoing.append(text_message(self.conversation, told, note=note))
+        elif note and self.words:
+            self.outgoing.append(text_message(self.conversation, note))
 
-    def _needs_note(self, text: str) -> bool:
-        """True for words that could be taken for a written change: they name a project, a day or an amount."""
-        if not self.words:
-            return False
-        names = [n for p in self.situation.ledger.projects() for n in (p.code, p.name)]
-        return any(
-            mentions_day(part, self.situation.today) or amounts_in(part) or any(mentions(part, n) for n in names)
-            for part in (self.words, text)
-        )
+    def _owes_an_answer(self, written: str) -> bool:
+        return not self.outgoing and bool(self.words or written.strip())
+
+    def _note(self, written: str) -> str:
+        """Code's own line under words that could be taken for a written change."""
+        named = any(names_something(text, self.situation) for text in (written, self.words) if text)
+        if not named and not claims_a_change(written):
+            return ""
+        return say("nothing-written") if self.words else say("only-the-card")
 
     def _effects(self) -> Effects:
         return Effects(
@@ -225,12 +221,19 @@ class Turn:
             transitions=tuple(self.transitions),
             outgoing=tuple(self.outgoing),
             repaint=tuple(sorted(self.repaint)),
+            earlier=self._cut(),
         )
+
+    def _cut(self) -> tuple[tuple[str, Earlier], ...]:
+        """From where on the model reads the conversation, where that has moved."""
+        if self.prompt is None or self.prompt.earlier == self.conversation.earlier:
+            return ()
+        return ((self.conversation.id, self.prompt.earlier),)
 
 
 def _dropping(proposal: Proposal, desk: Desk) -> Transition:
     dropped = replace(
-        proposal, state=ProposalState.SUPERSEDED, reason="Dropped, as you asked.", decided_at=desk.clock.now()
+        proposal, state=ProposalState.SUPERSEDED, reason=say("outcome-dropped"), decided_at=desk.clock.now()
     )
     return Transition(proposal.id, proposal.state, proposal.revision, dropped)
 
@@ -270,8 +273,8 @@ def turn_for(
     on_step: Callable[[str], None],
 ) -> Turn:
     """A turn on top of what the store holds of the conversation."""
-    history = list(desk.store.history(conversation.id))
-    said = (*said_in(history), words) if words else said_in(history)
+    history = list(desk.store.history(conversation.id, MOST_MESSAGES, after=conversation.earlier.after))
+    said = (*said_in(history), words)[-SAID_TURNS:] if words else said_in(history)
     person = desk.platforms[conversation.platform].person(conversation.person_id)
     situation = desk.situation(employee, desk.today(person), said, desk.pending(conversation.id))
     return Turn(desk, conversation, employee, history, situation, words, on_text, on_step)

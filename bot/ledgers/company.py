@@ -9,6 +9,7 @@ from typing import Any
 from bot.domain.timesheet import AbsenceReason, Employee, Project, Role
 from bot.errors import SettingsError
 from bot.ledgers.sample import ABSENCE_REASONS, Company
+from bot.words import say
 
 
 def read_company(path: Path) -> Company:
@@ -16,9 +17,9 @@ def read_company(path: Path) -> Company:
     try:
         return _company(json.loads(path.read_text(encoding="utf-8")))
     except OSError as error:
-        raise SettingsError(f"The company file {path} cannot be read: {error.strerror}.") from error
+        raise SettingsError(say("company-unreadable", path=str(path), why=error.strerror or "")) from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise SettingsError(f"The company file {path} is not as docs/company.md describes it: {error!r}.") from error
+        raise SettingsError(say("company-malformed", path=str(path), why=repr(error))) from error
 
 
 def _company(described: dict[str, Any]) -> Company:

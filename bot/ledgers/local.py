@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from itertools import islice
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, insert, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
+from bot.domain.ability import EVERY_ABILITY
 from bot.domain.proposal import entry_order
-from bot.domain.timesheet import AbsenceReason, Employee, Entry, Month, Project, Report, ReportState, Role
+from bot.domain.timesheet import AbsenceReason, Employee, Entry, Month, Project, Report, ReportState
 from bot.errors import LedgerError
+from bot.ledgers.masters import KnownMasters, Masters, note_change
 from bot.ledgers.sample import Company
 from bot.ledgers.tables import (
     AbsenceReasonRow,
@@ -24,45 +27,42 @@ from bot.ledgers.tables import (
     WriteRow,
 )
 from bot.ledgers.writing import entry_from, write_all
-from bot.ports import Write
+from bot.ports import Standing, Write
+from bot.words import say
+
+ROWS_AT_ONCE = 10_000
 
 
 class LocalLedger:
     """Implements `bot.ports.Ledger`. Safe to use from several threads and processes."""
 
     name = "local"
+    title = "Tally"
+    abilities = EVERY_ABILITY
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, known: KnownMasters | None = None) -> None:
         self.engine = engine
+        self._known = known or KnownMasters()
+
+    def snapshot(self) -> LocalLedger:
+        """See `Ledger.snapshot`."""
+        return _Snapshot(self.engine, self._known)
 
     def employees(self) -> Sequence[Employee]:
         """See `Ledger.employees`."""
-        everybody = select(EmployeeRow).order_by(EmployeeRow.lastname, EmployeeRow.name, EmployeeRow.email)
-        with self._reading() as session:
-            return tuple(_employee(row) for row in session.scalars(everybody))
+        return self._masters().employees
 
     def employee(self, email: str) -> Employee | None:
         """See `Ledger.employee`."""
-        with self._reading() as session:
-            row = session.get(EmployeeRow, email.lower())
-            return _employee(row) if row else None
+        return self._masters().by_email.get(email.lower())
 
     def projects(self) -> Sequence[Project]:
         """See `Ledger.projects`."""
-        assigned: dict[str, set[str]] = {}
-        with self._reading() as session:
-            for assignment in session.scalars(select(AssignmentRow)):
-                assigned.setdefault(assignment.project, set()).add(assignment.email)
-            return tuple(
-                Project(row.code, row.name, row.client, frozenset(assigned.get(row.code, ())))
-                for row in session.scalars(select(ProjectRow).order_by(ProjectRow.name, ProjectRow.code))
-            )
+        return self._masters().projects
 
     def absence_reasons(self) -> Sequence[AbsenceReason]:
         """See `Ledger.absence_reasons`."""
-        with self._reading() as session:
-            rows = session.scalars(select(AbsenceReasonRow).order_by(AbsenceReasonRow.position))
-            return tuple(AbsenceReason(row.code, row.label) for row in rows)
+        return self._masters().absence_reasons
 
     def entries(self, email: str, first: date, last: date) -> Sequence[Entry]:
         """See `Ledger.entries`."""
@@ -76,10 +76,11 @@ class LocalLedger:
             state = ReportState(row.state) if row else ReportState.OPEN
             return Report(email.lower(), month, state, _entries(session, email, month.first, month.last))
 
-    def standing(self, proposal_id: str) -> bool:
-        """See `Ledger.standing`."""
+    def standing(self, writes: Sequence[Write]) -> Standing:
+        """See `Ledger.standing`. A group is one transaction: nothing of it is ever only begun."""
         with self._reading() as session:
-            return session.get(WriteRow, proposal_id) is not None
+            written = all(session.get(WriteRow, write.proposal_id) is not None for write in writes)
+        return Standing.WRITTEN if written else Standing.NOTHING
 
     def apply(self, writes: Sequence[Write]) -> None:
         """See `Ledger.apply`."""
@@ -90,8 +91,13 @@ class LocalLedger:
         """Add a company's people, projects and reasons; its entries and submitted months only to an empty ledger."""
         with self._writing() as session:
             _load_masters(session, company)
+            note_change(session)
             if session.scalar(select(EntryRow.id).limit(1)) is None:
                 _load_reports(session, company)
+
+    def _masters(self) -> Masters:
+        with self._reading() as session:
+            return self._known.now(session)
 
     @contextmanager
     def _reading(self) -> Iterator[Session]:
@@ -104,16 +110,28 @@ class LocalLedger:
             yield session
 
 
+class _Snapshot(LocalLedger):
+    """The ledger during one event: people and projects are looked at once."""
+
+    _seen: Masters | None = None
+
+    def apply(self, writes: Sequence[Write]) -> None:
+        """See `Ledger.apply`."""
+        self._seen = None
+        super().apply(writes)
+
+    def _masters(self) -> Masters:
+        if self._seen is None:
+            self._seen = super()._masters()
+        return self._seen
+
+
 @contextmanager
 def _translated() -> Iterator[None]:
     try:
         yield
     except SQLAlchemyError as error:
-        raise LedgerError(f"The built-in ledger's database could not be used ({type(error).__name__}).") from error
-
-
-def _employee(row: EmployeeRow) -> Employee:
-    return Employee(row.email, row.name, row.lastname, Role(row.role), row.country)
+        raise LedgerError(say("built-in-ledger-away", cause=type(error).__name__)) from error
 
 
 def _entries(session: Session, email: str, first: date, last: date) -> tuple[Entry, ...]:
@@ -144,16 +162,27 @@ def _load_masters(session: Session, company: Company) -> None:
 
 
 def _load_reports(session: Session, company: Company) -> None:
-    for entry in company.entries:
-        session.add(
-            EntryRow(
-                email=entry.email.lower(),
-                day=entry.day,
-                percent=entry.percent,
-                project=entry.project,
-                reason=entry.reason,
-                proposal_id=entry.proposal_id,
-            )
-        )
-    for email, month in company.submitted:
-        session.merge(ReportRow(email=email.lower(), month=str(month), state=ReportState.SUBMITTED.value))
+    """A thousand people with years of entries are a million rows: they go in as rows, not as objects."""
+    session.flush()
+    connection = session.connection()
+    entries = (
+        {
+            "email": entry.email.lower(),
+            "day": entry.day,
+            "percent": entry.percent,
+            "project": entry.project,
+            "reason": entry.reason,
+            "proposal_id": entry.proposal_id,
+            "part": 1,
+        }
+        for entry in company.entries
+    )
+    while rows := list(islice(entries, ROWS_AT_ONCE)):
+        connection.execute(insert(EntryRow), rows)
+    known = {(row.email, row.month) for row in connection.execute(select(ReportRow.email, ReportRow.month))}
+    submitted = {(email.lower(), str(month)) for email, month in company.submitted}
+    for email, month in submitted & known:
+        session.merge(ReportRow(email=email, month=month, state=ReportState.SUBMITTED.value))
+    new = [{"email": e, "month": m, "state": ReportState.SUBMITTED.value} for e, m in sorted(submitted - known)]
+    if new:
+        connection.execute(insert(ReportRow), new)

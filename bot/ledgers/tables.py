@@ -1,10 +1,13 @@
-"""The built-in ledger's tables as typed models. Alembic makes them (see migrations/), in the store's database."""
+"""The ledgers' tables as typed models. Alembic makes them (see migrations/), in the store's database.
+
+All are the built-in ledger's but `ledger_attempts`.
+"""
 
 from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, Date, ForeignKey, Index, MetaData, String, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, Date, Float, ForeignKey, Index, MetaData, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 NAMES = {
@@ -68,6 +71,15 @@ class AbsenceReasonRow(Base):
     position: Mapped[int]
 
 
+class MastersRow(Base):
+    """The only row counts the changes of employees, projects, assignments and absence reasons."""
+
+    __tablename__ = "masters"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    changes: Mapped[int]
+
+
 class EntryRow(Base):
     """One day of one employee. `part` tells apart equal subjects that one proposal puts on one day (a copied pair)."""
 
@@ -109,3 +121,27 @@ class WriteRow(Base):
 
     proposal_id: Mapped[str] = mapped_column(primary_key=True)
     email: Mapped[str] = mapped_column(ForeignKey("employees.email"))
+
+
+class AttemptRow(Base):
+    """A request to a ledger elsewhere that gives nothing an id: noted before it is sent (see `bot/ledgers/v2`)."""
+
+    __tablename__ = "ledger_attempts"
+    __table_args__ = (
+        CheckConstraint("state IN ('tried', 'written', 'unclear')", name="state"),
+        # One attempt whose outcome is open in each place, also when two programs try at the same moment.
+        Index(
+            "uq_ledger_attempts_place_tried",
+            "place",
+            unique=True,
+            sqlite_where=text("state = 'tried'"),
+            postgresql_where=text("state = 'tried'"),
+        ),
+    )
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    place: Mapped[str]
+    before: Mapped[str]
+    after: Mapped[str]
+    tried_at: Mapped[float] = mapped_column(Float)
+    state: Mapped[str] = mapped_column(String(10), default="tried")

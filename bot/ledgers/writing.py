@@ -9,16 +9,27 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from bot.domain.proposal import Change, entry_order, same_entries
-from bot.domain.timesheet import FULL_DAY, STEP, Entry, Month, ReportState, Role
-from bot.errors import LedgerChanged, LedgerRefused
+from bot.domain.proposal import Change
+from bot.domain.timesheet import FULL_DAY, Entry, Month, ReportState, Role
+from bot.errors import LedgerRefused
+from bot.ledgers.checks import (
+    check_administrator,
+    check_assignable,
+    check_entry,
+    check_full_day,
+    check_known,
+    check_new,
+    check_subject,
+    check_unchanged,
+)
+from bot.ledgers.masters import note_change
 from bot.ledgers.tables import AbsenceReasonRow, AssignmentRow, EmployeeRow, EntryRow, ProjectRow, ReportRow, WriteRow
 from bot.ports import Write
+from bot.words import say
 
 
 def write_all(session: Session, writes: Sequence[Write]) -> None:
@@ -50,12 +61,25 @@ def entry_from(row: EntryRow) -> Entry:
     return Entry(row.email, row.day, row.percent, row.project, row.reason, row.proposal_id)
 
 
+def row_of(entry: Entry, part: int = 1) -> EntryRow:
+    """An entry as the table keeps it."""
+    return EntryRow(
+        email=entry.email.lower(),
+        day=entry.day,
+        percent=entry.percent,
+        project=entry.project,
+        reason=entry.reason,
+        proposal_id=entry.proposal_id,
+        part=part,
+    )
+
+
 def _lock(session: Session, emails: Iterable[str]) -> None:
     """Have concurrent writes of one employee follow each other (SQLite has one writer at a time anyway)."""
     wanted = sorted(emails)
     known = select(EmployeeRow.email).where(EmployeeRow.email.in_(wanted)).order_by(EmployeeRow.email).with_for_update()
     for email in set(wanted) - set(session.scalars(known)):
-        raise LedgerRefused(f"Nobody with the e-mail {email} is in the ledger: add the employee first.")
+        check_known(email, False)
 
 
 def _note_new(session: Session, writes: Sequence[Write]) -> list[Write]:
@@ -68,25 +92,11 @@ def _note_new(session: Session, writes: Sequence[Write]) -> list[Write]:
 
 
 def _check_unchanged(session: Session, write: Write) -> None:
-    """Raise LedgerChanged, naming the first day that differs, unless what the card showed still stands."""
     if write.before is None:
         return
     email = write.change.email.lower()
     found = session.scalars(select(EntryRow).where(EntryRow.email == email, EntryRow.day.in_(write.change.watched)))
-    standing = [entry_from(row) for row in found]
-    shown = [replace(entry, email=entry.email.lower()) for entry in write.before]
-    for day in sorted({entry.day for entry in (*standing, *shown)}):
-        was, now = _on(day, shown), _on(day, standing)
-        if not same_entries(was, now):
-            raise LedgerChanged(f"{day} has changed: the card showed {_say(was)}, and the report has {_say(now)}.")
-
-
-def _on(day: date, entries: Iterable[Entry]) -> list[Entry]:
-    return sorted((entry for entry in entries if entry.day == day), key=entry_order)
-
-
-def _say(entries: Iterable[Entry]) -> str:
-    return " and ".join(f"{entry.subject} {entry.percent} %" for entry in entries) or "nothing"
+    check_unchanged(write.before, [entry_from(row) for row in found])
 
 
 def _administer(session: Session, change: Change) -> None:
@@ -94,8 +104,7 @@ def _administer(session: Session, change: Change) -> None:
     if not (change.project or change.employee or change.assigned):
         return
     writer = session.get(EmployeeRow, change.email.lower())
-    if writer is None or writer.role != Role.ADMIN:
-        raise LedgerRefused("Only administrators can change projects and people.")
+    check_administrator(writer is not None and writer.role == Role.ADMIN)
     if change.project:
         _make_new(session, ProjectRow, change.project.code, name=change.project.name, client=change.project.client)
     if change.employee:
@@ -104,28 +113,27 @@ def _administer(session: Session, change: Change) -> None:
         _make_new(session, EmployeeRow, person.email.lower(), **about)
     if change.assigned:
         _assign(session, *change.assigned)
+    note_change(session)
     session.flush()
 
 
 def _make_new(session: Session, kind: type[ProjectRow] | type[EmployeeRow], key: str, **about: str) -> None:
-    if session.get(kind, key) is not None:
-        raise LedgerRefused(f"{key} is in the ledger already.")
+    check_new(key, session.get(kind, key) is not None)
     session.add(ProjectRow(code=key, **about) if kind is ProjectRow else EmployeeRow(email=key, **about))
 
 
 def _assign(session: Session, project: str, email: str) -> None:
     key = {"project": project, "email": email.lower()}
-    if session.get(ProjectRow, project) is None or session.get(EmployeeRow, email.lower()) is None:
-        raise LedgerRefused(f"{project} or {email} is not in the ledger any more.")
-    if session.get(AssignmentRow, (project, email.lower())) is not None:
-        raise LedgerRefused(f"{email} is assigned to {project} already.")
+    known = session.get(ProjectRow, project) is not None and session.get(EmployeeRow, email.lower()) is not None
+    is_assigned = session.get(AssignmentRow, (project, email.lower())) is not None
+    check_assignable(project, email, known=known, is_assigned=is_assigned)
     session.add(AssignmentRow(**key))
 
 
 def _check_open(session: Session, change: Change) -> None:
     for month in sorted({Month.of(day) for day in change.days}):
         if _state(session, change.email, month) is ReportState.SUBMITTED:
-            raise LedgerRefused(f"{month} is submitted: withdraw the report before changing it.")
+            raise LedgerRefused(say("month-is-submitted", month=str(month)))
 
 
 def _state(session: Session, email: str, month: Month) -> ReportState:
@@ -137,7 +145,7 @@ def _set_state(session: Session, change: Change, state: ReportState) -> None:
     if change.report_state is not state or change.month is None:
         return
     if _state(session, change.email, change.month) is state:
-        raise LedgerRefused(f"{change.month} is {state.value} already.")
+        raise LedgerRefused(say("month-is-so-already", month=str(change.month), state=state.value))
     session.merge(ReportRow(email=change.email.lower(), month=str(change.month), state=state.value))
     session.flush()
 
@@ -156,7 +164,8 @@ def _remove(session: Session, entry: Entry) -> None:
         .order_by(EntryRow.id)
     ).all()
     if not equal:
-        raise LedgerRefused(f"{entry.subject} {entry.percent} % on {entry.day} is no longer in the report.")
+        named = f"{entry.subject} {entry.percent} %"
+        raise LedgerRefused(say("entry-gone", entry=named, day=str(entry.day)))
     session.delete(next((row for row in equal if row.proposal_id == entry.proposal_id), equal[0]))
     session.flush()
 
@@ -166,34 +175,17 @@ def _add(session: Session, write: Write) -> None:
     for entry in write.change.added:
         _check_entry(session, write.change, entry)
         parts[entry.day, entry.subject] += 1
-        session.add(
-            EntryRow(
-                email=entry.email.lower(),
-                day=entry.day,
-                percent=entry.percent,
-                project=entry.project,
-                reason=entry.reason,
-                proposal_id=write.proposal_id,
-                part=parts[entry.day, entry.subject],
-            )
-        )
+        session.add(row_of(replace(entry, proposal_id=write.proposal_id), parts[entry.day, entry.subject]))
     session.flush()
 
 
 def _check_entry(session: Session, change: Change, entry: Entry) -> None:
-    email = entry.email.lower()
-    if email != change.email.lower():
-        raise LedgerRefused(f"A change of {change.email} cannot write entries of {entry.email}.")
-    if entry.percent not in range(STEP, FULL_DAY + 1, STEP):
-        raise LedgerRefused(f"{entry.percent} % on {entry.day} is not 25, 50, 75 or 100 %.")
-    if (entry.project is None) == (entry.reason is None):
-        raise LedgerRefused(f"The entry on {entry.day} needs a project or an absence reason, and not both.")
-    if entry.reason is not None and session.get(AbsenceReasonRow, entry.reason) is None:
-        raise LedgerRefused(f"There is no absence reason {entry.reason}.")
-    if entry.project is not None and session.get(ProjectRow, entry.project) is None:
-        raise LedgerRefused(f"There is no project {entry.project}.")
-    if entry.project is not None and session.get(AssignmentRow, (entry.project, email)) is None:
-        raise LedgerRefused(f"{change.email} is not assigned to {entry.project}.")
+    check_entry(change, entry)
+    if entry.reason is not None:
+        check_subject(change, entry, exists=session.get(AbsenceReasonRow, entry.reason) is not None)
+        return
+    is_assigned = session.get(AssignmentRow, (entry.project, entry.email.lower())) is not None
+    check_subject(change, entry, exists=session.get(ProjectRow, entry.project) is not None, is_assigned=is_assigned)
 
 
 def _check_full_days(session: Session, change: Change) -> None:
@@ -205,4 +197,4 @@ def _check_full_days(session: Session, change: Change) -> None:
         .order_by(EntryRow.day)
     )
     for day, percent in session.execute(over):
-        raise LedgerRefused(f"{day} would be at {percent} %: a day takes at most {FULL_DAY} %.")
+        check_full_day(day, percent)

@@ -6,16 +6,16 @@ from importlib.resources import files
 from pathlib import Path
 
 from bot.errors import ModelFileError
+from bot.words import say
 
 NAME = "builtin/tally-builtin.gguf"
+COMFORTABLE_TOKENS = 400
+"""Nearly all the dialogues that it was trained on are shorter: behind a longer one it mixes up what was said when."""
 
 
 def builtin_model() -> Path:
     """Where the built-in model lies. Raises ModelFileError when this installation has none."""
     path = Path(str(files("bot.llm"))) / NAME
     if not path.is_file():
-        raise ModelFileError(
-            f"The built-in model is missing ({path}): install the package again, or train it as "
-            "training/README.md says."
-        )
+        raise ModelFileError(say("model-built-in-missing", path=str(path)))
     return path

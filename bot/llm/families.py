@@ -30,6 +30,11 @@ class CallFormat(Protocol):
         """What starts a call. Words never hold it."""
         ...
 
+    @property
+    def told(self) -> bool:
+        """False when the template does not ask for this form of call: then the messages say it all."""
+        ...
+
     def grammar(self, tools: Sequence[ToolSchema], *, reasoning: bool) -> str:
         """The llguidance grammar of an answer; `reasoning` when the prompt ends inside a reasoning block."""
         ...

@@ -21,7 +21,8 @@ from bot.llm.native import ContextSize, Memory, Weights
 from bot.llm.stream import WordStream
 from bot.llm.template import ChatTemplate
 from bot.llm.vocabulary import Vocabulary
-from bot.ports import ModelReply, ToolSchema
+from bot.ports import ModelReply, PromptSize, ToolSchema
+from bot.words import say
 
 _KEPT_GRAMMARS = 16
 """Few sets of tools are in use at a time (a user's, an administrator's, none)."""
@@ -40,10 +41,12 @@ class LlamaCppModel:
         seed: int = 0,
         temperature: float = 0.0,
         max_tokens: int = 512,
+        comfortable_tokens: int | None = None,
     ) -> None:
         """Load the model. `temperature` 0 takes the likeliest token; otherwise the same prompt and `seed` give the same
         answer. A context is never longer than the model was made for; an answer has at most `max_tokens`, and at most
-        half of the context. Raises ModelFileError, or ModelError when the memory is too small.
+        half of the context. A prompt is comfortable up to `comfortable_tokens`, and to four fifths of the longest one.
+        Raises ModelFileError, or ModelError when the memory is too small.
         """
         self._choice = Choice(temperature, seed)
         self._lock = threading.Lock()
@@ -54,10 +57,14 @@ class LlamaCppModel:
         self._max_tokens = min(max_tokens, size.tokens // 2)
         self.longest_prompt = size.tokens - self._max_tokens
         """How many tokens a prompt may have, as `count` counts them."""
+        self._comfortable = min(comfortable_tokens or self.longest_prompt, self.longest_prompt * 4 // 5)
+        self.written = Written()
+        """How the tokens of the answers came about, over all of them."""
         try:
             self._vocabulary = Vocabulary(self._weights.vocabulary)
             self._template = _template(self._weights, self._vocabulary, path)
             self._format = family_of(self._template.source).calls(self._template.source)
+            self.reads_tools = self._template.shows_tools or not self._format.told
             self._grammars = Grammars(self._format, self._vocabulary.for_grammars())
             self._memory = Memory(self._weights, size)
         except BaseException:
@@ -76,9 +83,9 @@ class LlamaCppModel:
             self._open()
             return len(self._vocabulary.encode(pieces))
 
-    def fits(self, messages: Sequence[Message], tools: Sequence[ToolSchema]) -> bool:
-        """True when the prompt leaves room for an answer."""
-        return self.count(messages, tools) <= self.longest_prompt
+    def size(self, messages: Sequence[Message], tools: Sequence[ToolSchema]) -> PromptSize:
+        """How long the prompt is, and how long it may be."""
+        return PromptSize(self.count(messages, tools), self.longest_prompt, self._comfortable)
 
     def reply(
         self, messages: Sequence[Message], tools: Sequence[ToolSchema], on_text: Callable[[str], None]
@@ -124,6 +131,7 @@ class LlamaCppModel:
         logits = memory.begin(prompt)
         while len(written) < self._max_tokens:
             token = draw(logits, _allowed(matcher, self._vocabulary.size))
+            self.written = self.written.plus(sampled=1)
             if token in self._vocabulary.ends:
                 break
             if not matcher.consume_token(token):
@@ -132,6 +140,7 @@ class LlamaCppModel:
             for each in new:
                 words.feed(self._vocabulary.pieces[each])
             written += new
+            self.written = self.written.plus(forced=len(new) - 1)
             if matcher.is_stopped():
                 break
             logits = memory.go_on(new)
@@ -145,6 +154,18 @@ class LlamaCppModel:
         if not forced or not self._vocabulary.is_canonical([*written, *forced]) or not matcher.consume_tokens(forced):
             return []
         return forced
+
+
+@dataclass(frozen=True)
+class Written:
+    """Tokens of answers: `sampled` one by one (the one that ends an answer included), or `forced` by the grammar."""
+
+    sampled: int = 0
+    forced: int = 0
+
+    def plus(self, *, sampled: int = 0, forced: int = 0) -> Written:
+        """With so many more."""
+        return Written(self.sampled + sampled, self.forced + forced)
 
 
 class Grammars:
@@ -201,7 +222,5 @@ def _allowed(matcher: LLMatcher, size: int) -> NDArray[np.bool_]:
 def _template(weights: Weights, vocabulary: Vocabulary, path: Path) -> ChatTemplate:
     source = weights.chat_template()
     if source is None:
-        raise ModelFileError(
-            f"{path} has no chat template: it is a base model. Choose the instruct or chat version of the model."
-        )
+        raise ModelFileError(say("model-without-template", path=str(path)))
     return ChatTemplate(source, bos=vocabulary.bos_text, eos=vocabulary.eos_text, control=vocabulary.control_strings())

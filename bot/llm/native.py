@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.errors import ModelError, ModelFileError
+from bot.words import say
 
 _log = logging.getLogger(__name__)
 _MAGIC = b"GGUF"
@@ -39,10 +40,7 @@ class Weights:
         parameters.use_extra_bufts = False
         pointer = llama_cpp.llama_model_load_from_file(str(path).encode(), parameters)
         if not pointer:
-            raise ModelFileError(
-                f"llama.cpp cannot load {path}: the file is damaged, too big for the memory, or of a kind that this "
-                "version does not know. Download it again, or choose another."
-            )
+            raise ModelFileError(say("model-unloadable", path=str(path)))
         self.pointer: Any = pointer
         self.vocabulary: Any = llama_cpp.llama_model_get_vocab(pointer)
 
@@ -86,9 +84,7 @@ class Memory:
         parameters.n_threads = parameters.n_threads_batch = size.threads
         self._context: Any = llama_cpp.llama_init_from_model(weights.pointer, parameters)
         if not self._context:
-            raise ModelError(
-                f"There is not enough memory for a context of {size.tokens} tokens: choose a smaller context or model."
-            )
+            raise ModelError(say("model-memory-short", tokens=size.tokens))
         self._memory = llama_cpp.llama_get_memory(self._context)
         self._words = int(llama_cpp.llama_vocab_n_tokens(weights.vocabulary))
         self._held: list[int] = []
@@ -150,12 +146,14 @@ def _to_log(level: int, text: bytes, user_data: object) -> None:
 
 
 def _require_gguf(path: Path) -> None:
+    if path.is_dir():
+        raise ModelFileError(say("model-is-folder", path=str(path)))
     if not path.is_file():
-        raise ModelFileError(
-            f"There is no model file at {path}: correct the path in the settings, or download the file."
-        )
-    with path.open("rb") as file:
-        if file.read(len(_MAGIC)) != _MAGIC:
-            raise ModelFileError(
-                f"{path} is not a GGUF file: convert the model to GGUF, or download it in that format."
-            )
+        raise ModelFileError(say("model-missing", path=str(path)))
+    try:
+        with path.open("rb") as file:
+            beginning = file.read(len(_MAGIC))
+    except OSError as error:
+        raise ModelFileError(say("model-unreadable", path=str(path), why=error.strerror or "")) from error
+    if beginning != _MAGIC:
+        raise ModelFileError(say("model-not-gguf", path=str(path)))

@@ -16,12 +16,14 @@ from typing import Any, NoReturn
 
 from jinja2 import TemplateError, nodes
 from jinja2.ext import Extension
+from jinja2.meta import find_undeclared_variables
 from jinja2.parser import Parser
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from bot.domain.conversation import Message, Speaker
 from bot.errors import ModelFileError, ModelRefused
 from bot.ports import ToolSchema
+from bot.words import say
 
 BREAK = "\ufdd0"
 """Marks where rendered text is cut before it is tokenised; Unicode reserves it for a program's own use."""
@@ -48,10 +50,10 @@ class ChatTemplate:
         try:
             self._template = environment.from_string(source)
         except TemplateError as error:
-            raise ModelFileError(
-                f"The chat template of the model does not compile: {error}. Use another file."
-            ) from error
+            raise ModelFileError(say("model-template-faulty", why=str(error))) from error
         self.source = source
+        self.shows_tools = "tools" in find_undeclared_variables(environment.parse(source))
+        """False when a prompt says nothing of the tools that it is for."""
         self._marks = {"bos_token": bos, "eos_token": eos}
         self._control = _control_pattern(control)
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from bot.phrases.refusal import PhraseError
 from bot.phrases.spelling import one_slip_apart, plain
+from bot.words import say
 
 STEPS: Final = (25, 50, 75, 100)
 _IMPOSSIBLE: Final = -1
@@ -127,7 +128,7 @@ def read_percent(phrase: str) -> int | None:
     if not found:
         return None
     if len(found) > 1:
-        raise PhraseError(f'"{_shown(phrase)}" says more than one amount. Say one, for example "half days".')
+        raise PhraseError(say("amount-several", phrase=_shown(phrase)))
     return _possible(found.pop(), phrase)
 
 
@@ -173,8 +174,7 @@ def _number(digits: str) -> int:
 
 def _possible(percent: int, phrase: str) -> int:
     if percent not in STEPS:
-        reason = f'"{_shown(phrase)}" is not a share of a day that can be reported.'
-        raise PhraseError(f"{reason} A day is filled in steps of 25 %: say 25, 50, 75 or 100 %.")
+        raise PhraseError(say("amount-impossible", phrase=_shown(phrase)))
     return percent
 
 

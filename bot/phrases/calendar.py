@@ -4,13 +4,15 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from bot.phrases.refusal import PhraseError
+from bot.words import say
 
-NAMES = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-)  # fmt: skip
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+A_MONDAY = date(2024, 1, 1)
 Interval = tuple[date, date]
+
+
+def weekday_name(weekday: int) -> str:
+    """`Monday` for 0."""
+    return say("weekday", day=A_MONDAY + timedelta(days=weekday))
 
 
 def monday(day: date) -> date:
@@ -23,17 +25,18 @@ def moved(day: date, days: int) -> date:
     try:
         return day + timedelta(days=days)
     except OverflowError:
-        raise PhraseError("That is too far away. Name a day of this year or the next.") from None
+        raise PhraseError(say("day-too-far")) from None
 
 
 def a_day(year: int, month: int, day: int) -> date:
     """The date. Raises PhraseError when there is no such day."""
     if not 1 <= month <= 12:
-        raise PhraseError(f"There is no month {month}. Dates are written day first, for example 3/11 or 3 November.")
+        raise PhraseError(say("month-not-there", number=str(month)))
     if not 1900 <= year <= 2200:
-        raise PhraseError(f"The year {year} is not one that can be reported. Name a day of this year.")
+        raise PhraseError(say("year-not-there", year=str(year)))
     if not 1 <= day <= monthrange(year, month)[1]:
-        raise PhraseError(f"There is no {day} {NAMES[month - 1]} {year}. Name a day that exists.")
+        named = say("month", first=date(year, month, 1))
+        raise PhraseError(say("day-not-there", number=str(day), month=named))
     return date(year, month, day)
 
 
@@ -67,7 +70,7 @@ def iso_week(year: int, number: int) -> Interval:
     try:
         start = date.fromisocalendar(year, number, 1)
     except ValueError:
-        raise PhraseError(f"There is no week {number} in {year}. Weeks are numbered from 1 to 52 or 53.") from None
+        raise PhraseError(say("week-not-there", number=str(number), year=str(year))) from None
     return start, moved(start, 4)
 
 
@@ -79,7 +82,7 @@ def nth_weekday(number: int, weekday: int, span: Interval) -> date:
     else:
         found = moved(first, (weekday - first.weekday()) % 7 + 7 * (number - 1))
     if not first <= found <= last:
-        raise PhraseError(f"There are not that many {WEEKDAYS[weekday]}s in that time. Name the date instead.")
+        raise PhraseError(say("weekday-not-there", weekday=weekday_name(weekday)))
     return found
 
 

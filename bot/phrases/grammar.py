@@ -14,6 +14,7 @@ from bot.phrases.lexer import lexemes
 from bot.phrases.neighbours import Lexeme
 from bot.phrases.refusal import PhraseError, not_understood
 from bot.phrases.vocabulary import listed
+from bot.words import say
 
 _SILENT: Final = listed("OF AND COMMA EXCEPT FROM TO UNTIL SINCE BETWEEN BEFORE AFTER WEEKOF REST EVERY SOFAR")
 _LOUD: Final = listed(
@@ -71,13 +72,13 @@ Entries = tuple[n.Entry, ...]
 
 def _several(sign: int, count: int, unit: str) -> n.Several:
     if sign == 0:
-        raise PhraseError(f'"This {count} {unit}s" is not clear. Try "the last {count} {unit}s" or name the days.')
+        raise PhraseError(say("these-unclear", count=count, unit=unit))
     return n.Several(count, unit, sign)
 
 
 def _firsts(number: int, count: int, unit: str) -> n.Firsts:
     if number != 1:
-        raise PhraseError(f'I cannot read that. Try "the first {count} {unit}s of june", or name the days.')
+        raise PhraseError(say("first-unclear", count=count, unit=unit))
     return n.Firsts(count, unit)
 
 
@@ -87,7 +88,7 @@ def _relative_unit(shift: int, unit: str) -> n.Node:
 
 def _numbered_unit(unit: str, number: int, year: int | None) -> n.Week:
     if unit != "week":
-        raise PhraseError(f'I cannot read "{unit} {number}". Name the day, for example "3 November".')
+        raise PhraseError(say("numbered-unclear", unit=unit, number=str(number)))
     return n.Week(number, year)
 
 
@@ -101,7 +102,7 @@ def _dated_weekday(weekday: int, day: n.Day) -> n.Day:
 
 def _every_unit(unit: str) -> n.Every:
     if unit not in ("day", "workday"):
-        raise PhraseError(f'"Every {unit}" names no days. Try "every monday in may" or "last {unit}".')
+        raise PhraseError(say("every-unclear", unit=unit))
     return n.Every(frozenset(range(7)))
 
 

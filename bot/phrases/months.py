@@ -8,8 +8,9 @@ from bot.phrases import calendar as cal
 from bot.phrases import nodes as n
 from bot.phrases.grammar import parse
 from bot.phrases.reading import named_span
-from bot.phrases.refusal import PhraseError
+from bot.phrases.refusal import DaysUnknown, PhraseError
 from bot.phrases.spelling import plain
+from bot.words import say
 
 _ABOUT_REPORTS: Final = re.compile(
     r"\b(?:mon|ma|mes|my|your|our|notre|'s)\s+(?=\w+\s+(?:report|timesheet|cra|sheet)|rapport|cra|feuille)"
@@ -22,18 +23,15 @@ def read_month(phrase: str, today: date) -> tuple[int, int]:
     text = _ABOUT_REPORTS.sub(" ", plain(phrase))
     shown = " ".join(phrase.split())
     if not text.strip(" .,!?'\""):
-        raise PhraseError('I do not know which month is meant. Try "this month", "october" or "2026-10".')
+        raise PhraseError(say("month-not-named"))
     try:
         nodes = [entry.node for entry in parse(text).entries]
         first, last = named_span(text, today)
-    except PhraseError as error:
-        if error.reason.startswith("I do not know which days"):
-            reason = f'I do not know which month "{shown}" means. Try "this month", "october" or "2026-10".'
-            raise PhraseError(reason) from error
-        raise
+    except DaysUnknown as error:
+        raise PhraseError(say("month-unknown", phrase=shown)) from error
     if len(nodes) == 1 and isinstance(nodes[0], n.Day) and nodes[0].numeral:
-        raise PhraseError(f'I do not know which month "{shown}" is. Name it, for example "october" or "2026-10".')
+        raise PhraseError(say("month-only-number", phrase=shown))
     months = {(day.year, day.month) for day in cal.days_between((first, last))[:400]}
     if len(months) > 1:
-        raise PhraseError(f'"{shown}" lies in more than one month. Name one, for example "october".')
+        raise PhraseError(say("month-several", phrase=shown))
     return months.pop()

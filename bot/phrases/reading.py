@@ -10,6 +10,7 @@ from bot.phrases.context import settle
 from bot.phrases.grammar import parse
 from bot.phrases.refusal import PhraseError, not_understood
 from bot.phrases.resolving import Picked, Resolver, refuse_unclear
+from bot.words import say
 
 
 @dataclass(frozen=True)
@@ -42,9 +43,7 @@ def read_days(phrase: str, today: date, holidays: Collection[date]) -> Reading:
 
 def _nothing_left(phrase: str, excepted: bool) -> str:
     shown = " ".join(phrase.split())
-    if excepted:
-        return f'"{shown}" leaves no day at all. Name the days that you mean.'
-    return f'"{shown}" holds only weekends and public holidays. Name the day itself if you did work then.'
+    return say("days-none-left", phrase=shown) if excepted else say("days-all-free", phrase=shown)
 
 
 def _taken_out(node: n.Node, days: frozenset[date], resolver: Resolver) -> frozenset[date]:
@@ -85,5 +84,5 @@ def read_week(phrase: str, today: date) -> date:
     first, last = named_span(phrase, today)
     if cal.monday(first) != cal.monday(last):
         shown = " ".join(phrase.split())
-        raise PhraseError(f'"{shown}" is more than one week. Try "this week", "week 20" or "the week of 3 march".')
+        raise PhraseError(say("week-several", phrase=shown))
     return cal.monday(first)

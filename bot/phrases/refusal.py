@@ -1,6 +1,6 @@
-"""Why a phrase cannot be read: the only error of this package, always one sentence for the person."""
+"""Why a phrase cannot be read: the only errors of this package, always one sentence for the person."""
 
-EXAMPLES = 'Try "monday", "mon to thu" or "3-7 November".'
+from bot.words import say
 
 
 class PhraseError(ValueError):
@@ -11,10 +11,14 @@ class PhraseError(ValueError):
         self.reason = reason
 
 
+class DaysUnknown(PhraseError):
+    """A phrase that names no day, or not clearly which."""
+
+
 def not_understood(phrase: str) -> PhraseError:
     """The refusal of a phrase that names no day at all, or more than was understood."""
     shown = " ".join(phrase.split())
     if not shown:
-        return PhraseError(f"No day was named. {EXAMPLES}")
+        return PhraseError(say("no-day-named"))
     shown = shown if len(shown) <= 60 else f"{shown[:57]}..."
-    return PhraseError(f'I do not know which days "{shown}" means. {EXAMPLES}')
+    return DaysUnknown(say("days-unknown", phrase=shown))

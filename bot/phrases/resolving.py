@@ -7,8 +7,9 @@ from functools import partial
 
 from bot.phrases import calendar as cal
 from bot.phrases import nodes as n
-from bot.phrases.refusal import PhraseError
+from bot.phrases.refusal import DaysUnknown, PhraseError
 from bot.phrases.scopes import scoped_interval
+from bot.words import say
 
 LONGEST_RANGE = 400
 
@@ -49,7 +50,7 @@ class Resolver:
         """All days of a span. Raises PhraseError when it is too long."""
         first, last = self.interval(node)
         if (last - first).days > LONGEST_RANGE:
-            raise PhraseError("That is more than a year at once. Name a shorter time, such as one month.")
+            raise PhraseError(say("days-too-many"))
         return cal.days_between((first, last))
 
     def is_working(self, day: date) -> bool:
@@ -95,8 +96,8 @@ class Resolver:
             year = cal.nearest_year(month, self.today) if 1 <= month <= 12 else self.today.year
         day = cal.a_day(year, month, node.day)
         if node.weekday is not None and day.weekday() != node.weekday:
-            actual = f"{day.day} {cal.NAMES[day.month - 1]} {day.year} is a {cal.WEEKDAYS[day.weekday()]}"
-            raise PhraseError(f"{actual}, not a {cal.WEEKDAYS[node.weekday]}. Say which of the two you mean.")
+            actual, said = cal.weekday_name(day.weekday()), cal.weekday_name(node.weekday)
+            raise PhraseError(say("weekday-other", day=say("day-in-full", day=day), weekday=actual, said=said))
         return _one(day)
 
     def _shifted(self, node: n.Shifted) -> cal.Interval:
@@ -119,7 +120,7 @@ class Resolver:
                 found.append(day)
             if len(found) == abs(count):
                 return found
-        raise PhraseError("That is too far away. Name the date instead.")
+        raise PhraseError(say("date-too-far"))
 
     def _unit(self, node: n.Unit) -> cal.Interval:
         shift = node.shift or 0
@@ -169,7 +170,7 @@ class Resolver:
         if last < first:
             last = self._after(node, first) or last
         if last < first:
-            raise PhraseError(f"{_backwards(node, first, last)} Name the earlier day first.")
+            raise PhraseError(_backwards(node, first, last))
         return first, last
 
     def _after(self, node: n.Stretch, first: date) -> date | None:
@@ -216,25 +217,24 @@ def refuse_unclear(node: n.Node) -> None:
     """Raises PhraseError for what names a time, but no days: "from monday", "end of the month", "2026"."""
     inner = node.node if isinstance(node, n.Scoped) else node
     if isinstance(inner, n.OpenEnd):
-        raise PhraseError('I do not know until when. Name both ends, for example "monday to thursday".')
+        raise PhraseError(say("days-until-when"))
     if isinstance(inner, n.Edge):
-        raise PhraseError('I do not know which days that is. Name them, for example "thursday and friday".')
+        raise DaysUnknown(say("days-at-an-edge"))
     if isinstance(node, n.Year) and not -1 <= node.year <= 1:
-        raise PhraseError('A whole year is not filled in at once. Name a month, for example "november 2026".')
+        raise PhraseError(say("days-a-year"))
     if isinstance(node, n.Nth | n.Rest | n.Firsts):
         raise _unclear(node)
 
 
 def _unclear(node: n.Node) -> PhraseError:
-    missing = {n.Nth: "the first monday of june", n.Rest: "rest of the week", n.Edge: "until the end of the month"}
-    example = missing.get(type(node), "3 November")
-    return PhraseError(f'I do not know which days that is. Say a little more, for example "{example}".')
+    kinds = {n.Nth: "nth", n.Rest: "rest", n.Edge: "edge"}
+    return DaysUnknown(say("days-unclear", kind=kinds.get(type(node), "other")))
 
 
 def _backwards(node: n.Stretch, first: date, last: date) -> str:
-    shown = [f"{day.day} {cal.NAMES[day.month - 1]} {day.year}" for day in (first, last)]
+    begins, ends = say("day-in-full", day=first), say("day-in-full", day=last)
     if node.last is None:
-        return f"That runs from {shown[0]} to today, {shown[1]}, which is backwards."
+        return say("range-backwards-to-today", first=begins, last=ends)
     if node.first is None:
-        return f"That runs from today, {shown[0]}, to {shown[1]}, which is backwards."
-    return f"That runs from {shown[0]} to {shown[1]}, which is backwards."
+        return say("range-backwards-from-today", first=begins, last=ends)
+    return say("range-backwards", first=begins, last=ends)

@@ -7,6 +7,7 @@ from typing import Protocol
 from bot.phrases import calendar as cal
 from bot.phrases import nodes as n
 from bot.phrases.refusal import PhraseError
+from bot.words import say
 
 
 class Spans(Protocol):
@@ -21,10 +22,6 @@ class Spans(Protocol):
 
     def is_working(self, day: date) -> bool:
         """Monday to Friday, and no public holiday."""
-
-
-_WEEKDAY_IN_LONG = 'There are several {name}s in that time. Try "every {lower} in may", or name the date.'
-_UNREAD = 'I cannot tell which days of that time are meant. Name them, for example "3-7 November".'
 
 
 def scoped_interval(spans: Spans, node: n.Scoped) -> cal.Interval:
@@ -56,7 +53,7 @@ def scoped_interval(spans: Spans, node: n.Scoped) -> cal.Interval:
         case n.Month(year=None, shift=None) if isinstance(scope, n.Unit) and scope.unit == "year":
             return spans.interval(replace(inner, year=spans.interval(scope)[0].year))
         case _:
-            raise PhraseError(_UNREAD)
+            raise PhraseError(say("days-of-that-time"))
 
 
 def _week(spans: Spans, scope: n.Node) -> date:
@@ -64,7 +61,7 @@ def _week(spans: Spans, scope: n.Node) -> date:
     first, last = spans.interval(scope)
     start = cal.monday(first)
     if cal.monday(last) != start:
-        raise PhraseError(_UNREAD)
+        raise PhraseError(say("days-of-that-time"))
     return start
 
 
@@ -74,10 +71,10 @@ def _weekday(spans: Spans, node: n.Weekday, scope: n.Node) -> cal.Interval:
     if node.shift == -1 and not one_week:
         return _nth(spans, -1, node.weekday, scope)
     if node.shift or node.near or _is_day(scope):
-        raise PhraseError(_UNREAD)
+        raise PhraseError(say("days-of-that-time"))
     if not one_week:
-        name = cal.WEEKDAYS[node.weekday]
-        raise PhraseError(_WEEKDAY_IN_LONG.format(name=name, lower=name.lower()))
+        name = cal.weekday_name(node.weekday)
+        raise PhraseError(say("weekday-several", weekday=name, lower=name.lower()))
     day = cal.moved(cal.monday(first), node.weekday)
     return day, day
 
@@ -96,7 +93,7 @@ def _day(spans: Spans, node: n.Day, scope: n.Node) -> cal.Interval:
         return spans.interval(replace(node, month=first.month, year=first.year))
     if node.month and isinstance(scope, n.Unit) and scope.unit == "year":
         return spans.interval(replace(node, year=last.year))
-    raise PhraseError(_UNREAD)
+    raise PhraseError(say("days-of-that-time"))
 
 
 def _unit(spans: Spans, unit: str, shift: int | None, scope: n.Node) -> cal.Interval:
@@ -107,12 +104,12 @@ def _unit(spans: Spans, unit: str, shift: int | None, scope: n.Node) -> cal.Inte
         return _nth(spans, -1, unit, scope)
     if shift is None and unit == "month":
         return cal.whole_month(*_year_and_month(spans.interval(scope)))
-    raise PhraseError(_UNREAD)
+    raise PhraseError(say("days-of-that-time"))
 
 
 def _year_and_month(span: cal.Interval) -> tuple[int, int]:
     if (span[0].year, span[0].month) != (span[1].year, span[1].month):
-        raise PhraseError(_UNREAD)
+        raise PhraseError(say("days-of-that-time"))
     return span[0].year, span[0].month
 
 
@@ -125,21 +122,21 @@ def _nth(spans: Spans, number: int, what: int | str, scope: n.Node) -> cal.Inter
         return cal.nth_week(number, span)
     days = [day for day in _days(span) if what == "day" or spans.is_working(day)]
     if what not in ("day", "workday") or not 0 < abs(number) <= len(days):
-        raise PhraseError(_UNREAD)
+        raise PhraseError(say("days-of-that-time"))
     day = days[number if number < 0 else number - 1]
     return day, day
 
 
 def _days(span: cal.Interval) -> list[date]:
     if (span[1] - span[0]).days > 400:
-        raise PhraseError(_UNREAD)
+        raise PhraseError(say("days-of-that-time"))
     return cal.days_between(span)
 
 
 def _rest(spans: Spans, scope: n.Node) -> cal.Interval:
     first, last = spans.interval(scope)
     if last < spans.today:
-        raise PhraseError("Nothing is left of that time: it is over. Name the days instead.")
+        raise PhraseError(say("days-over"))
     return max(first, spans.today), last
 
 
@@ -151,5 +148,5 @@ def _some(spans: Spans, count: int, unit: str, scope: n.Node) -> cal.Interval:
         return ends[0][0], ends[1][1]
     days = [day for day in _days(span) if unit == "day" or spans.is_working(day)]
     if unit not in ("day", "workday") or not 0 < abs(count) <= len(days):
-        raise PhraseError(_UNREAD)
+        raise PhraseError(say("days-of-that-time"))
     return (days[0], days[count - 1]) if count > 0 else (days[count], days[-1])

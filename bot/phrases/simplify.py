@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.phrases import nodes as n
 from bot.phrases.refusal import PhraseError
+from bot.words import say
 
 ALL_WEEKDAYS = frozenset(range(7))
 
@@ -63,7 +64,7 @@ def between(first: n.Every | n.Weekday, last: n.Every | n.Weekday) -> n.Every:
     """All weekdays from one to the other. Raises PhraseError when they run backwards."""
     start, end = min(weekdays(first)), max(weekdays(last))
     if end < start:
-        raise PhraseError("These weekdays run backwards. Say the earlier one first.")
+        raise PhraseError(say("weekdays-backwards"))
     return n.Every(frozenset(range(start, end + 1)))
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.ports.assistant import Assistant, FormCheck, InboxEvent
-from bot.ports.ledger import Ledger, Write
-from bot.ports.model import LanguageModel, ModelReply, ToolSchema
+from bot.ports.ledger import Ledger, Standing, Write
+from bot.ports.model import LanguageModel, ModelReply, PromptSize, ToolSchema
 from bot.ports.platform import Home, Picture, Platform, ReminderPicture, TextPicture
 from bot.ports.store import Effects, Store, Transition
 from bot.ports.time import Clock, Holidays
@@ -22,7 +22,9 @@ __all__ = [
     "ModelReply",
     "Picture",
     "Platform",
+    "PromptSize",
     "ReminderPicture",
+    "Standing",
     "Store",
     "TextPicture",
     "ToolSchema",

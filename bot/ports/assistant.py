@@ -18,11 +18,17 @@ class InboxEvent:
     `id` is the platform's unique event id, `lane` what is handled one at a time (the conversation). `payload` by `kind`
     (`address` is always in it):
 
-    - `message`: `text`; also for a suggested prompt or an offered choice that was clicked
+    - `message`: `text`; also for a suggested prompt or an offered choice that was clicked. Of what a person wrote,
+      `ref` (the platform's name for the message), `files` (how many were with it), and `change` (`edited`: `text` is
+      the new one; `deleted`)
     - `decision`: `verb` (approve, decline, edit, approve_all), `card_id`, `proposal_id`, `revision`, and for decline
       `reason`, for edit `values` (a form that `Assistant.check_form` accepted)
     - `submit`, `report`: `month` (from a reminder or the home page)
     - `home`: `month` or nothing for the current one
+    - `reset`: nothing; the conversation starts over
+    - `context`: nothing; the person is shown what the model sees of this conversation
+    - `go_on`: `card_id`; stored by the inside itself, when every line of a card is decided
+    - `pending`: nothing; every card that waits in this conversation is painted again
     """
 
     id: str
@@ -53,6 +59,10 @@ class Assistant(Protocol):
 
     def receive(self, event: InboxEvent) -> bool:
         """Store an event durably and wake a worker; False when it is a duplicate. Returns before it is handled."""
+        ...
+
+    def is_quiet(self, platform: str, lane: str) -> bool:
+        """True when nothing is left to handle or to say in a conversation: for a platform that takes turns."""
         ...
 
     def form(self, proposal_id: str, revision: int, person: Person) -> Form:

@@ -26,8 +26,35 @@ class ModelReply:
     calls: tuple[ToolCall, ...] = ()
 
 
+@dataclass(frozen=True)
+class PromptSize:
+    """How long a prompt is, in tokens.
+
+    One of more than `longest` leaves no room for an answer. Up to `comfortable` the model answers well, and a new
+    message still fits behind it: so long may what it is shown of a conversation become.
+    """
+
+    tokens: int
+    longest: int
+    comfortable: int
+
+    @property
+    def fits(self) -> bool:
+        """True when there is room for an answer."""
+        return self.tokens <= self.longest
+
+    @property
+    def is_comfortable(self) -> bool:
+        """True when nothing has to be condensed."""
+        return self.tokens <= self.comfortable
+
+
 class LanguageModel(Protocol):
     """Messages and tools in, text or tool calls out, streamed. Safe to call from several threads."""
+
+    reads_tools: bool = True
+    """False for a model that is told of no tools, because it was trained on all of them: where one were taken from its
+    grammar, what was meant would turn into a call of another one. It gets them all, and code refuses."""
 
     def reply(
         self, messages: Sequence[Message], tools: Sequence[ToolSchema], on_text: Callable[[str], None]
@@ -35,6 +62,6 @@ class LanguageModel(Protocol):
         """Answer; `on_text` gets each piece of text as it is written. Raises ModelError."""
         ...
 
-    def fits(self, messages: Sequence[Message], tools: Sequence[ToolSchema]) -> bool:
-        """True when the prompt leaves room for an answer in the model's context."""
+    def size(self, messages: Sequence[Message], tools: Sequence[ToolSchema]) -> PromptSize:
+        """How long the prompt is, and how long it may be. Raises ModelError."""
         ...

@@ -22,19 +22,24 @@ class Home:
 
 @dataclass(frozen=True)
 class TextPicture:
-    """Words to a person. `note` is code's own line below them, `choices` are answers to click (what they say)."""
+    """Words to a person. `note` is code's own line below them, `choices` are answers to click (what they say).
+
+    `literal` words are shown character by character, in a fixed-width font.
+    """
 
     text: str
     note: str = ""
     choices: tuple[str, ...] = ()
+    literal: bool = False
 
 
 @dataclass(frozen=True)
 class ReminderPicture:
-    """A nudge with Show month and Submit."""
+    """A nudge with Show month, and Submit where the ledger has a way to hand a month in."""
 
     text: str
     month: str
+    submittable: bool = True
 
 
 Picture = TextPicture | Card | ReportPicture | ReminderPicture

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
-from bot.domain.conversation import Conversation, Message, Outgoing, Person
+from bot.domain.conversation import Conversation, Earlier, Message, Outgoing, Person
 from bot.domain.proposal import Proposal, ProposalState
 from bot.domain.timesheet import Month
 from bot.ports.assistant import InboxEvent
@@ -32,6 +32,7 @@ class Effects:
     transitions: tuple[Transition, ...] = ()
     outgoing: tuple[Outgoing, ...] = ()
     repaint: tuple[str, ...] = field(default=())  # ids of cards whose message is to be sent again
+    earlier: tuple[tuple[str, Earlier], ...] = ()  # from where on the model reads a conversation, by its id
 
 
 class Store(Protocol):
@@ -42,15 +43,25 @@ class Store(Protocol):
         ...
 
     def claim(self) -> InboxEvent | None:
-        """The oldest unfinished event whose lane has none in work; marked, and its `attempts` counted. Or None."""
+        """The oldest unfinished event whose lane has none in work; marked, and its `attempts` counted. Or None.
+
+        Events of platforms that this process does not talk to are left alone, and so are messages to them (`unsent`).
+        """
         ...
 
     def release(self) -> int:
-        """Put back what a crashed program had in work (once, at start; one process a database); returns how many."""
+        """Put back what a crashed program had in work (once, at start; one process a database); returns how many.
+
+        What it had not noted as sent may have been sent: it counts as tried, so that it is looked for first.
+        """
         ...
 
     def postpone(self, event_id: str) -> None:
         """Put an event back: it is claimed again later."""
+        ...
+
+    def is_quiet(self, platform: str, key: str) -> bool:
+        """True when everything received in a lane is handled, and everything said in its conversation was sent."""
         ...
 
     def conversation(self, platform: str, key: str, person: Person, address: Mapping[str, str]) -> Conversation:
@@ -65,8 +76,8 @@ class Store(Protocol):
         """The conversation with this id; KeyError when there is none."""
         ...
 
-    def history(self, conversation_id: str, limit: int = 60) -> Sequence[Message]:
-        """The newest `limit` messages, oldest first."""
+    def history(self, conversation_id: str, limit: int = 60, *, after: int = 0) -> Sequence[Message]:
+        """The newest `limit` messages behind the position `after`, oldest first."""
         ...
 
     def proposal(self, proposal_id: str) -> Proposal | None:
@@ -76,12 +87,17 @@ class Store(Protocol):
     def proposals(
         self,
         *,
+        ids: Collection[str] | None = None,
         conversation_id: str | None = None,
         card_id: str | None = None,
         owner: str | None = None,
         states: Collection[ProposalState] | None = None,
     ) -> Sequence[Proposal]:
         """The proposals that match every argument given, ordered by creation and line."""
+        ...
+
+    def overdue(self, at: datetime, limit: int) -> Sequence[Proposal]:
+        """Pending proposals that expire at this moment or did before it: those that waited longest, `limit` at most."""
         ...
 
     def commit(self, effects: Effects, *, completes: str | None = None) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import asdict, fields
 from datetime import date
 from typing import Any
 
-from bot.domain.conversation import Conversation, Message, Outgoing, Said, Speaker, ToolCall
+from bot.domain.conversation import Conversation, Earlier, Message, Outgoing, Said, Speaker, ToolCall
 from bot.domain.proposal import Change, Proposal, ProposalState
 from bot.domain.timesheet import Employee, Entry, Month, Project, ReportState, Role
 from bot.ports import InboxEvent
@@ -28,7 +28,19 @@ def event_from(row: InboxRow) -> InboxEvent:
 
 def conversation_from(row: ConversationRow) -> Conversation:
     """One person on one platform."""
-    return Conversation(row.id, row.platform, row.person_id, row.email, row.address)
+    return Conversation(row.id, row.platform, row.person_id, row.email, row.address, earlier_from(row.earlier))
+
+
+def earlier_json(earlier: Earlier) -> dict[str, Any]:
+    """From where on the model reads a conversation, and what it is told of before."""
+    return {"after": earlier.after, "proposal_ids": list(earlier.proposal_ids), "more": earlier.more}
+
+
+def earlier_from(columns: Mapping[str, Any] | None) -> Earlier:
+    """What `earlier_json` wrote; a conversation without it is read from its first message on."""
+    if columns is None:
+        return Earlier()
+    return Earlier(columns["after"], tuple(columns["proposal_ids"]), columns["more"])
 
 
 def message_columns(message: Message) -> dict[str, Any]:
@@ -39,13 +51,14 @@ def message_columns(message: Message) -> dict[str, Any]:
         "calls": [{"id": call.id, "tool": call.tool, "arguments": dict(call.arguments)} for call in message.calls],
         "call_id": message.call_id,
         "proposal_ids": list(message.proposal_ids),
+        "ref": message.ref,
     }
 
 
 def message_from(row: MessageRow) -> Message:
     """A message as it was said."""
     calls = tuple(ToolCall(**call) for call in row.calls)
-    return Message(Speaker(row.speaker), row.text, calls, row.call_id, tuple(row.proposal_ids))
+    return Message(Speaker(row.speaker), row.text, calls, row.call_id, tuple(row.proposal_ids), row.ref, row.position)
 
 
 def outgoing_columns(outgoing: Outgoing) -> dict[str, Any]:

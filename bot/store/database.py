@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import structlog
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from bot.errors import SettingsError, TallyError
+from bot.store.faults import cannot_be_opened, cause_of, translated, without_row_values
+from bot.words import say
 
+log = structlog.get_logger(__name__)
 LOCK_TIMEOUT_S = 30
 READS = {"postgresql_readonly": True}  # SQLAlchemy's own word; `_begin` reads it on SQLite
+SOON = {"tally_synced_soon": True}  # read by `_begin`
 
 
 def _json(value: object) -> str:
@@ -37,34 +42,34 @@ def open_engine(url: str) -> Engine:
         parsed = make_url(url)
         if parsed.get_backend_name() == "sqlite":
             return _sqlite(parsed)
-        return create_engine(parsed, **EVERY_ENGINE, pool_pre_ping=True)
-    except (ArgumentError, NoSuchModuleError) as error:
-        raise SettingsError(
-            "The database URL cannot be read: write sqlite:///path/to/tally.db or postgresql+psycopg://user@host/name."
-        ) from error
+        engine = create_engine(parsed, **EVERY_ENGINE, pool_pre_ping=True)
+    except (ArgumentError, NoSuchModuleError, ValueError) as error:
+        raise SettingsError(say("database-url-unreadable")) from error
     except ImportError as error:
-        raise SettingsError(
-            f"The database URL needs a driver that is not installed: {error.name}. Install it with pip."
-        ) from error
+        raise SettingsError(say("database-driver-missing", driver=str(error.name))) from error
+    event.listen(engine, "handle_error", _hide_row_values)
+    return engine
 
 
 def upgrade(engine: Engine) -> None:
     """Bring the tables to the newest revision; on SQLite and PostgreSQL all of it or nothing."""
-    check_not_newer(engine)
+    before, newest = check_not_newer(engine), _script().get_current_head()
     try:
         with engine.begin() as connection:
             command.upgrade(_alembic(connection), "head")
     except SQLAlchemyError as error:
-        raise TallyError("The database could not be upgraded; nothing in it was changed.") from error
+        raise TallyError(say("database-not-upgraded", cause=cause_of(error))) from error
+    if before != newest:
+        log.info("the database was upgraded" if before else "the database was made", revision=newest, before=before)
 
 
 def check_version(engine: Engine) -> None:
     """Raise TallyError, with what to do, unless the tables are exactly those that this program expects."""
     revision = check_not_newer(engine)
     if revision is None:
-        raise TallyError("The database has no tables yet: run `tally db upgrade`.")
+        raise TallyError(say("database-empty"))
     if revision != (head := _script().get_current_head()):
-        raise TallyError(f"The database is at {revision}, this Tally needs {head}: run `tally db upgrade`.")
+        raise TallyError(say("database-older", revision=revision, needed=str(head)))
 
 
 def check_not_newer(engine: Engine) -> str | None:
@@ -73,12 +78,9 @@ def check_not_newer(engine: Engine) -> str | None:
         with engine.connect().execution_options(**READS) as connection:
             revision = MigrationContext.configure(connection).get_current_revision()
     except SQLAlchemyError as error:
-        raise TallyError(f"The database {engine.url!r} cannot be opened: is the URL right, is it running?") from error
+        raise cannot_be_opened(engine.url, error) from error
     if revision is not None and revision not in {script.revision for script in _script().walk_revisions()}:
-        raise TallyError(
-            f"The database was made by a newer Tally (revision {revision}): install that version, or restore the "
-            "backup from before the upgrade."
-        )
+        raise TallyError(say("database-newer", revision=revision))
     return revision
 
 
@@ -96,12 +98,25 @@ def writing(engine: Engine) -> Iterator[Session]:
         yield session
 
 
+def writing_soon(engine: Engine) -> AbstractContextManager[Session]:
+    """As `writing`, but on SQLite the disk is not waited for: the next durable commit brings this one along.
+
+    For what a power cut may undo because it is found out or done again afterwards; a crash of the program alone
+    undoes nothing.
+    """
+    return writing(engine.execution_options(**SOON))
+
+
 @contextmanager
 def _translated() -> Iterator[None]:
     try:
         yield
     except SQLAlchemyError as error:
-        raise TallyError(f"The database could not be used ({type(error).__name__}).") from error
+        raise translated(error) from error
+
+
+def _hide_row_values(context: ExceptionContext) -> None:
+    without_row_values(context.original_exception, context.sqlalchemy_exception)
 
 
 def _script() -> ScriptDirectory:
@@ -117,8 +132,11 @@ def _alembic(connection: Connection | None = None) -> Config:
 
 def _sqlite(url: URL) -> Engine:
     if not url.database or ":memory:" in url.database:
-        raise SettingsError("SQLite needs a file that several threads can open: write sqlite:///path/to/tally.db.")
-    Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+        raise SettingsError(say("database-in-memory"))
+    try:
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise cannot_be_opened(url, error) from error
     engine = create_engine(url, **EVERY_ENGINE, connect_args={"timeout": LOCK_TIMEOUT_S})
     event.listen(engine, "connect", _connected)
     event.listen(engine, "begin", _begin)
@@ -134,5 +152,9 @@ def _connected(connection: Any, record: object) -> None:
 
 def _begin(connection: Connection) -> None:
     """A writer takes the lock at once: one that read first and then finds the database changed could only fail."""
-    reads = connection.get_execution_options().get("postgresql_readonly", False)
-    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+    options = connection.get_execution_options()
+    if options.get("postgresql_readonly", False):
+        connection.exec_driver_sql("BEGIN")
+        return
+    connection.exec_driver_sql(f"PRAGMA synchronous={'NORMAL' if options.get('tally_synced_soon') else 'FULL'}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

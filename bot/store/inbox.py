@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Select, exists, func, insert, select, update
+from functools import cache
+
+from sqlalchemy import Select, exists, func, insert, select, union_all, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, aliased
 
@@ -12,14 +14,17 @@ from bot.store.tables import EventState, InboxRow
 
 WAITING, WORKING, DONE = EventState
 
-NEW_PLACE = select(func.coalesce(func.max(InboxRow.place), 0) + 1).scalar_subquery()
+# The newest place of each state, which the index on both finds at once; that of all rows would take a look at each.
+_LAST = union_all(*(select(func.max(InboxRow.place).label("place")).where(InboxRow.state == s) for s in EventState))
+NEW_PLACE = select(func.coalesce(func.max(_LAST.subquery().c.place), 0) + 1).scalar_subquery()
+NEW_EVENT = insert(InboxRow).values(state=WAITING, place=NEW_PLACE)
 
 
 def store(session: Session, event: InboxEvent) -> bool:
     """Put a new event at the end of the queue; False when its id was stored before."""
     try:
         with session.begin_nested():
-            session.execute(insert(InboxRow).values(**codec.event_columns(event), state=WAITING, place=NEW_PLACE))
+            session.connection().execute(NEW_EVENT, codec.event_columns(event))
     except IntegrityError:
         if session.scalar(select(InboxRow.seq).where(InboxRow.id == event.id)) is None:
             raise
@@ -27,7 +32,8 @@ def store(session: Session, event: InboxEvent) -> bool:
     return True
 
 
-def next_event() -> Select[InboxRow]:
+@cache  # making it takes longer than running it
+def next_event(platforms: tuple[str, ...] | None = None) -> Select[InboxRow]:
     """The event whose turn it is: its lane has none in work, and it waits for none of the same kind in its lane.
 
     The second rule keeps what a person said in order when the first of two messages was postponed; a click, being of
@@ -44,12 +50,19 @@ def next_event() -> Select[InboxRow]:
         earlier.state == WAITING,
         earlier.seq < InboxRow.seq,
     )
+    mine = () if platforms is None else (InboxRow.platform.in_(platforms),)
     return (
         select(InboxRow)
-        .where(InboxRow.state == WAITING, ~lane_busy, ~behind_another)
+        .where(InboxRow.state == WAITING, ~lane_busy, ~behind_another, *mine)
         .order_by(InboxRow.place, InboxRow.seq)
         .limit(1)
     )
+
+
+def is_done(session: Session, platform: str, lane: str) -> bool:
+    """True when nothing that was received in a lane is left to handle."""
+    left = select(InboxRow.seq).where(InboxRow.platform == platform, InboxRow.lane == lane, InboxRow.state != DONE)
+    return session.scalar(left.limit(1)) is None
 
 
 def take(session: Session, event: InboxEvent) -> bool:

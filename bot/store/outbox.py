@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from sqlalchemy import Select, func, insert, select, update
 from sqlalchemy.orm import Session, aliased
 
 from bot.domain.conversation import Outgoing, Said
 from bot.store import codec
-from bot.store.tables import OutboxRow
+from bot.store.tables import ConversationRow, OutboxRow
 
 
 def put(session: Session, outgoing: Outgoing) -> None:
@@ -20,26 +21,47 @@ def put(session: Session, outgoing: Outgoing) -> None:
         .values(**codec.content_columns(outgoing), version=OutboxRow.version + 1)
     )
     if not replaced.rowcount:
-        session.execute(insert(OutboxRow).values(**codec.outgoing_columns(outgoing)))
+        session.connection().execute(insert(OutboxRow), codec.outgoing_columns(outgoing))
 
 
 def repaint(session: Session, card_ids: Iterable[str]) -> None:
     """Have the messages of these cards sent again."""
+    wanted = sorted(card_ids)
+    if not wanted:
+        return
     session.connection().execute(
         update(OutboxRow)
-        .where(OutboxRow.kind == Said.CARD, OutboxRow.card_id.in_(sorted(card_ids)))
+        .where(OutboxRow.kind == Said.CARD, OutboxRow.card_id.in_(wanted))
         .values(version=OutboxRow.version + 1)
     )
 
 
-def unsent(limit: int) -> Select[OutboxRow]:
+@cache  # making it takes longer than running it
+def unsent(limit: int, platforms: tuple[str, ...] | None = None) -> Select[OutboxRow]:
     """The oldest message of each conversation whose newest version was not sent.
 
     What failed less often comes first: a limit's worth of messages that cannot be sent would keep all others waiting.
     """
     other = aliased(OutboxRow)
-    oldest = select(func.min(other.seq)).where(other.version > other.sent_version).group_by(other.conversation_id)
+    place = other.conversation_id.concat("")  # by the bare column SQLite would go through every message ever sent
+    oldest = select(func.min(other.seq)).where(other.version > other.sent_version).group_by(place)
+    if platforms is not None:
+        mine = select(ConversationRow.id).where(ConversationRow.platform.in_(platforms))
+        oldest = oldest.where(other.conversation_id.in_(mine))
     return select(OutboxRow).where(OutboxRow.seq.in_(oldest)).order_by(OutboxRow.attempts, OutboxRow.seq).limit(limit)
+
+
+def is_empty(session: Session, platform: str, key: str) -> bool:
+    """True when everything that was said in a conversation was sent."""
+    left = select(OutboxRow.seq).join(ConversationRow, ConversationRow.id == OutboxRow.conversation_id)
+    here = (ConversationRow.platform == platform, ConversationRow.key == key)
+    return session.scalar(left.where(*here, OutboxRow.version > OutboxRow.sent_version).limit(1)) is None
+
+
+def doubt_unsent(session: Session) -> None:
+    """Count a try for every message of which nobody knows whether it was posted."""
+    unknown = (OutboxRow.version > OutboxRow.sent_version, OutboxRow.ref.is_(None), OutboxRow.attempts == 0)
+    session.connection().execute(update(OutboxRow).where(*unknown).values(attempts=1))
 
 
 def count_attempt(session: Session, outgoing_id: str) -> None:

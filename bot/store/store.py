@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import uuid4
 
-from sqlalchemy import Engine, insert, select, update
+from sqlalchemy import Engine, insert, select, text, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -16,7 +16,7 @@ from bot.domain.proposal import Proposal, ProposalState
 from bot.domain.timesheet import Month
 from bot.ports import Effects, InboxEvent, Transition
 from bot.store import codec, inbox, outbox
-from bot.store.database import reading, writing
+from bot.store.database import reading, writing, writing_soon
 from bot.store.tables import ConversationRow, MessageRow, ProposalRow, ReminderRow
 
 
@@ -30,8 +30,10 @@ class SqlStore:
     Safe to use from several threads; from several processes too, but for `release`.
     """
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, platforms: Collection[str] | None = None) -> None:
+        """`platforms` are those that this process talks to: what came from or goes to another one is left alone."""
         self.engine = engine
+        self._platforms = None if platforms is None else tuple(platforms)
 
     # --- inbox ---
 
@@ -41,14 +43,17 @@ class SqlStore:
             return inbox.store(session, event)
 
     def claim(self) -> InboxEvent | None:
-        """See `Store.claim`. Looks before it locks, so that an idle worker writes nothing."""
+        """See `Store.claim`. Looks before it locks, so that an idle worker writes nothing.
+
+        After a power cut a claim may be forgotten; `release` would have undone it anyway.
+        """
         while True:
             with reading(self.engine) as session:
-                row = session.scalar(inbox.next_event())
+                row = session.scalar(inbox.next_event(self._platforms))
                 event = codec.event_from(row) if row else None
             if event is None:
                 return None
-            with writing(self.engine) as session:
+            with writing_soon(self.engine) as session:
                 taken = inbox.take(session, event)
             if taken:
                 return replace(event, attempts=event.attempts + 1)
@@ -60,12 +65,18 @@ class SqlStore:
         has in work.
         """
         with writing(self.engine) as session:
+            outbox.doubt_unsent(session)
             return inbox.put_back_all(session)
 
     def postpone(self, event_id: str) -> None:
         """See `Store.postpone`. The event goes to the end of the queue; its lane is free again."""
         with writing(self.engine) as session:
             inbox.put_back(session, event_id)
+
+    def is_quiet(self, platform: str, key: str) -> bool:
+        """See `Store.is_quiet`. One look at both, so that nothing passes from the inbox to the outbox in between."""
+        with reading(self.engine) as session:
+            return inbox.is_done(session, platform, key) and outbox.is_empty(session, platform, key)
 
     # --- conversations ---
 
@@ -75,7 +86,7 @@ class SqlStore:
             found = _conversation(session, platform, key)
         if found and (found.person_id != person.id or found.email == person.email):
             return found
-        with writing(self.engine) as session:
+        with writing_soon(self.engine) as session:
             _make_conversation(session, platform, key, person, address)
             made = _conversation(session, platform, key)
         assert made is not None
@@ -94,9 +105,9 @@ class SqlStore:
                 raise KeyError(conversation_id)
             return codec.conversation_from(row)
 
-    def history(self, conversation_id: str, limit: int = 60) -> Sequence[Message]:
+    def history(self, conversation_id: str, limit: int = 60, *, after: int = 0) -> Sequence[Message]:
         """See `Store.history`."""
-        newest = select(MessageRow).where(MessageRow.conversation_id == conversation_id)
+        newest = select(MessageRow).where(MessageRow.conversation_id == conversation_id, MessageRow.position > after)
         with reading(self.engine) as session:
             rows = session.scalars(newest.order_by(MessageRow.position.desc()).limit(limit)).all()
             return tuple(codec.message_from(row) for row in reversed(rows))
@@ -112,6 +123,7 @@ class SqlStore:
     def proposals(
         self,
         *,
+        ids: Collection[str] | None = None,
         conversation_id: str | None = None,
         card_id: str | None = None,
         owner: str | None = None,
@@ -119,6 +131,8 @@ class SqlStore:
     ) -> Sequence[Proposal]:
         """See `Store.proposals`."""
         wanted = select(ProposalRow).order_by(ProposalRow.created_at, ProposalRow.line, ProposalRow.id)
+        if ids is not None:
+            wanted = wanted.where(ProposalRow.id.in_(ids))
         if conversation_id is not None:
             wanted = wanted.where(ProposalRow.conversation_id == conversation_id)
         if card_id is not None:
@@ -129,6 +143,13 @@ class SqlStore:
             wanted = wanted.where(ProposalRow.state.in_([state.value for state in states]))
         with reading(self.engine) as session:
             return tuple(codec.proposal_from(row) for row in session.scalars(wanted))
+
+    def overdue(self, at: datetime, limit: int) -> Sequence[Proposal]:
+        """See `Store.overdue`. A partial index holds what waits, by when it expires."""
+        wanted = select(ProposalRow).where(ProposalRow.state == text("'pending'"), ProposalRow.expires_at <= at)
+        with reading(self.engine) as session:
+            rows = session.scalars(wanted.order_by(ProposalRow.expires_at).limit(limit))
+            return tuple(codec.proposal_from(row) for row in rows)
 
     # --- effects ---
 
@@ -148,16 +169,19 @@ class SqlStore:
     def unsent(self, limit: int = 20) -> Sequence[Outgoing]:
         """See `Store.unsent`. Those that failed least often come first, then the oldest."""
         with reading(self.engine) as session:
-            return tuple(codec.outgoing_from(row) for row in session.scalars(outbox.unsent(limit)))
+            return tuple(codec.outgoing_from(row) for row in session.scalars(outbox.unsent(limit, self._platforms)))
 
     def sending(self, outgoing_id: str) -> None:
-        """See `Store.sending`."""
-        with writing(self.engine) as session:
+        """See `Store.sending`. A power cut may undo it: then `release` doubts whatever is not noted as sent."""
+        with writing_soon(self.engine) as session:
             outbox.count_attempt(session, outgoing_id)
 
     def sent(self, outgoing_id: str, version: int, ref: str | None) -> None:
-        """See `Store.sent`. `attempts` counts the tries of one version, so it starts again; None keeps the ref."""
-        with writing(self.engine) as session:
+        """See `Store.sent`. `attempts` counts the tries of one version, so it starts again; None keeps the ref.
+
+        After a power cut it may be forgotten; the message is then looked for before it is sent.
+        """
+        with writing_soon(self.engine) as session:
             outbox.note_sent(session, outgoing_id, version, ref)
 
     # --- reminders ---
@@ -181,13 +205,17 @@ class SqlStore:
 
 
 def _apply(session: Session, effects: Effects) -> None:
-    for proposal in effects.proposals:
-        session.execute(insert(ProposalRow).values(**codec.proposal_columns(proposal)))
+    connection = session.connection()
+    if effects.proposals:
+        connection.execute(insert(ProposalRow), [codec.proposal_columns(p) for p in effects.proposals])
     for transition in effects.transitions:
         _swap(session, transition)
-    for conversation_id, message in effects.messages:
-        columns = codec.message_columns(message)
-        session.execute(insert(MessageRow).values(conversation_id=conversation_id, **columns))
+    if effects.messages:
+        said = [{"conversation_id": id_, **codec.message_columns(message)} for id_, message in effects.messages]
+        connection.execute(insert(MessageRow), said)
+    for conversation_id, earlier in effects.earlier:
+        begins = update(ConversationRow).where(ConversationRow.id == conversation_id)
+        session.execute(begins.values(earlier=codec.earlier_json(earlier)))
     said_anew = {outgoing.content.get("card_id") for outgoing in effects.outgoing}
     outbox.repaint(session, set(effects.repaint) - said_anew)
     for outgoing in effects.outgoing:

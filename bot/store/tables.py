@@ -131,6 +131,7 @@ class ConversationRow(Base):
     person_id: Mapped[str]
     email: Mapped[str]
     address: Mapped[dict[str, Any]]
+    earlier: Mapped[dict[str, Any] | None]
 
 
 class MessageRow(Base):
@@ -149,6 +150,7 @@ class MessageRow(Base):
     calls: Mapped[list[Any]]
     call_id: Mapped[str | None]
     proposal_ids: Mapped[list[Any]]
+    ref: Mapped[str | None]
 
 
 class ProposalRow(Base):
@@ -161,6 +163,13 @@ class ProposalRow(Base):
         Index(None, "conversation_id", "state"),
         Index(None, "card_id"),
         Index(None, "owner", "state"),
+        # What waits, by when it expires: the sweep reads its beginning and nothing else.
+        Index(
+            "ix_proposals_pending_expires_at",
+            "expires_at",
+            sqlite_where=text("state = 'pending'"),
+            postgresql_where=text("state = 'pending'"),
+        ),
     )
 
     id: Mapped[str] = mapped_column(primary_key=True)

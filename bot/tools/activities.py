@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Annotated
 
+from bot.domain.ability import Ability
 from bot.domain.calendar import is_working_day
 from bot.domain.proposal import Change
 from bot.domain.timesheet import FULL_DAY, Entry, Project
@@ -13,7 +15,8 @@ from bot.tools import wording
 from bot.tools.named_slots import ProjectName
 from bot.tools.situation import Draft, Refused, Situation
 from bot.tools.slots import Days, Percent, Reason
-from bot.tools.tool import writes
+from bot.tools.tool import needing, writes
+from bot.words import say
 
 
 @writes
@@ -29,6 +32,7 @@ def add_activities(
     return Draft(Change(situation.email, added=added), project.title, f"{percent} %", day_warnings(dates, situation))
 
 
+@needing(Ability.REMOVE)
 @writes
 def delete_entries(
     situation: Situation,
@@ -41,11 +45,14 @@ def delete_entries(
     entries = situation.ledger.entries(situation.email, dates.days[0], dates.days[-1])
     code = project.code if project else reason
     removed = tuple(e for e in entries if e.day in dates.days and (code is None or e.subject == code))
-    what = project.title if project else (_label(reason, situation) if reason else "Everything")
+    what = project.title if project else (_label(reason, situation) if reason else say("delete-everything"))
     if not removed:
-        subject = "There is nothing" if code is None else f"There is no {what}"
-        raise Refused(f"{subject} on {wording.days(dates.days)}, so there is nothing to delete.")
-    return Draft(Change(situation.email, removed=removed), f"Delete: {what}", _amount(removed))
+        raise Refused(_nothing_to_delete("" if code is None else what, wording.days(dates.days)))
+    return Draft(Change(situation.email, removed=removed), say("delete-title", what=what), _amount(removed))
+
+
+def _nothing_to_delete(what: str, days: str) -> str:
+    return say("delete-nothing-of", what=what, days=days) if what else say("delete-nothing", days=days)
 
 
 def _amount(entries: Sequence[Entry]) -> str:
@@ -61,4 +68,9 @@ def day_warnings(dates: Reading, situation: Situation) -> tuple[str, ...]:
     """One sentence for each day that was named outright and is a weekend or a public holiday."""
     holidays = situation.holidays(dates.days[0], dates.days[-1])
     odd = (day for day in dates.days if day in dates.named and not is_working_day(day, holidays))
-    return tuple(f"{wording.day(day)} is a {'public holiday' if day in holidays else 'weekend day'}." for day in odd)
+    return tuple(_oddity(day, holidays) for day in odd)
+
+
+def _oddity(day: date, holidays: frozenset[date]) -> str:
+    named = wording.day(day)
+    return say("day-is-holiday", day=named) if day in holidays else say("day-is-weekend", day=named)

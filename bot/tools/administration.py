@@ -4,19 +4,42 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from bot.domain.ability import Ability
 from bot.domain.proposal import Change
 from bot.domain.timesheet import Employee, Project, Role
 from bot.tools.named_slots import Email, EmployeeName, ProjectName, RoleName, Text
 from bot.tools.situation import Draft, Refused, Situation, Unclear
-from bot.tools.tool import admin_writes
+from bot.tools.tool import admin_writes, needing
+from bot.words import say
 
-CODE = Text("Code", "The new project's code as the person wrote it.", "Which code should it have?")
-TITLE = Text("Name", "The new project's name as the person wrote it.", "What is it called?")
-CLIENT = Text("Client", "The client as the person wrote it.", "For which client?")
-FIRST_NAME = Text("First name", "The first name as the person wrote it.", "What is the first name?")
-LAST_NAME = Text("Last name", "The last name as the person wrote it.", "What is the last name?")
+CODE = Text(
+    lambda: say("field-code"),
+    about="The new project's code as the person wrote it.",
+    missing=lambda: say("ask-code"),
+)
+TITLE = Text(
+    lambda: say("field-title"),
+    about="The new project's name as the person wrote it.",
+    missing=lambda: say("ask-title"),
+)
+CLIENT = Text(
+    lambda: say("field-client"),
+    about="The client as the person wrote it.",
+    missing=lambda: say("ask-client"),
+)
+FIRST_NAME = Text(
+    lambda: say("field-first-name"),
+    about="The first name as the person wrote it.",
+    missing=lambda: say("ask-first-name"),
+)
+LAST_NAME = Text(
+    lambda: say("field-last-name"),
+    about="The last name as the person wrote it.",
+    missing=lambda: say("ask-last-name"),
+)
 
 
+@needing(Ability.ASSIGN)
 @admin_writes
 def assign_project(
     situation: Situation,
@@ -26,11 +49,12 @@ def assign_project(
 ) -> Draft:
     """Assign somebody to a project, so that they can report on it."""
     if employee.email in project.employees:
-        raise Refused(f"{employee.full_name} is assigned to {project.title} already.")
+        raise Refused(say("assigned-already", person=employee.full_name, project=project.title))
     change = Change(situation.email, assigned=(project.code, employee.email))
-    return Draft(change, f"Assign {employee.full_name} to {project.title}")
+    return Draft(change, say("assign-title", person=employee.full_name, project=project.title))
 
 
+@needing(Ability.CREATE_PROJECT)
 @admin_writes
 def create_project(
     situation: Situation,
@@ -42,11 +66,13 @@ def create_project(
     """Create a project with its code, name and client."""
     for project in situation.ledger.projects():
         if project.code.casefold() == code.casefold():
-            raise Unclear(f"The code {code} belongs to {project.title}. Which code should it have?", argument="code")
+            raise Unclear(say("code-taken", code=code, project=project.title), argument="code")
     project = Project(code, name, client)
-    return Draft(Change(situation.email, project=project), f"New project {project.title}", f"for {client}")
+    title = say("create-project-title", project=project.title)
+    return Draft(Change(situation.email, project=project), title, say("create-project-client", client=client))
 
 
+@needing(Ability.ADD_EMPLOYEE)
 @admin_writes
 def add_employee(
     situation: Situation,
@@ -58,6 +84,7 @@ def add_employee(
 ) -> Draft:
     """Add a colleague with name, e-mail address and role."""
     if situation.ledger.employee(email) is not None:
-        raise Refused(f"There is already somebody with the address {email}.")
+        raise Refused(say("employee-exists", email=email))
     person = Employee(email, name, lastname, role, situation.employee.country)
-    return Draft(Change(situation.email, employee=person), f"Add {person.full_name}, {email}", f"as {role}")
+    title = say("add-employee-title", person=person.full_name, email=email)
+    return Draft(Change(situation.email, employee=person), title, say("add-employee-role", role=role.value))

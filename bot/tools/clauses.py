@@ -199,11 +199,12 @@ def _marks(text: str, called: Sequence[tuple[str, Project]], projects: Sequence[
 
 
 def _projects_in(text: str, called: Sequence[tuple[str, Project]], projects: Sequence[Project]) -> list[_Mark]:
-    names = [*called, *((p.code, p) for p in projects), *((p.name, p) for p in projects)]
-    found: list[_Mark] = []
     folded = _folded(text)
+    every = [*called, *((p.code, p) for p in projects), *((p.name, p) for p in projects)]
+    names = [(name, project) for name, project in every if any(word in folded for word in plain(name).split()[:1])]
+    found: list[_Mark] = []
     for name, project in sorted(names, key=lambda named: -len(named[0])):
-        for match in _whole_words(name).finditer(folded) if plain(name) else ():
+        for match in _whole_words(name).finditer(folded):
             if not any(mark.start < match.end() and mark.end > match.start() for mark in found):
                 found.append(_Mark(match.start(), match.end(), "project", project=project))
     return found

@@ -15,6 +15,7 @@ from bot.tools import wording
 from bot.tools.situation import Draft, Refused, Situation
 from bot.tools.slots import Days
 from bot.tools.tool import writes
+from bot.words import say
 
 
 def this_week(situation: Situation) -> Reading:
@@ -42,10 +43,10 @@ def copy_entries(
         for entry in entries
         if entry.day == origin
     )
-    skipped = tuple(f"{wording.day(day)} is skipped: {why}." for day, why in full.items())
+    skipped, origins = tuple(full.values()), wording.days(source.days)
     if not added:
-        raise Refused(" ".join((f"There is nothing on {wording.days(source.days)} that could be copied.", *skipped)))
-    return Draft(Change(situation.email, added=added), f"Copy {wording.days(source.days)}", _amount(added), skipped)
+        raise Refused(" ".join((say("copy-nothing", days=origins), *skipped)))
+    return Draft(Change(situation.email, added=added), say("copy-title", days=origins), _amount(added), skipped)
 
 
 def _sources(source: Sequence[date], target: Sequence[date]) -> list[date | None]:
@@ -59,11 +60,12 @@ def _sources(source: Sequence[date], target: Sequence[date]) -> list[date | None
 
 
 def _taken(target: Sequence[date], situation: Situation) -> dict[date, str]:
-    """The target days that are not filled, each with the reason: a holiday, or something stands there already."""
+    """The target days that are not filled, each with a sentence: a holiday, or something stands there already."""
     holidays = situation.holidays(min(target), max(target))
     standing = {e.day for e in situation.ledger.entries(situation.email, min(target), max(target))}
-    why = {day: "something stands there already" for day in target if day in standing}
-    return why | {day: "it is no working day" for day in target if not is_working_day(day, holidays)}
+    filled = {day: say("copy-skips-filled", day=wording.day(day)) for day in target if day in standing}
+    free = [day for day in target if not is_working_day(day, holidays)]
+    return filled | {day: say("copy-skips-free", day=wording.day(day)) for day in free}
 
 
 def _amount(added: Sequence[Entry]) -> str:

@@ -14,19 +14,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.domain.conversation import ToolCall
-from bot.domain.timesheet import Project
+from bot.domain.timesheet import Employee, Project
 from bot.errors import TallyError
 from bot.phrases import amounts_in, days_in
 from bot.tools.clauses import days_beside_projects
+from bot.tools.grounding import is_ordinary, project_places, without_names
 from bot.tools.mending_clauses import as_said_in_parts
 from bot.tools.mending_days import is_readable, tidy, widened
 from bot.tools.named_slots import ME
-from bot.tools.names import mentions, plain, stands_in
+from bot.tools.names import candidates, essential, plain, stands_in
+from bot.tools.names import named_projects as all_names
 from bot.tools.registry import TOOLS
 from bot.tools.situation import Situation
 from bot.tools.slots import Days, Percent
 from bot.tools.tool import REPLACES, Kind
+from bot.tools.utterance import stands
 
+OF_EVERYTHING = frozenset(
+    ("everything", "all", "whole", "tout", "toute", "tous", "except", "but", "keep", "sauf", "garde", "garder", "mais")
+)
 OF_PROJECTS = ("add_activities", "delete_entries")
 
 
@@ -48,18 +54,28 @@ def direct_answer(asked: ToolCall, arguments: Sequence[str], text: str, situatio
     if amounts_in(text) and not isinstance(parameter.slot, Percent):
         return None  # "monday morning" says two things: the model reads it
     try:
-        parameter.slot.read(text.strip(), situation)
+        value = parameter.slot.read(text.strip(), situation)
     except TallyError:
         return None
+    if isinstance(value, Project | Employee) and not _is_name_of(value, text, situation):
+        return None  # "on friday" is no answer to "Which project?", even where there is a Friday Club
     return replace(asked, arguments={**asked.arguments, parameter.name: text.strip()})
+
+
+def _is_name_of(value: Project | Employee, text: str, situation: Situation) -> bool:
+    names = (value.title, value.name, value.code) if isinstance(value, Project) else (value.full_name, value.name)
+    said = essential(text)
+    return not is_ordinary(text, situation.today) or said in map(essential, names) or said in ME
 
 
 def mended(calls: Sequence[ToolCall], text: str, situation: Situation) -> tuple[ToolCall, ...]:
     """The calls of one message with amounts and day phrases as the person said them."""
-    about = _with_corrected_days(_with_project(calls, text, situation), text, situation)
+    about = _with_what_is_deleted(_with_project(calls, text, situation), text, situation)
+    about = _with_corrected_days(about, text, situation)
     tidied = [_tidied(call, situation) for call in about]
-    whole = _with_whole_phrases(tidied, text, situation)
-    return as_said_in_parts(_with_amount(_with_amounts_in_order(whole, text), text), text, situation)
+    bare = without_names(text, situation.ledger.projects(), situation.today)
+    whole = _with_whole_phrases(tidied, bare, situation)
+    return as_said_in_parts(_with_amount(_with_amounts_in_order(whole, bare), bare), text, situation)
 
 
 def _without_projects(phrase: str, situation: Situation) -> str:
@@ -81,13 +97,8 @@ def _with_corrected_days(calls: Sequence[ToolCall], text: str, situation: Situat
 
 def named_projects(text: str, situation: Situation) -> list[Project]:
     """The projects whose code or name stands in `text`, in the order in which they are said."""
-    said = f" {plain(text)} "
-    places = [
-        (min(said.find(f" {plain(name)} ") for name in (p.code, p.name) if mentions(text, name)), p)
-        for p in situation.ledger.projects()
-        if mentions(text, p.code) or mentions(text, p.name)
-    ]
-    return [project for _, project in sorted(places, key=lambda place: place[0])]
+    found = [(project_places(p, text, situation.today), p) for p in situation.ledger.projects()]
+    return [project for places, project in sorted((f for f in found if f[0]), key=lambda f: f[0][0])]
 
 
 def _with_project(calls: Sequence[ToolCall], text: str, situation: Situation) -> Sequence[ToolCall]:
@@ -95,9 +106,26 @@ def _with_project(calls: Sequence[ToolCall], text: str, situation: Situation) ->
     if len(calls) != 1 or not calls[0].arguments.get("project") or calls[0].tool not in OF_PROJECTS:
         return calls
     named = named_projects(text, situation)
-    if len(named) != 1 or stands_in(str(calls[0].arguments["project"]), [text]):
+    if len(named) != 1 or stands(str(calls[0].arguments["project"]), [text]):
         return calls
     return [replace(calls[0], arguments={**calls[0].arguments, "project": named[0].code})]
+
+
+def _with_what_is_deleted(calls: Sequence[ToolCall], text: str, situation: Situation) -> Sequence[ToolCall]:
+    """A deletion of nothing in particular is of the only project that the message names and no other call is about."""
+    bare = [c for c in calls if c.tool == "delete_entries" and not c.arguments.keys() & {"project", "reason", REPLACES}]
+    if len(bare) != 1 or set(plain(text).split()) & OF_EVERYTHING:
+        return calls
+    taken = [str(call.arguments.get("project") or "") for call in calls]
+    left = [
+        project
+        for project in named_projects(text, situation)
+        if not any(project in candidates(name, all_names(situation.ledger.projects())) for name in taken)
+    ]
+    if len(left) != 1:
+        return calls
+    amended = replace(bare[0], arguments={**bare[0].arguments, "project": left[0].code})
+    return [amended if call is bare[0] else call for call in calls]
 
 
 def _with_amounts_in_order(calls: Sequence[ToolCall], text: str) -> Sequence[ToolCall]:
@@ -169,5 +197,5 @@ def _phrases_but(calls: Sequence[ToolCall], call: ToolCall, name: str) -> list[s
 
 def replaced_line(call: ToolCall) -> int | None:
     """The number of the pending line that the model says it corrects, or None."""
-    digits = re.sub(r"\D", "", str(call.arguments.get(REPLACES, "")))
-    return int(digits) if digits else None
+    number = re.search(r"(?<!\d)\d{1,4}(?!\d)", str(call.arguments.get(REPLACES, "")))
+    return int(number.group()) if number else None

@@ -10,11 +10,13 @@ import difflib
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from bot.domain.timesheet import Employee, Project
 
 T = TypeVar("T")
+KEPT = 16_384  # texts: the names of a thousand people and their projects are compared with everything that is said
 SHORTEST_BEGINNING = 3  # letters; "no" is an answer, not the beginning of Northwind
 CLOSE = 0.8  # difflib ratio; "zefir"/"zephyr" is 0.73, "appolo"/"apollo" 0.83
 ENGLISH_FILLER = ("the", "a", "an", "on", "for", "project", "projects", "client", "customer", "one", "that", "it", "to")
@@ -22,6 +24,7 @@ FRENCH_FILLER = ("le", "la", "les", "l", "un", "une", "projet", "pour", "sur", "
 FILLER = frozenset((*ENGLISH_FILLER, *FRENCH_FILLER))
 
 
+@lru_cache(KEPT)
 def plain(text: str) -> str:
     """Lower case without accents, words of letters and digits separated by single spaces."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
@@ -29,6 +32,7 @@ def plain(text: str) -> str:
     return " ".join("".join(kept).split())
 
 
+@lru_cache(KEPT)
 def essential(text: str) -> str:
     """`plain`, without words such as "the" and "project" unless nothing else is left."""
     words = plain(text).split()
@@ -66,6 +70,7 @@ def _exactly(wanted: str, named: Named[T]) -> bool:
     return any(wanted in (essential(name), plain(name)) or _joined(wanted) == _joined(name) for name in named.names)
 
 
+@lru_cache(KEPT)
 def _joined(text: str) -> str:
     return plain(text).replace(" ", "")
 

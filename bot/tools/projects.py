@@ -7,19 +7,20 @@ from collections.abc import Sequence
 from bot.domain.timesheet import Project
 from bot.tools.situation import Finding, Situation
 from bot.tools.tool import reads
+from bot.words import say
 
 
 @reads
 def get_my_projects(situation: Situation) -> Finding:
     """List the projects that the person is assigned to."""
     mine = [p for p in situation.ledger.projects() if situation.email in p.employees]
-    return _listing("Your projects", mine, "You are assigned to no project. Ask an administrator to assign you.")
+    return _listing(say("your-projects"), mine, say("your-projects-none"))
 
 
 @reads
 def get_all_projects(situation: Situation) -> Finding:
     """List every project of the company."""
-    return _listing("All projects", situation.ledger.projects(), "There are no projects yet.")
+    return _listing(say("all-projects"), situation.ledger.projects(), say("all-projects-none"))
 
 
 def _listing(title: str, projects: Sequence[Project], empty: str) -> Finding:
@@ -31,4 +32,5 @@ def _listing(title: str, projects: Sequence[Project], empty: str) -> Finding:
 def get_all_employees(situation: Situation) -> Finding:
     """List everybody in the company."""
     rows = [f"{e.full_name}, {e.email}" for e in situation.ledger.employees()]
-    return Finding("\n".join(["Everybody", *rows]), "list", {"title": "Everybody", "rows": rows})
+    title = say("everybody")
+    return Finding("\n".join([title, *rows]), "list", {"title": title, "rows": rows})

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from types import MappingProxyType, ModuleType
 
+from bot.domain.ability import cannot
+from bot.ports import Ledger
 from bot.tools import absences, activities, administration, copying, pending, projects, reports
 from bot.tools.situation import Faulty
 from bot.tools.tool import Tool
@@ -17,6 +19,18 @@ def _declared() -> dict[str, Tool]:
 
 
 TOOLS = MappingProxyType(_declared())
+
+
+def offered(ledger: Ledger) -> tuple[Tool, ...]:
+    """The tools that a ledger can serve: a model that reads its tools is told of these."""
+    return tuple(tool for tool in TOOLS.values() if not why_not(tool, ledger))
+
+
+def why_not(tool: Tool, ledger: Ledger) -> str:
+    """Why a tool cannot be used on this ledger, and where to do it instead, for the person; empty where it can."""
+    if tool.needs is None or tool.needs in ledger.abilities:
+        return ""
+    return cannot(tool.needs, ledger.title)
 
 
 def tool_called(name: str) -> Tool:

@@ -25,6 +25,8 @@ class Situation:
     holidays: Callable[[date, date], frozenset[date]]
     ledger: Ledger
     said: tuple[str, ...] = ()
+    answer: str = ""
+    """The newest words, when they are nothing but the answer to a question: an ordinary word is then a name."""
     pending: tuple[Proposal, ...] = ()
 
     @property
@@ -67,6 +69,15 @@ class Unclear(TallyError):
 
 class Faulty(TallyError):
     """The call makes no sense as the model wrote it; the message tells the model what to do instead."""
+
+
+class Unsaid(Faulty):
+    """Arguments that the person did not say. `instead` is the question for when the model writes them a second time."""
+
+    def __init__(self, message: str, arguments: tuple[str, ...], instead: Unclear) -> None:
+        super().__init__(message)
+        self.arguments = arguments
+        self.instead = instead
 
 
 class Refused(TallyError):

@@ -7,20 +7,28 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Protocol
 
+from bot.domain.calendar import is_working_day
 from bot.domain.card import FormField
 from bot.domain.timesheet import FULL_DAY, STEP, Month
-from bot.phrases import PhraseError, Reading, read_days, read_month, read_percent, read_week
-from bot.tools.names import stands_in
+from bot.phrases import PhraseError, Reading, amounts_in, read_days, read_month, read_percent, read_week
+from bot.tools import wording
+from bot.tools.grounding import amount_said, days_of, days_said, without_names
 from bot.tools.situation import Situation, Unclear
+from bot.tools.utterance import stands
+from bot.words import say
 
 
 class Slot(Protocol):
     """One kind of argument."""
 
     about: str
-    missing: str
     answers_alone: bool
     """True when words that can be read as such a value are surely meant as one: never for free text."""
+
+    @property
+    def missing(self) -> str:
+        """The question when nothing was said."""
+        ...
 
     def schema(self, situation: Situation) -> dict[str, Any]:
         """The JSON schema of what the model writes."""
@@ -36,6 +44,10 @@ class Slot(Protocol):
 
     def grounded(self, phrase: str, value: Any, situation: Situation) -> bool:
         """True when the person said it, in whatever way."""
+        ...
+
+    def uttered(self, phrase: str, situation: Situation) -> bool:
+        """True when the person said these very words: only then may a question repeat them."""
         ...
 
     def dump(self, value: Any) -> Any:
@@ -55,9 +67,17 @@ class PhraseSlot:
     """A slot whose value is written in the person's own words."""
 
     about = ""
-    missing = ""
-    label = ""
     answers_alone = True
+
+    @property
+    def label(self) -> str:
+        """How its field is named."""
+        raise NotImplementedError
+
+    @property
+    def missing(self) -> str:
+        """The question when nothing was said."""
+        raise NotImplementedError
 
     def schema(self, situation: Situation) -> dict[str, Any]:
         return {"type": "string", "description": self.about}
@@ -66,9 +86,10 @@ class PhraseSlot:
         return ()
 
     def grounded(self, phrase: str, value: Any, situation: Situation) -> bool:
-        return stands_in(phrase, situation.said) or all(
-            stands_in(part, situation.said) for part in phrase.split(",") if part.strip()
-        )
+        return stands(phrase, situation.said)
+
+    def uttered(self, phrase: str, situation: Situation) -> bool:
+        return stands(phrase, situation.said)
 
     def dump(self, value: Any) -> Any:
         return value
@@ -83,22 +104,29 @@ class PhraseSlot:
 class Days(PhraseSlot):
     """Days, as a phrase or ISO."""
 
-    missing = "Which days?"
-
     def __init__(self, name: str = "dates", about: str = "The days") -> None:
-        self.label = "Days" if name == "dates" else "Days to copy"
+        self.name = name
         self.about = f'{about}, in the person\'s own words, such as "mon to thu" or "3 november"; never computed.'
 
+    @property
+    def label(self) -> str:
+        return say("field-days") if self.name == "dates" else say("field-days-to-copy")
+
+    @property
+    def missing(self) -> str:
+        return say("ask-days")
+
     def grounded(self, phrase: str, value: Reading, situation: Situation) -> bool:
-        """Every word was said, also in different messages: "to friday" may extend a "tuesday" said before."""
-        return stands_in(phrase, [" ".join(situation.said)])
+        """In one message or in several: "to friday" may extend a "tuesday" said before."""
+        holidays = situation.holidays(value.days[0], value.days[-1])
+        return days_said(phrase, value.days, _bare(situation), situation.today, holidays)
 
     def read(self, phrase: str, situation: Situation) -> Reading:
         holidays = situation.holidays(date(situation.today.year - 2, 1, 1), date(situation.today.year + 2, 12, 31))
         try:
             return read_days(phrase, situation.today, holidays)
         except PhraseError as error:
-            raise Unclear(f"{error} Which days?") from error
+            raise Unclear(f"{error} {self.missing}") from error
 
     def dump(self, value: Reading) -> list[str]:
         return [day.isoformat() for day in value.days]
@@ -110,21 +138,33 @@ class Days(PhraseSlot):
     def form_field(self, name: str, stored: Any, situation: Situation) -> FormField:
         days = sorted(date.fromisoformat(text) for text in stored or ())
         around = sorted({day for month in _months_around(days or [situation.today]) for day in month.days} | set(days))
-        options = tuple((day.isoformat(), f"{day:%a} {day.day} {day:%b}") for day in around)
+        options = tuple((day.isoformat(), wording.day(day)) for day in around)
         value = ",".join(day.isoformat() for day in days)
-        return FormField(name, self.label, "days", value=value, options=options, hint="or in words: mon to thu")
+        return FormField(name, self.label, "days", value=value, options=options, hint=say("field-days-hint"))
 
 
 def _months_around(days: list[date]) -> list[Month]:
     return sorted({Month.of(days[0]), Month.of(days[-1])})
 
 
+def _bare(situation: Situation) -> list[str]:
+    """What was said, without the names of projects: a name may hold a day or an amount that is none."""
+    projects = situation.ledger.projects()
+    return [without_names(text, projects, situation.today) for text in situation.said]
+
+
 class Percent(PhraseSlot):
     """How much of a day, in steps of 25 %."""
 
-    label = "How much of each day"
     about = 'How much of each day, in the person\'s own words ("half days", "75%"); left out when not said (100 %).'
-    missing = "How much of each day: 25, 50, 75 or 100 %?"
+
+    @property
+    def label(self) -> str:
+        return say("field-amount")
+
+    @property
+    def missing(self) -> str:
+        return say("ask-amount")
 
     def read(self, phrase: str, situation: Situation) -> int:
         try:
@@ -132,8 +172,16 @@ class Percent(PhraseSlot):
         except PhraseError as error:
             raise Unclear(f"{error} {self.missing}", choices=_PERCENTS) from error
         if percent is None:
-            raise Unclear(f"I do not understand “{phrase}”. {self.missing}", choices=_PERCENTS)
+            not_understood = say("amount-not-understood", phrase=phrase)
+            raise Unclear(f"{not_understood} {self.missing}", choices=_PERCENTS)
         return percent
+
+    def grounded(self, phrase: str, value: int, situation: Situation) -> bool:
+        """Said in whatever words; a whole day is also what it is when nobody names an amount."""
+        said = _bare(situation)
+        return amount_said(phrase, value, said, situation.today) or (
+            value == FULL_DAY and not any(map(amounts_in, said))
+        )
 
     def form_field(self, name: str, stored: Any, situation: Situation) -> FormField:
         options = tuple((str(p), f"{p} %") for p in range(STEP, FULL_DAY + 1, STEP))
@@ -152,9 +200,15 @@ _PERCENTS = ("25 %", "50 %", "75 %", "100 %")
 class Reason(PhraseSlot):
     """Why somebody is away: the model's own reading ("flu" is sick), one of the ledger's reasons, shown on the card."""
 
-    label = "Reason"
     about = "Why the person is away; left out when not said."
-    missing = "What kind of absence is it?"
+
+    @property
+    def label(self) -> str:
+        return say("field-reason")
+
+    @property
+    def missing(self) -> str:
+        return say("ask-reason")
 
     def schema(self, situation: Situation) -> dict[str, Any]:
         codes = [reason.code for reason in situation.ledger.absence_reasons()]
@@ -173,6 +227,9 @@ class Reason(PhraseSlot):
     def grounded(self, phrase: str, value: str, situation: Situation) -> bool:
         return True
 
+    def uttered(self, phrase: str, situation: Situation) -> bool:
+        return True
+
     def form_field(self, name: str, stored: Any, situation: Situation) -> FormField:
         options = tuple((reason.code, reason.label) for reason in situation.ledger.absence_reasons())
         return FormField(name, self.label, "choice", value=str(stored or ""), options=options, prominent=True)
@@ -181,15 +238,27 @@ class Reason(PhraseSlot):
 class MonthName(PhraseSlot):
     """A month, as a phrase."""
 
-    label = "Month"
     about = 'The month in the person\'s own words, such as "october" or "last month".'
-    missing = "Which month?"
+
+    @property
+    def label(self) -> str:
+        return say("field-month")
+
+    @property
+    def missing(self) -> str:
+        return say("ask-month")
 
     def read(self, phrase: str, situation: Situation) -> Month:
         try:
             return Month(*read_month(phrase, situation.today))
         except PhraseError as error:
             raise Unclear(f"{error} {self.missing}") from error
+
+    def grounded(self, phrase: str, value: Month, situation: Situation) -> bool:
+        """Said, and said as a month: "last friday" lies in one, and names none."""
+        days = days_of(phrase, situation.today)
+        whole = all(day in days for day in value.days if is_working_day(day, frozenset()))
+        return (whole or not days) and stands(phrase, _bare(situation))
 
     def dump(self, value: Month) -> str:
         return str(value)
@@ -199,16 +268,22 @@ class MonthName(PhraseSlot):
 
     def form_field(self, name: str, stored: Any, situation: Situation) -> FormField:
         months = [Month.of(situation.today).shift(n) for n in range(-5, 2)]
-        options = tuple((str(m), f"{m.first:%B %Y}") for m in months)
+        options = tuple((str(m), wording.month_title(m)) for m in months)
         return FormField(name, self.label, "choice", value=str(stored), options=options)
 
 
 class Week(PhraseSlot):
     """A week, as a phrase; its value is the Monday."""
 
-    label = "Week"
     about = "The week in the person's own words."
-    missing = "Which week?"
+
+    @property
+    def label(self) -> str:
+        return say("field-week")
+
+    @property
+    def missing(self) -> str:
+        return say("ask-week")
 
     def read(self, phrase: str, situation: Situation) -> date:
         try:

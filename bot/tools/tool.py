@@ -9,17 +9,22 @@ form fields and its documentation.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, get_args, get_type_hints
 
+from bot.domain.ability import Ability
 from bot.domain.card import FormField
+from bot.domain.proposal import Proposal
 from bot.ports import ToolSchema
-from bot.tools.situation import Draft, Faulty, Finding, Refused, Situation, Unclear
+from bot.tools.situation import Draft, Faulty, Finding, Refused, Situation, Unclear, Unsaid
 from bot.tools.slots import Slot
+from bot.tools.utterance import stands
+from bot.words import say
 
 REPLACES = "replaces"
+LONGEST_QUOTE = 80  # characters of what the model wrote, when it is told that nobody said it
 
 
 class Kind(StrEnum):
@@ -64,7 +69,7 @@ class Resolved:
 
 @dataclass(frozen=True)
 class Tool:
-    """One thing that the model may call."""
+    """One thing that the model may call. `needs` is what the ledger must be able to do; otherwise it is not offered."""
 
     name: str
     description: str
@@ -72,6 +77,7 @@ class Tool:
     admin: bool
     parameters: tuple[Parameter, ...]
     run: Callable[..., Draft | Finding]
+    needs: Ability | None = None
 
     def schema(self, situation: Situation) -> ToolSchema:
         """What the model is told."""
@@ -82,25 +88,40 @@ class Tool:
         parameters = {"type": "object", "properties": properties, "required": [], "additionalProperties": False}
         return ToolSchema(self.name, self.description, parameters)
 
-    def resolve(self, written: Mapping[str, Any], situation: Situation) -> Resolved:
-        """Read what the model wrote. Raises Refused, Faulty (ask the model again) or Unclear (ask the person)."""
+    def resolve(self, written: Mapping[str, Any], situation: Situation, corrected: Proposal | None = None) -> Resolved:
+        """Read what the model wrote. Raises Refused, Faulty (ask the model again) or Unclear (ask the person).
+
+        `corrected` is the pending proposal in whose place the call comes: what it repeats of it, or leaves out, keeps
+        the value that the card showed ("tomorrow" is still the day that it was when it was said).
+        """
         if self.admin and not situation.employee.is_admin:
-            raise Refused("Only administrators can do that. Ask one of them.")
+            raise Refused(say("admins-only"))
         unknown = set(written) - {p.name for p in self.parameters} - {REPLACES}
         if unknown:
             raise Faulty(f"{self.name} has no argument {', '.join(sorted(unknown))}.")
         phrases = {name: str(text).strip() for name, text in written.items() if name != REPLACES and _is_said(text)}
-        return Resolved(self, phrases, self._values(phrases, situation))
+        kept = _kept(self, phrases, situation, corrected) if corrected else {}
+        return Resolved(self, phrases, self._values(phrases, kept, situation))
 
-    def _values(self, phrases: Mapping[str, str], situation: Situation) -> dict[str, Any]:
+    def _values(self, phrases: Mapping[str, str], kept: Mapping[str, Any], situation: Situation) -> dict[str, Any]:
         values: dict[str, Any] = {}
         unclear: list[Unclear] = []
+        unsaid: list[str] = []
         for parameter in self.parameters:
             try:
-                values[parameter.name] = _value(parameter, phrases.get(parameter.name), situation)
+                if parameter.name in kept:
+                    values[parameter.name] = parameter.slot.load(kept[parameter.name], situation)
+                else:
+                    values[parameter.name] = _value(parameter, phrases.get(parameter.name), situation)
             except Unclear as error:
                 error.argument = parameter.name
                 unclear.append(error)
+            except Unsaid as error:
+                error.instead.argument = parameter.name
+                unclear.append(error.instead)
+                unsaid.append(parameter.name)
+        if unsaid:
+            raise Unsaid(_not_said(unsaid, phrases), tuple(unsaid), together(unclear))
         if unclear:
             raise together(unclear)
         return values
@@ -145,15 +166,45 @@ def _is_said(text: Any) -> bool:
     return text is not None and str(text).strip() != ""
 
 
+def _kept(tool: Tool, phrases: Mapping[str, str], situation: Situation, corrected: Proposal) -> dict[str, Any]:
+    """The stored arguments of a corrected proposal that the call repeats or leaves out."""
+    newest = situation.said[-1:]
+    return {
+        p.name: corrected.arguments[p.name]
+        for p in tool.parameters
+        if p.name in corrected.arguments
+        and (p.name not in phrases or _repeats(phrases[p.name], corrected.phrases.get(p.name), newest))
+    }
+
+
+def _repeats(phrase: str, shown: str | None, newest: Sequence[str]) -> bool:
+    return phrase == shown and not stands(phrase, newest)
+
+
 def _value(parameter: Parameter, phrase: str | None, situation: Situation) -> Any:
     if phrase is None:
         if parameter.optional:
             return parameter.unsaid(situation)
         raise Unclear(parameter.slot.missing, choices=parameter.slot.offers(situation))
-    value = parameter.slot.read(phrase, situation)
+    try:
+        value = parameter.slot.read(phrase, situation)
+    except Unclear:
+        if parameter.slot.uttered(phrase, situation):
+            raise
+        raise _unsaid(parameter, situation) from None
     if not parameter.slot.grounded(phrase, value, situation):
-        raise Faulty(f"The person did not say {parameter.name} “{phrase}”. Copy their own words, or leave it out.")
+        raise _unsaid(parameter, situation)
     return value
+
+
+def _unsaid(parameter: Parameter, situation: Situation) -> Unsaid:
+    instead = Unclear(parameter.slot.missing, choices=parameter.slot.offers(situation))
+    return Unsaid("", (parameter.name,), instead)
+
+
+def _not_said(names: Sequence[str], phrases: Mapping[str, str]) -> str:
+    written = ", ".join(f"{name} “{phrases[name][:LONGEST_QUOTE]}”" for name in names)
+    return f"The person did not say {written}. Copy their own words, or leave it out."
 
 
 def _tool(run: Callable[..., Draft | Finding], kind: Kind, admin: bool) -> Tool:
@@ -192,3 +243,8 @@ def admin_writes(run: Callable[..., Draft]) -> Tool:
 def drops(run: Callable[..., Finding]) -> Tool:
     """Declare a tool that takes pending proposals away."""
     return _tool(run, Kind.DROPS, admin=False)
+
+
+def needing(ability: Ability) -> Callable[[Tool], Tool]:
+    """Declare what the ledger must be able to do for a tool: stands above the tool's kind."""
+    return lambda tool: replace(tool, needs=ability)

@@ -1,29 +1,23 @@
-"""How code prints days, months and counts. The weekday always stands beside the date."""
+"""How code prints days, months, counts and broken rules, in the language spoken now. A date has its weekday with it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from bot.domain.timesheet import FULL_DAY, Month
-
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-FULL_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
+from bot.domain.rules import Rule, Violation
+from bot.domain.timesheet import FULL_DAY, STEP, Month
+from bot.words import say
 
 
 def day(value: date, *, month: bool = True) -> str:
     """`Mon 16 Nov`, or `Mon 16` without the month."""
-    text = f"{WEEKDAYS[value.weekday()]} {value.day}"
-    return f"{text} {MONTHS[value.month - 1]}" if month else text
+    return say("day", day=value) if month else say("day-of-month", day=value)
 
 
 def month_title(month: Month) -> str:
     """`November 2026`."""
-    return f"{FULL_MONTHS[month.month - 1]} {month.year}"
+    return say("month", first=month.first)
 
 
 def days(values: Iterable[date]) -> str:
@@ -36,7 +30,7 @@ def _run(run: Sequence[date]) -> str:
     if first == last:
         return day(first)
     same_month = (first.year, first.month) == (last.year, last.month)
-    return f"{day(first, month=not same_month)} – {day(last)}"
+    return say("from-day-to-day", first=day(first, month=not same_month), last=day(last))
 
 
 def _runs(values: Sequence[date]) -> list[list[date]]:
@@ -49,17 +43,32 @@ def _runs(values: Sequence[date]) -> list[list[date]]:
     return runs
 
 
-def count(number: int, noun: str) -> str:
-    """`1 day`, `4 days`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
 def in_days(percent: int) -> str:
     """A sum of percents as days: `2.5 days`."""
-    amount = percent / FULL_DAY
-    return f"{amount:g} day" if amount == 1 else f"{amount:g} days"
+    return say("some-days", days=percent / FULL_DAY)
 
 
-def missing(gaps: Iterable[tuple[date, int]]) -> str:
-    """`Mon 16 Nov, Wed 18 Nov (50 %)`: whole days bare, parts with what they lack."""
-    return ", ".join(day(d) if gap == FULL_DAY else f"{day(d)} ({gap} %)" for d, gap in gaps)
+def missing(gaps: Sequence[tuple[date, int]], most: int = 31) -> str:
+    """`Mon 16 Nov, Wed 18 Nov (50 %)`: whole days bare, parts with what they lack; the `most` first ones by name."""
+    named = (day(d) if gap == FULL_DAY else say("day-lacking", day=day(d), percent=gap) for d, gap in gaps[:most])
+    some, more = ", ".join(named), len(gaps) - most
+    return say("some-and-more", some=some, more=more) if more > 0 else some
+
+
+def problem(broken: Iterable[Violation]) -> str:
+    """What a card says about broken rules: which day and why. Empty when none is."""
+    return " ".join(map(_violation, broken))
+
+
+def _violation(broken: Violation) -> str:
+    match broken.rule:
+        case Rule.OPEN_MONTH:
+            return say("month-closed", month=month_title(broken.month) if broken.month else "")
+        case Rule.KNOWN_PROJECT:
+            return say("no-such-project", code=broken.project)
+        case Rule.ASSIGNED:
+            return say("not-assigned", project=broken.project)
+        case Rule.STEPS:
+            return say("no-step", percent=broken.percent, step=STEP)
+        case Rule.FULL_DAY:
+            return say("day-too-full", day=day(broken.day) if broken.day else "", percent=broken.percent, most=FULL_DAY)

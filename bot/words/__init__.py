@@ -2,6 +2,7 @@
 
 Code says `say("card-gone")` or `say("days-left", count=3)`. The language is the one of the person who is answered:
 whoever handles an event opens `speaking(locale)` around it. A language is a folder; what it lacks is said in English.
+A date is laid out by its sentence: `{ DATE($day, pattern: "EEE d MMM") }`, the pattern in Unicode's letters.
 """
 
 from __future__ import annotations
@@ -9,46 +10,59 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from datetime import date
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
+from babel.dates import format_date
 from fluent.runtime import FluentBundle, FluentResource
 
 ENGLISH = "en"
+LONGEST_VALUE = 2_000  # characters
+Value = str | float | date
 _language: ContextVar[str] = ContextVar("language", default=ENGLISH)
 
 
-def say(sentence: str, /, **values: str | int) -> str:
+def say(sentence: str, /, **values: Value) -> str:
     """The words of a sentence in the language spoken now. KeyError when no file knows its id.
 
-    An `int` chooses plural forms and is printed with the language's grouping; pass years and codes as `str`.
+    A number chooses plural forms and is printed with the language's grouping; pass years and codes as `str`.
     """
-    for language in dict.fromkeys((_language.get(), ENGLISH)):
-        bundle = _bundle(language)
-        if bundle.has_message(sentence):
-            return _formatted(bundle, sentence, values)
+    for spoken in dict.fromkeys((language(), ENGLISH)):
+        if spoken in languages() and _bundle(spoken).has_message(sentence):
+            return _formatted(_bundle(spoken), sentence, values)
     raise KeyError(sentence)
 
 
-def _formatted(bundle: FluentBundle, sentence: str, values: dict[str, str | int]) -> str:
+def _formatted(bundle: FluentBundle, sentence: str, values: dict[str, Value]) -> str:
     pattern = bundle.get_message(sentence).value
     if pattern is None:
         raise KeyError(sentence)
-    text, faults = bundle.format_pattern(pattern, values)
+    text, faults = bundle.format_pattern(pattern, {name: _bounded(value) for name, value in values.items()})
     if faults:
         raise faults[0]
     return str(text)
 
 
+def _bounded(value: Value) -> Value:
+    """Fluent refuses values of more than 2,500 characters (resolver.py): one that long is cut, with an ellipsis."""
+    return value[: LONGEST_VALUE - 1] + "…" if isinstance(value, str) and len(value) > LONGEST_VALUE else value
+
+
 @contextmanager
 def speaking(locale: str) -> Iterator[None]:
-    """Speak the language of a locale such as `fr-FR`; English where there is no folder for it."""
-    language = locale.replace("_", "-").split("-")[0].casefold()
-    token = _language.set(language if language in languages() else ENGLISH)
+    """Speak the language of a locale such as `fr-FR`, as far as there are files for it. Also a decorator."""
+    token = _language.set(locale.replace("_", "-").split("-")[0].casefold())
     try:
         yield
     finally:
         _language.reset(token)
+
+
+def language() -> str:
+    """The language spoken now, such as `en`, whether there are files for it or not."""
+    return _language.get()
 
 
 @cache
@@ -58,15 +72,24 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(f.name for f in folders if f.is_dir() and not f.name.startswith("_")))
 
 
-def catalogue(language: str) -> dict[str, str]:
+def catalogue(of: str) -> dict[str, str]:
     """The text of each Fluent file of a language, by its name without the suffix."""
-    found = (f for f in files(__name__).joinpath(language).iterdir() if f.name.endswith(".ftl"))
+    found = (f for f in files(__name__).joinpath(of).iterdir() if f.name.endswith(".ftl"))
     return {f.name.removesuffix(".ftl"): f.read_text(encoding="utf-8") for f in sorted(found, key=lambda f: f.name)}
 
 
 @cache
-def _bundle(language: str) -> FluentBundle:
-    bundle = FluentBundle([language], use_isolating=False)
-    for text in catalogue(language).values():
+def _bundle(of: str) -> FluentBundle:
+    bundle = FluentBundle([of], use_isolating=False, functions={"DATE": _dates(of)})
+    for text in catalogue(of).values():
         bundle.add_resource(FluentResource(text))
     return bundle
+
+
+def _dates(of: str) -> Any:
+    """Fluent's function DATE for one language."""
+
+    def laid_out(day: date, *, pattern: str) -> str:
+        return format_date(day, pattern, locale=of)
+
+    return laid_out

@@ -33,7 +33,7 @@ class WebApi:
         answer = self._answer(method, await request.text(), request)
         if fault is not None and fault.kind == "lose_answer":
             return _hang_up(request)
-        return web.json_response(answer)
+        return web.json_response(answer, headers={"x-oauth-scopes": ",".join(self.standin.workspace.bot.scopes)})
 
     async def respond(self, request: web.Request) -> web.Response:
         """A message sent to a response_url."""

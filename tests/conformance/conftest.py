@@ -8,7 +8,8 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from datetime import date
+from contextlib import AbstractContextManager, contextmanager
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -19,14 +20,20 @@ from sqlalchemy import Engine, text
 from bot.domain.timesheet import AbsenceReason, Employee, Entry, Month, Project, Role
 from bot.ledgers.local import LocalLedger
 from bot.ledgers.sample import Company
+from bot.ledgers.v2.client import V2Client
+from bot.ledgers.v2.ledger import v2_ledger
 from bot.ports import Ledger
 from bot.store.database import open_engine, upgrade
 from bot.store.store import SqlStore
+from tests.conformance.seat import Seat
+from tests.conformance.seats import SEATS
+from tests.conformance.writes import ANA, BEN
+from tests.fakes import FakeClock
+from tests.v2_server import running_v2_server
 
 POSTGRESQL = os.environ.get("TALLY_TEST_POSTGRESQL", "")
 DATABASES = ("sqlite", "postgresql") if POSTGRESQL else ("sqlite",)
 
-ANA, BEN = "ana@tally.example", "ben@tally.example"
 COMPANY = Company(
     employees=(Employee(ANA, "Ana", "Silva", Role.ADMIN, "FR"), Employee(BEN, "Ben", "Okafor", Role.USER, "IE")),
     projects=(
@@ -44,14 +51,29 @@ COMPANY = Company(
 )
 
 
-def local_ledger(engine: Engine) -> Ledger:
+@contextmanager
+def local_ledger(engine: Engine) -> Iterator[Ledger]:
     """The built-in ledger with COMPANY in it."""
     ledger = LocalLedger(engine)
     ledger.load(COMPANY)
-    return ledger
+    yield ledger
 
 
-LEDGERS: dict[str, Callable[[Engine], Ledger]] = {"local": local_ledger}
+@contextmanager
+def v2_ledger_at_work(engine: Engine) -> Iterator[Ledger]:
+    """The v2 ledger at a server with COMPANY in it, as far as that API knows such things."""
+    with running_v2_server() as server:
+        server.load(COMPANY)
+        clock = FakeClock(datetime(2026, 11, 18, 9, 0, tzinfo=UTC))
+        ledger = v2_ledger(V2Client(server.url, 5), "FR", engine, clock, 5)
+        yield ledger
+        ledger.close()
+
+
+LEDGERS: dict[str, Callable[[Engine], AbstractContextManager[Ledger]]] = {
+    "local": local_ledger,
+    "v2": v2_ledger_at_work,
+}
 
 
 @pytest.fixture(scope="session")
@@ -94,6 +116,21 @@ def store(engine: Engine) -> SqlStore:
 
 
 @pytest.fixture(params=LEDGERS)
-def ledger(request: pytest.FixtureRequest, engine: Engine) -> Ledger:
-    """A ledger with COMPANY in it."""
-    return LEDGERS[request.param](engine)
+def ledger(request: pytest.FixtureRequest, engine: Engine) -> Iterator[Ledger]:
+    """Each ledger, with COMPANY in it."""
+    with LEDGERS[request.param](engine) as ledger:
+        yield ledger
+
+
+@pytest.fixture
+def local(engine: Engine) -> Iterator[Ledger]:
+    """The built-in ledger, for what only it promises."""
+    with local_ledger(engine) as ledger:
+        yield ledger
+
+
+@pytest.fixture(params=list(SEATS))
+def seat(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Seat]:
+    """A platform, and a person at it."""
+    with SEATS[request.param](tmp_path) as opened:
+        yield opened

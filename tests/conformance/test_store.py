@@ -17,7 +17,7 @@ import pytest
 from sqlalchemy import Engine
 from sqlalchemy import event as engine_event
 
-from bot.domain.conversation import Conversation, Message, Outgoing, Person, Said, Speaker, ToolCall
+from bot.domain.conversation import Conversation, Earlier, Message, Outgoing, Person, Said, Speaker, ToolCall
 from bot.domain.proposal import Change, Proposal, ProposalState
 from bot.domain.timesheet import Entry, Month, ReportState
 from bot.errors import TallyError
@@ -233,6 +233,35 @@ def test_history_is_the_newest_messages_oldest_first(store: Store, conversation:
     assert tuple(store.history(conversation.id, limit=2)) == turns[1:]
 
 
+def test_history_begins_behind_a_position(store: Store, conversation: Conversation) -> None:
+    """Positions grow; a conversation that was cut or started over is read from behind one of them, to the letter."""
+    said = [Message(Speaker.USER, f"message {n}") for n in range(4)]
+    store.commit(Effects(messages=tuple((conversation.id, message) for message in said)))
+    positions = [message.position for message in store.history(conversation.id)]
+    assert positions == sorted(set(positions))
+    assert 0 not in positions
+    assert list(store.history(conversation.id, after=positions[1])) == said[2:]
+    assert list(store.history(conversation.id, 1, after=positions[0])) == said[3:]
+    assert list(store.history(conversation.id, after=positions[3])) == []
+
+
+def test_where_a_conversation_begins_is_kept_with_it(store: Store, conversation: Conversation) -> None:
+    """It is committed with the rest, belongs to one conversation, and the newest one counts."""
+    other = store.conversation("slack", "D2", BEN, {})
+    assert conversation.earlier == Earlier()
+    for earlier in (Earlier(7, ("p1", "p2"), 3), Earlier(9)):
+        store.commit(Effects(earlier=((conversation.id, earlier),)))
+        assert store.conversation_by_id(conversation.id).earlier == earlier
+        assert store.conversation("slack", "D1", BEN, {"channel": "D1"}).earlier == earlier
+    assert store.conversation_by_id(other.id).earlier == Earlier()
+
+
+def test_where_a_conversation_begins_moves_only_with_the_whole_commit(store: Store, conversation: Conversation) -> None:
+    """A commit that comes too late leaves it where it is."""
+    assert not store.commit(Effects(earlier=((conversation.id, Earlier(7)),)), completes="no such event")
+    assert store.conversation_by_id(conversation.id).earlier == Earlier()
+
+
 # --- proposals ----------------------------------------------------------------------------------------------------
 
 
@@ -248,6 +277,19 @@ def test_a_proposal_comes_back_as_it_was_made(store: Store, conversation: Conver
         assert read == proposal
         assert read.content_hash == proposal.content_hash
     assert store.proposal("p3") is None
+
+
+def test_overdue_is_what_waits_past_its_time_the_oldest_first(store: Store, conversation: Conversation) -> None:
+    """Its moment included, what was decided left out, and never more than asked for."""
+    hours = {"late": 1, "later": 0, "latest": -1, "in time": 2, "decided": -2}
+    for line, (name, after) in enumerate(hours.items(), start=1):
+        state = ProposalState.APPLIED if name == "decided" else ProposalState.PENDING
+        until = NOW + timedelta(hours=after)
+        store.commit(Effects(proposals=(proposed(name, conversation, line=line, expires_at=until, state=state),)))
+    at = NOW + timedelta(hours=1)
+    assert [p.id for p in store.overdue(at, 10)] == ["latest", "later", "late"]
+    assert [p.id for p in store.overdue(at, 2)] == ["latest", "later"]
+    assert store.overdue(NOW - timedelta(hours=3), 10) == ()
 
 
 def test_proposals_are_found_by_any_mixture_of_arguments(store: Store, conversation: Conversation) -> None:
@@ -271,6 +313,8 @@ def test_proposals_are_found_by_any_mixture_of_arguments(store: Store, conversat
     assert ids(card_id="c1", states={ProposalState.PENDING}) == ["p1", "p4"]
     assert ids(owner=BEN.email, conversation_id=conversation.id) == ["p1", "p2", "p3"]
     assert ids(states=()) == []
+    assert ids(ids={"p4", "p1", "nobody's"}) == ["p1", "p4"]
+    assert ids(ids=()) == []
     assert ids(conversation_id="another") == []
 
 
@@ -429,6 +473,17 @@ def test_a_message_waits_until_it_is_noted_as_sent(store: Store, conversation: C
     assert one_unsent(store) == replace(text("o1", conversation, "né à 10 h"), attempts=1)
     store.sent("o1", 1, "ts1")
     assert one_unsent(store) is None
+
+
+def test_after_a_stop_what_was_not_noted_as_sent_counts_as_tried(store: Store, conversation: Conversation) -> None:
+    """A power cut may have come between the post and the note of either: such a message is looked for, not repeated."""
+    store.commit(Effects(outgoing=(text("m1", conversation),)))
+    store.release()
+    assert [(m.id, m.attempts) for m in store.unsent()] == [("m1", 1)]
+    store.sent("m1", 1, "ref")
+    store.commit(Effects(outgoing=(text("m1", conversation, "Hello again"),)))
+    store.release()
+    assert [(m.ref, m.attempts) for m in store.unsent()] == [("ref", 0)]
 
 
 def test_versions_coalesce(store: Store, conversation: Conversation) -> None:

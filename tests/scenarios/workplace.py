@@ -16,7 +16,7 @@ from typing import Any
 
 from pydantic import SecretStr
 
-from bot.app import Bot, open_database
+from bot.app import Bot, on_slack, open_database
 from bot.demo import sandbox_person
 from bot.ledgers.local import LocalLedger
 from bot.ledgers.sample import DOMAIN, Company, sample_company
@@ -131,7 +131,7 @@ class Workplace:
         self.sandbox = sandbox
         self.sandbox_clock = sandbox_clock
         self.clock = FakeClock(now)
-        self.bot = Bot(settings, self.clock)
+        self.bot = Bot(settings, self.clock, on_slack(settings, self.clock))
         self.bot.start()
         sandbox.wait_for_connection(PATIENCE)
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
-from bot.words import ENGLISH, catalogue, languages, say, speaking
+from bot.words import ENGLISH, catalogue, language, languages, say, speaking
 
 BOT = Path(__file__).parents[2] / "bot"
 
@@ -82,3 +83,26 @@ def test_an_unknown_locale_is_spoken_to_in_english() -> None:
     """A person whose language has no folder is understood all the same."""
     with speaking("tlh-QO"):
         assert say("nothing-written") == "Nothing was written."
+
+
+def test_the_language_spoken_ends_with_the_one_it_was_for() -> None:
+    """A thread answers one person after the other: the next one is not spoken to in the language of the last."""
+    with speaking("fr-FR"), speaking("pt_BR"):
+        assert language() == "pt"
+    assert language() == ENGLISH
+
+
+def test_numbers_and_dates_are_printed_as_their_language_does() -> None:
+    """Grouping, plural forms and the order of a date's parts are the catalogue's, not the code's."""
+    assert [say("some-days", days=days) for days in (0.25, 1, 1.0, 1250)] == [
+        "0.25 days",
+        "1 day",
+        "1 day",
+        "1,250 days",
+    ]
+    assert say("moment", day=date(2026, 9, 7), time="10:05") == "Mon 7 Sep 10:05"
+
+
+def test_a_value_of_any_length_can_be_said() -> None:
+    """A name of a hundred thousand letters is cut: it must not turn an answer into a failure."""
+    assert say("left-out", what="x" * 100_000).startswith("x" * 1_999 + "… is not on the card.")

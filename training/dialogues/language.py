@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 
+from training.dialogues import voices
 from training.dialogues.frames import (
     absences_en,
     absences_fr,
@@ -39,18 +41,30 @@ def _weight(size: int) -> int:
     return 1 + size // 3
 
 
-_ENGLISH_RULES, ENGLISH_SPECS = _specs(several_en.SPECS)
-_FRENCH_RULES, FRENCH_SPECS = _specs(several_fr.SPECS)
-ENGLISH = Grammar(
-    *(m.RULES for m in (common_en, activities_en, absences_en, changes_en, followups_en, office_en, talk_en)),
-    several_en.CLAUSES,
-    _ENGLISH_RULES,
-)
-FRENCH = Grammar(
-    *(m.RULES for m in (common_fr, activities_fr, absences_fr, changes_fr, followups_fr, office_fr, talk_fr)),
-    several_fr.CLAUSES,
-    _FRENCH_RULES,
-)
+def _with_voices(french: bool, *own: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    """The rules of a language; where banks have frames for one, half of its sentences come from them."""
+    rules: dict[str, list[str]] = {}
+    for table in own:
+        if set(table) & set(rules):
+            raise ValueError(f"defined twice: {sorted(set(table) & set(rules))}")
+        rules |= table
+    return voices.merged(rules, voices.rules(french, WITHOUT))
+
+
+def _spec_frames(french: bool, own: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    banks = voices.specs(french, WITHOUT)
+    return voices.merged({**{key: [] for key in banks}, **own}, banks)
+
+
+WITHOUT = os.environ.get("TRAINING_WITHOUT_VOICE", "")
+"""The bank that is left out: for the table of what an unheard voice costs."""
+
+_ENGLISH_RULES, ENGLISH_SPECS = _specs(_spec_frames(False, several_en.SPECS))
+_FRENCH_RULES, FRENCH_SPECS = _specs(_spec_frames(True, several_fr.SPECS))
+_ENGLISH_TABLES = (common_en, activities_en, absences_en, changes_en, followups_en, office_en, talk_en)
+_FRENCH_TABLES = (common_fr, activities_fr, absences_fr, changes_fr, followups_fr, office_fr, talk_fr)
+ENGLISH = Grammar(_with_voices(False, *(m.RULES for m in _ENGLISH_TABLES)), several_en.CLAUSES, _ENGLISH_RULES)
+FRENCH = Grammar(_with_voices(True, *(m.RULES for m in _FRENCH_TABLES)), several_fr.CLAUSES, _FRENCH_RULES)
 
 
 def grammar(voice: Voice) -> Grammar:

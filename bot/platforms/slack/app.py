@@ -1,4 +1,4 @@
-"""Connecting to Slack: the Web API client, the app over Socket Mode, and clear words when a token is wrong.
+"""Connecting to Slack: the Web API client, and the app over Socket Mode.
 
 The app runs with `process_before_response`: an envelope is acknowledged after its listener stored what it says, so a
 crash in between makes Slack send it again instead of losing it. Listeners are quick enough for the three seconds that
@@ -8,6 +8,8 @@ this leaves.
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode.websocket_client import SocketModeHandler
@@ -19,13 +21,15 @@ from slack_sdk.http_retry.builtin_handlers import (
 )
 from slack_sdk.socket_mode.websocket_client import SocketModeClient
 
-from bot.errors import PlatformDenied, PlatformRefused, SettingsError
+from bot.errors import PlatformDenied, PlatformError, PlatformRefused, SettingsError
 from bot.platforms.slack.errors import slack_errors
 from bot.platforms.slack.listeners import register
+from bot.platforms.slack.mishaps import Mishaps
 from bot.platforms.slack.platform import SlackPlatform
+from bot.platforms.slack.tokens import check_app_token, check_bot_token, try_bot_token, unreachable
 from bot.ports import Assistant, Clock
+from bot.words import say
 
-BOT_TOKEN, APP_TOKEN = "xoxb-", "xapp-"  # what each kind of token begins with
 TIMEOUT = 15  # seconds
 STOP_STEP = 0.1  # seconds
 
@@ -40,13 +44,12 @@ class SlackConnection:
     def start(self) -> None:
         """Connect and listen on threads of its own. Raises SettingsError, or PlatformError when Slack is away."""
         try:
-            with slack_errors("open the Socket Mode connection"):
+            with slack_errors("open the Socket Mode connection"), _silent(self._handler.client.logger):
                 self._handler.client.connect()
         except (PlatformDenied, PlatformRefused) as error:
-            raise SettingsError(
-                f"{error}. The app-level token needs the scope connections:write; make one under Basic Information, "
-                "App-Level Tokens, at https://api.slack.com/apps, and see that Socket Mode is on."
-            ) from error
+            raise SettingsError(say("slack-app-token-refused", error=str(error))) from error
+        except PlatformError as error:
+            raise unreachable(error, self.app.client) from error
 
     def stop(self) -> None:
         """Answer what is in hand, then hang up for good; what was not acknowledged, Slack sends again."""
@@ -58,6 +61,16 @@ class SlackConnection:
         client.message_workers.shutdown()
         _end_session(client)
         client.close()
+
+
+@contextmanager
+def _silent(logger: logging.Logger) -> Iterator[None]:
+    """The SDK logs what it raises: at start it is said once, in our words."""
+    logger.disabled = True
+    try:
+        yield
+    finally:
+        logger.disabled = False
 
 
 def _end_session(client: SocketModeClient) -> None:
@@ -74,11 +87,7 @@ def _end_session(client: SocketModeClient) -> None:
 
 def web_client(bot_token: str, base_url: str) -> WebClient:
     """The Web API client; `base_url` ends in `/api/`. Raises SettingsError for what is no bot token."""
-    if not bot_token.startswith(BOT_TOKEN):
-        raise SettingsError(
-            f"The Slack bot token must begin with {BOT_TOKEN}. Take it from OAuth & Permissions, Bot User OAuth Token, "
-            "at https://api.slack.com/apps."
-        )
+    check_bot_token(bot_token)
     retries = [
         ConnectionErrorRetryHandler(),
         RateLimitErrorRetryHandler(max_retry_count=2),
@@ -89,12 +98,8 @@ def web_client(bot_token: str, base_url: str) -> WebClient:
 
 def connect(platform: SlackPlatform, app_token: str, assistant: Assistant, clock: Clock) -> SlackConnection:
     """The app with its listeners, ready to start; the bot token is tried. Raises SettingsError or PlatformError."""
-    if not app_token.startswith(APP_TOKEN):
-        raise SettingsError(
-            f"The Slack app-level token must begin with {APP_TOKEN}. Make one with the scope connections:write under "
-            "Basic Information, App-Level Tokens, at https://api.slack.com/apps."
-        )
-    _try_bot_token(platform.client)
+    check_app_token(app_token)
+    try_bot_token(platform.client)
     app = App(
         name="tally",
         client=platform.client,
@@ -103,15 +108,5 @@ def connect(platform: SlackPlatform, app_token: str, assistant: Assistant, clock
         token_verification_enabled=False,
     )
     register(app, assistant, platform, clock)
+    app.error(Mishaps(platform).answer)
     return SlackConnection(app, app_token)
-
-
-def _try_bot_token(client: WebClient) -> None:
-    try:
-        with slack_errors("sign in with the bot token"):
-            client.auth_test()
-    except (PlatformDenied, PlatformRefused) as error:
-        raise SettingsError(
-            f"{error}. Take the Bot User OAuth Token from OAuth & Permissions at https://api.slack.com/apps; it "
-            "changes when the app is installed anew."
-        ) from error

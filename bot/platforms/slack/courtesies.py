@@ -27,6 +27,7 @@ log = structlog.get_logger(__name__)
 PREVIEW_EVENT = "tally_preview"
 PREVIEW_EVERY = 1.5  # seconds, also before the first one; Slack takes about one message a second in a channel
 PREVIEW_ROOM = 2_900
+LOOK_BACK = 20  # messages; a preview that was left stands behind the message that is answered again
 STATUS_TEXT = 100
 
 Job = Callable[[], object]
@@ -53,6 +54,7 @@ class Courtesies:
         self._client, self._monotonic = client, monotonic
         self._run = run or ThreadPoolExecutor(max_workers=1, thread_name_prefix="slack-courtesies").submit
         self._shown: dict[Place, Shown] = {}  # only jobs touch it
+        self._tidied: set[Place] = set()  # only jobs touch it
         self._due: dict[Place, float] = {}  # from when on a preview may be shown
         self._lock = threading.Lock()
 
@@ -86,7 +88,26 @@ class Courtesies:
         if not self._client.conversations_history(channel=channel, limit=1)["messages"]:
             self._client.assistant_threads_setSuggestedPrompts(channel_id=channel, prompts=offered)
 
+    def _tidy(self, address: Mapping[str, str]) -> None:
+        """Take away the preview that a program left behind when it was killed; one look at each place is enough."""
+        if _place(address) not in self._tidied:
+            self._tidied.add(_place(address))
+            _try("look for a preview", lambda: self._remove_left(address))
+
+    def _remove_left(self, address: Mapping[str, str]) -> None:
+        look: dict[str, Any] = {"channel": address["channel"], "include_all_metadata": True, "limit": LOOK_BACK}
+        if address.get("thread_ts"):
+            newest = self._client.conversations_replies(ts=address["thread_ts"], **look)
+        else:
+            newest = self._client.conversations_history(**look)
+        own = self._shown.get(_place(address), Shown()).preview
+        for message in newest["messages"]:
+            left = (message.get("metadata") or {}).get("event_type") == PREVIEW_EVENT and message["ts"] != own
+            if left:
+                self._client.chat_delete(channel=address["channel"], ts=message["ts"])
+
     def _set_status(self, address: Mapping[str, str], text: str) -> None:
+        self._tidy(address)
         under = address.get("thread_ts") or address["message_ts"]
         show = self._client.assistant_threads_setStatus
         if _try("set a status", lambda: show(channel_id=address["channel"], thread_ts=under, status=text)):

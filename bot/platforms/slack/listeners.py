@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,18 +28,33 @@ from bot.platforms.slack.blocks.form import (
     errors_by_block,
     form_view,
 )
-from bot.platforms.slack.blocks.home import HOME_NEXT, HOME_PREVIOUS
+from bot.platforms.slack.blocks.home import HOME_CONTEXT, HOME_NEXT, HOME_PREVIOUS, HOME_RESET
 from bot.platforms.slack.blocks.reminder import SHOW_MONTH, SUBMIT_MONTH
 from bot.platforms.slack.blocks.text import CHOICE
-from bot.platforms.slack.payloads import Payload, Place, click_id, clicked, is_said_by_person, plain_words
+from bot.platforms.slack.payloads import (
+    Payload,
+    Place,
+    UnknownButton,
+    card_clicked,
+    click_id,
+    clicked,
+    month_clicked,
+    spoken,
+)
 from bot.platforms.slack.platform import SlackPlatform
 from bot.ports import Assistant, Clock, InboxEvent
+from bot.words import say, speaking
 
-PROMPTS = {
-    "What is missing this month?": "What is missing this month?",
-    "Show my report": "Show my report of this month",
-    "Which projects can I report on?": "Which projects can I report on?",
-}
+ANYTHING = re.compile("")
+
+
+def prompts() -> dict[str, str]:
+    """What an empty conversation offers: titles, and what a click on one says."""
+    return {
+        say("prompt-missing"): say("prompt-missing"),
+        say("prompt-report"): say("prompt-report-words"),
+        say("prompt-projects"): say("prompt-projects"),
+    }
 
 
 def register(app: App, assistant: Assistant, platform: SlackPlatform, clock: Clock) -> None:
@@ -52,9 +68,13 @@ def register(app: App, assistant: Assistant, platform: SlackPlatform, clock: Clo
     app.action(SHOW_MONTH)(listeners.show_month)
     app.action(SUBMIT_MONTH)(listeners.submit_month)
     app.action(re.compile(f"^({HOME_PREVIOUS}|{HOME_NEXT})$"))(listeners.home_month)
+    app.action(HOME_RESET)(listeners.reset)
+    app.action(HOME_CONTEXT)(listeners.context)
     app.action(re.compile(f"^{CHOICE}_\\d+$"))(listeners.choice)
     app.view(EDIT_VIEW)(listeners.edited)
     app.view(DECLINE_VIEW)(listeners.declined)
+    app.action(ANYTHING)(listeners.unknown)  # what nothing above took: Bolt asks in the order of registration
+    app.view(ANYTHING)(listeners.unknown)
 
 
 @dataclass(frozen=True)
@@ -76,11 +96,10 @@ class Listeners:
         }
 
     def message(self, body: Payload, event: Payload) -> None:
-        """A person wrote in the direct conversation. Edits, deletions and the bot's own messages pass by."""
-        if is_said_by_person(event):
-            place = Place.of_message(event["channel"], event["ts"], event.get("thread_ts"))
-            words = {"text": plain_words(event.get("text") or "")}
-            self._store(body["event_id"], "message", place, event["user"], words)
+        """A person wrote in the direct conversation, or changed or deleted what they wrote. The rest passes by."""
+        said = spoken(event)
+        if said is not None:
+            self._store(body["event_id"], "message", said.place, said.person, said.payload)
 
     def home_opened(self, body: Payload, event: Payload) -> None:
         """A person opened the Home tab, or the conversation: as long as that is empty, it offers prompts."""
@@ -88,7 +107,8 @@ class Listeners:
         if event.get("tab") == "home":
             self._store(body["event_id"], "home", place, event["user"], {}, lane=f"home:{event['user']}")
         else:
-            self.platform.suggest(event["channel"], PROMPTS)
+            with self._speaking_to(event["user"]):
+                self.platform.suggest(event["channel"], prompts())
 
     def approve(self, ack: Ack, body: Payload, action: Payload) -> None:
         """Approve one line."""
@@ -109,16 +129,20 @@ class Listeners:
         except UserFacingError as error:
             self.platform.whisper(context.address, user, str(error))
         else:
-            self.platform.open_form(body["trigger_id"], form_view(form, context))
+            with self._speaking_to(user):
+                view = form_view(form, context)
+            self.platform.open_form(body["trigger_id"], view)
 
     def decline(self, ack: Ack, body: Payload, action: Payload) -> None:
         """Ask for the reason of a decline."""
         ack()
-        self.platform.open_form(body["trigger_id"], decline_view(_context(body, action)))
+        with self._speaking_to(body["user"]["id"]):
+            view = decline_view(_context(body, action))
+        self.platform.open_form(body["trigger_id"], view)
 
     def menu(self, ack: Ack, body: Payload, action: Payload) -> None:
         """The same verbs from the menu of a line on a long card."""
-        self.verbs[clicked(action)["verb"]](ack, body, action)
+        self.verbs.get(str(clicked(action).get("verb")), self.unknown)(ack, body, action)
 
     def edited(self, ack: Ack, body: Payload, view: Payload) -> None:
         """The Edit form was submitted: correct it, show how it was read, or store it as a decision."""
@@ -126,7 +150,9 @@ class Listeners:
         person = self.platform.person(user)
         check = self.assistant.check_form(context.proposal_id, context.revision, person, values, context.notice)
         if check.form is not None:
-            ack(response_action="update", view=form_view(check.form, context))
+            with self._speaking_to(user):
+                changed = form_view(check.form, context)
+            ack(response_action="update", view=changed)
         elif check.errors:
             _refuse(ack, check.errors, view)
         else:
@@ -155,15 +181,31 @@ class Listeners:
         self._store(click_id(body, action), "home", Place.of_click(body), user, _month(action), lane=f"home:{user}")
         ack()
 
+    def reset(self, ack: Ack, body: Payload, action: Payload) -> None:
+        """Start over, on the Home tab: it is about the direct conversation, and answered there."""
+        self._store(click_id(body, action), "reset", Place.of_click(body), body["user"]["id"], {})
+        ack()
+
+    def context(self, ack: Ack, body: Payload, action: Payload) -> None:
+        """Show context, on the Home tab."""
+        self._store(click_id(body, action), "context", Place.of_click(body), body["user"]["id"], {})
+        ack()
+
     def choice(self, ack: Ack, body: Payload, action: Payload) -> None:
         """An offered answer was clicked: the same as if it had been typed."""
         words = {"text": action["value"]}
         self._store(click_id(body, action), "message", Place.of_click(body), body["user"]["id"], words)
         ack()
 
+    def unknown(self, *_: object) -> None:
+        """A button or a form of another version or workspace."""
+        raise UnknownButton
+
+    def _speaking_to(self, person_id: str) -> AbstractContextManager[None]:
+        return speaking(self.platform.locale(person_id))
+
     def _decide(self, verb: Verb, body: Payload, action: Payload) -> None:
-        carried = clicked(action)
-        decision = _decision(verb, carried["card"], carried.get("proposal", ""), carried["revision"])
+        decision = _decision(verb, *card_clicked(action))
         self._store(click_id(body, action), "decision", Place.of_click(body), body["user"]["id"], decision)
 
     def _store_form(self, verb: Verb, context: FormContext, user: str, view: Payload, more: Payload) -> None:
@@ -177,16 +219,15 @@ class Listeners:
 
 
 def _decision(verb: Verb, card_id: str, proposal_id: str, revision: int) -> dict[str, Any]:
-    return {"verb": verb.value, "card_id": card_id, "proposal_id": proposal_id, "revision": int(revision)}
+    return {"verb": verb.value, "card_id": card_id, "proposal_id": proposal_id, "revision": revision}
 
 
 def _context(body: Payload, action: Payload) -> FormContext:
-    carried = clicked(action)
-    return FormContext(carried["card"], carried["proposal"], carried["revision"], Place.of_click(body).address)
+    return FormContext(*card_clicked(action), Place.of_click(body).address)
 
 
 def _month(action: Payload) -> dict[str, str]:
-    return {"month": str(clicked(action)["month"])}
+    return {"month": month_clicked(action)}
 
 
 def _refuse(ack: Ack, errors: Mapping[str, str], view: Payload) -> None:

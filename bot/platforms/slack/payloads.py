@@ -1,4 +1,4 @@
-"""What Slack sends, as our words: where something happened, what was said, what was clicked."""
+"""What Slack sends, as our words: where something happened, what was said, changed or deleted, what was clicked."""
 
 from __future__ import annotations
 
@@ -8,12 +8,23 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
+from bot.domain.timesheet import Month
+from bot.errors import UserFacingError
 from bot.platforms.slack.blocks.elements import unpacked
+from bot.words import say
 
 Payload = Mapping[str, Any]
 
 _MARKED = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")
-_SUBTYPES_WITH_WORDS = {None, "file_share", "thread_broadcast"}
+_SUBTYPES_WITH_WORDS = {None, "file_share", "me_message", "thread_broadcast"}
+EDITED, DELETED = "edited", "deleted"
+
+
+class UnknownButton(UserFacingError):
+    """A button or a form that carries what this version or this workspace does not know."""
+
+    def __str__(self) -> str:
+        return say("unknown-button")  # in the language of whoever tells it
 
 
 @dataclass(frozen=True)
@@ -55,10 +66,51 @@ class Place:
         return cls.of_message(container["channel_id"], container["message_ts"], thread_ts)
 
 
-def is_said_by_person(event: Payload) -> bool:
-    """True for a message in a direct conversation that a person wrote (not a bot, an edit, a deletion or a notice)."""
-    is_words = event.get("subtype") in _SUBTYPES_WITH_WORDS
-    return event.get("channel_type") == "im" and is_words and not event.get("bot_id") and bool(event.get("user"))
+@dataclass(frozen=True)
+class Spoken:
+    """What a person wrote in a direct conversation, as it stands now; `change` tells of one that stood there before."""
+
+    person: str
+    place: Place
+    text: str
+    files: int = 0
+    change: str = ""
+
+    @property
+    def payload(self) -> dict[str, Any]:
+        """What the inbox keeps, besides the address."""
+        also = {"files": self.files, "change": self.change}
+        return {
+            "text": self.text,
+            "ref": self.place.message_ts,
+            **{name: value for name, value in also.items() if value},
+        }
+
+
+def spoken(event: Payload) -> Spoken | None:
+    """What a person said, changed or deleted in a direct conversation. None for everything else: bots, other channels,
+    notices, and a link that Slack unfurled (it tells of that as of a change)."""
+    if event.get("channel_type") != "im":
+        return None
+    now, before = event.get("message") or {}, event.get("previous_message") or {}
+    match event.get("subtype"):
+        case "message_deleted":
+            return _of_person(before, event, DELETED)
+        case "message_changed" if now.get("subtype") == "tombstone":  # deleted, but it has replies
+            return _of_person(before, event, DELETED)
+        case "message_changed":
+            is_edit = now.get("text") != before["text"] if "text" in before else "edited" in now
+            return _of_person(now, event, EDITED) if is_edit else None
+        case _:
+            return _of_person(event, event, "")
+
+
+def _of_person(message: Payload, event: Payload, change: str) -> Spoken | None:
+    if message.get("subtype") not in _SUBTYPES_WITH_WORDS or message.get("bot_id") or not message.get("user"):
+        return None
+    place = Place.of_message(event["channel"], message["ts"], message.get("thread_ts"))
+    words = "" if change == DELETED else plain_words(message.get("text") or "")
+    return Spoken(message["user"], place, words, len(message.get("files") or ()), change)
 
 
 def plain_words(text: str) -> str:
@@ -82,3 +134,20 @@ def clicked(action: Payload) -> dict[str, Any]:
     """What the clicked button or menu entry carries."""
     option = action.get("selected_option") or {}
     return unpacked(action.get("value") or option.get("value") or "")
+
+
+def card_clicked(action: Payload) -> tuple[str, str, int]:
+    """The card, the proposal ("" for all) and the revision that a button carries. Raises UnknownButton."""
+    carried = clicked(action)
+    try:
+        return str(carried["card"]), str(carried.get("proposal", "")), int(carried["revision"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise UnknownButton from error
+
+
+def month_clicked(action: Payload) -> str:
+    """The month that a button carries. Raises UnknownButton."""
+    try:
+        return str(Month.parse(str(clicked(action)["month"])))
+    except (KeyError, ValueError) as error:
+        raise UnknownButton from error

@@ -15,7 +15,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry.builtin_handlers import RateLimitErrorRetryHandler
 
 from bot.domain.conversation import Person
-from bot.errors import PlatformRefused
+from bot.errors import PlatformError, PlatformRefused
 from bot.platforms.slack.blocks import layout
 from bot.platforms.slack.blocks.elements import Block
 from bot.platforms.slack.blocks.home import home_view
@@ -23,6 +23,7 @@ from bot.platforms.slack.courtesies import Courtesies, Job
 from bot.platforms.slack.errors import error_code, slack_errors
 from bot.platforms.slack.payloads import Place
 from bot.ports import Home, Picture
+from bot.words import ENGLISH
 
 EVENT_TYPE = "tally_message"
 PERSON_KEPT = 900.0  # seconds: somebody who travels or is renamed is known anew after a quarter of an hour
@@ -57,6 +58,14 @@ class SlackPlatform:
             person = _person(user)
             self._people[person_id] = (self._monotonic() + PERSON_KEPT, person)
         return person
+
+    def locale(self, person_id: str) -> str:
+        """The locale to answer somebody in at once, as it was last known; English while Slack does not tell."""
+        _, known = self._people.get(person_id, (0.0, None))
+        try:
+            return (known or self.person(person_id)).locale
+        except PlatformError:
+            return ENGLISH
 
     def person_by_email(self, email: str) -> Person | None:
         """Who has this e-mail address in the workspace, or None."""

@@ -47,10 +47,11 @@ COMPANY = Company(
 class Office:
     """The bot with people around it: say something, click something, look at what is shown and written."""
 
-    def __init__(self, engine) -> None:
+    def __init__(self, engine, ledger=None) -> None:
         self.engine = engine
-        self.ledger = LedgerThatGoesAway(LocalLedger(engine))
-        self.ledger.load(COMPANY)
+        self.ledger = ledger or LedgerThatGoesAway(LocalLedger(engine))
+        if ledger is None:
+            self.ledger.load(COMPANY)
         self.store = SqlStore(engine)
         self.model = ScriptedModel()
         people = {"U-ANA": Person("U-ANA", ANA), "U-BEN": Person("U-BEN", BEN), "U-EVE": Person("U-EVE", EVE)}

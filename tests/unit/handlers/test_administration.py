@@ -53,7 +53,7 @@ def test_the_role_is_checked_again_before_it_is_written(office):
     recover(office.desk)
     assert all("ana@acme.example" not in p.employees for p in office.ledger.projects() if p.code == "ORI")
     failed = office.now(proposal)
-    assert (failed.state, failed.reason) == (ProposalState.FAILED, "Only administrators can do that.")
+    assert (failed.state, failed.reason) == (ProposalState.FAILED, "Only administrators can do that. Ask one of them.")
 
 
 def test_a_missing_address_is_asked_for(office):

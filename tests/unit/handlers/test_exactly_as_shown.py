@@ -72,8 +72,8 @@ def test_a_worker_and_the_scheduler_on_one_proposal_write_once(office):
     proposal = approved(office, office.pending[0])
     asked = office.ledger.standing
 
-    def standing(proposal_id):
-        answer = asked(proposal_id)
+    def standing(writes):
+        answer = asked(writes)
         office.ledger._ledger.apply([Write(proposal.id, proposal.change, proposal.before)])
         return answer
 
@@ -89,10 +89,10 @@ def test_what_changes_between_the_check_and_the_write_is_found_by_the_ledger(off
     proposal = office.pending[0]
     asked = office.ledger.standing
 
-    def standing(proposal_id):
+    def standing(writes):
         office.ledger.standing = asked
         office.fill("2026-11-16", 50)
-        return asked(proposal_id)
+        return asked(writes)
 
     office.ledger.standing = standing
     office.click("approve", proposal)

@@ -12,7 +12,8 @@ from bot.domain.timesheet import Month, ReportState
 from bot.errors import PlatformError
 from bot.handlers.reminders import nudges, remind
 from bot.ports import Write
-from tests.unit.handlers.conftest import ANA
+from tests.fakes import FakePlatform
+from tests.unit.handlers.conftest import ANA, BEN, EVE
 
 LAST_DAY = datetime(2026, 11, 30, 12, 0, tzinfo=UTC)  # a Monday, the last working day of November
 
@@ -79,6 +80,38 @@ def test_a_platform_that_is_away_gets_the_reminder_later(office):
     office.platform.failing = None
     office.work()
     assert len(office.reminders) == 3
+
+
+def test_a_sweep_asks_the_platform_only_for_those_who_may_be_due(office):
+    """Slack lets some fifty people a minute be looked up: before the month's end, and after the reminder, nobody is."""
+    platform = AskedPlatform(office.platform.people)
+    office.desk.platforms["fake"] = platform
+    office.clock.time = LAST_DAY - timedelta(days=4)
+    assert remind(office.desk, platform) == 0
+    assert platform.asked == []
+    change = Change(ANA, month=Month(2026, 11), report_state=ReportState.SUBMITTED)
+    office.ledger.apply([Write("w", change)])
+    office.clock.time = LAST_DAY.replace(hour=0)  # ten o'clock has come in one zone only, where nobody is
+    assert remind(office.desk, platform) == 0
+    assert sorted(platform.asked) == [BEN, EVE]
+    office.clock.time = LAST_DAY
+    assert remind(office.desk, platform) == 2
+    platform.asked.clear()
+    assert remind(office.desk, platform) == 0
+    assert platform.asked == []
+
+
+class AskedPlatform(FakePlatform):
+    """Remembers whom it was asked for."""
+
+    def __init__(self, people):
+        super().__init__(people)
+        self.asked = []
+
+    def person_by_email(self, email):
+        """Who has this e-mail."""
+        self.asked.append(email)
+        return super().person_by_email(email)
 
 
 @pytest.mark.parametrize("minutes", [0, 5, 60])

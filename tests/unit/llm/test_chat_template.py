@@ -55,6 +55,15 @@ def test_json_keeps_letters_and_is_spaced_as_the_models_learnt_it() -> None:
     assert shown == '{"name": "get", "description": "Été <b>", "parameters": {"type": "object"}}[\n 1\n]'
 
 
+@pytest.mark.parametrize(
+    ("template", "shows"),
+    [("{% for t in tools %}{{ t }}{% endfor %}" + ROLES, True), (ROLES, False), ("{#- tools -#}{{ messages }}", False)],
+)
+def test_a_template_knows_whether_it_shows_the_tools(template: str, shows: bool) -> None:
+    """Not by the word, but by the variable: the built-in model's template speaks of tools in a comment only."""
+    assert ChatTemplate(template).shows_tools is shows
+
+
 def test_marks_dates_and_generation_blocks_are_understood() -> None:
     """What published templates use besides plain Jinja."""
     template = ChatTemplate(

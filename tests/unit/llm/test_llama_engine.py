@@ -149,10 +149,10 @@ def test_a_file_that_cannot_be_used_says_what_to_do(tmp_path: Path) -> None:
     base = write_model(tmp_path / "base.gguf", None)
     cut.write_bytes(base.read_bytes()[:20_000])
     for path, sentence in (
-        (tmp_path / "none.gguf", "There is no model file at .*: correct the path"),
+        (tmp_path / "none.gguf", "There is no model file at .*: correct TALLY_MODEL"),
         (text, "is not a GGUF file: convert"),
-        (cut, "cannot load .*: the file is damaged"),
-        (base, "has no chat template: .* Choose the instruct"),
+        (cut, "cannot load .*: the file is cut short or damaged"),
+        (base, "has no chat template: .* the instruct or chat version"),
     ):
         with pytest.raises(ModelFileError, match=sentence):
             LlamaCppModel(path, context_tokens=256, max_tokens=16)

@@ -51,6 +51,9 @@ class FakeAssistant:
             self.events += [event] if is_new else []
             return is_new
 
+    def is_quiet(self, platform: str, lane: str) -> bool:
+        return True
+
     def form(self, proposal_id: str, revision: int, person: Person) -> Form:
         if revision == 9:
             raise UserFacingError(DECIDED)

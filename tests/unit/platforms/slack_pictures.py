@@ -136,7 +136,7 @@ MONTH = ReportPicture(
 FORM = Form(
     proposal_id="1" * 32,
     revision=3,
-    title="Edit: Apollo (APO)",
+    title="Apollo (APO)",
     fields=(
         FormField("project", "Project", "choice", "APO", (("APO", "Apollo (APO)"), ("ZEP", "Zephyr (ZEP)"))),
         FormField(

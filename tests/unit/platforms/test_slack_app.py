@@ -19,20 +19,20 @@ CLOCK = FakeClock(datetime(2026, 11, 23, tzinfo=UTC))
 @pytest.mark.parametrize("token", ["", "xapp-1", "secret"])
 def test_a_bot_token_of_the_wrong_kind_is_named(token: str) -> None:
     """The two tokens are easily swapped: the first letters tell."""
-    with pytest.raises(SettingsError, match=r"bot token must begin with xoxb-.*OAuth & Permissions"):
+    with pytest.raises(SettingsError, match=r"TALLY_SLACK_BOT_TOKEN.*xoxb-.*OAuth & Permissions"):
         web_client(token, "https://slack.example/api/")
 
 
 def test_an_app_token_of_the_wrong_kind_is_named(platform: SlackPlatform, assistant: FakeAssistant) -> None:
     """The same for the app-level token."""
-    with pytest.raises(SettingsError, match=r"app-level token must begin with xapp-.*connections:write"):
+    with pytest.raises(SettingsError, match=r"TALLY_SLACK_APP_TOKEN.*xapp-.*connections:write"):
         connect(platform, "xoxb-1", assistant, CLOCK)
 
 
 def test_a_refused_bot_token_is_named(sandbox: Sandbox, assistant: FakeAssistant) -> None:
     """A token of the right kind that Slack does not know."""
     platform = SlackPlatform(web_client("xoxb-wrong", sandbox.api_url))
-    with pytest.raises(SettingsError, match=r"invalid_auth.*Bot User OAuth Token"):
+    with pytest.raises(SettingsError, match=r"invalid_auth.*TALLY_SLACK_BOT_TOKEN"):
         connect(platform, sandbox.app_token, assistant, CLOCK)
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 
 import pytest
 
 from bot.domain.card import Card
+from bot.errors import StoreError
 from bot.platforms.slack.app import SlackConnection
 from bot.platforms.slack.platform import SlackPlatform
-from bot.ports import Home, ReminderPicture, TextPicture
+from bot.ports import Home, InboxEvent, ReminderPicture, TextPicture
+from bot.words import say
 from sandbox.clock import ManualClock
 from sandbox.driver import PersonAtDesk, Sandbox
 from tests.unit.platforms import slack_pictures as pictures
@@ -35,6 +38,7 @@ def test_a_message_is_stored_with_where_to_answer(
     event = assistant.newest("message")
     assert event.payload == {
         "text": "R&D <50%> mon to thu",
+        "ref": said["ts"],
         "address": {"channel": ana.channel, "message_ts": said["ts"]},
     }
     assert (event.platform, event.lane, event.person_id) == ("slack", ana.channel, "U1")
@@ -65,17 +69,135 @@ def test_what_was_not_stored_is_sent_again(
     assert assistant.newest("message").payload["text"] == "hello"
 
 
-def test_edits_and_the_bots_own_messages_pass_by(
-    sandbox: Sandbox, ana: PersonAtDesk, assistant: FakeAssistant, platform: SlackPlatform, address: dict[str, str]
+def test_a_change_and_a_deletion_are_stored_under_the_messages_name(
+    sandbox: Sandbox, ana: PersonAtDesk, assistant: FakeAssistant
 ) -> None:
-    """They are acknowledged and nothing is stored."""
+    """What is to come of them is not the listener's business."""
     said = ana.say("hello")
-    assistant.newest("message")
     ana.edit(said["ts"], "hello again")
     ana.delete(said["ts"])
+    sandbox.wait_until(lambda: len([d for d in sandbox.deliveries if d.outcome == "acknowledged"]) == 3)
+    payloads = [{name: value for name, value in e.payload.items() if name != "address"} for e in assistant.events]
+    assert sorted(payloads, key=str) == sorted(
+        [
+            {"text": "hello", "ref": said["ts"]},
+            {"text": "hello again", "ref": said["ts"], "change": "edited"},
+            {"text": "", "ref": said["ts"], "change": "deleted"},
+        ],
+        key=str,
+    )
+
+
+def test_what_nobody_said_passes_by(
+    sandbox: Sandbox, ana: PersonAtDesk, assistant: FakeAssistant, platform: SlackPlatform, address: dict[str, str]
+) -> None:
+    """The bot's own messages, another bot's, somebody who joins, a channel, an unfurled link: all are acknowledged."""
+    said = ana.say("see https://example.org")
+    assistant.newest("message")
     platform.post(address, "m1", TextPicture("Hello"))
-    sandbox.wait_until(lambda: len([d for d in sandbox.deliveries if d.outcome == "acknowledged"]) >= 4)
+    sandbox.unfurl(ana.id, said["ts"])
+    here = {
+        "type": "message",
+        "channel": ana.channel,
+        "channel_type": "im",
+        "user": "U1",
+        "text": "apollo",
+        "ts": "7.7",
+    }
+    sandbox.deliver({**here, "bot_id": "B7"})
+    sandbox.deliver({**here, "subtype": "channel_join"})
+    sandbox.deliver({**here, "channel": "C1", "channel_type": "channel"})
+    sandbox.wait_until(lambda: len([d for d in sandbox.deliveries if d.outcome == "acknowledged"]) >= 6)
     assert len(assistant.events) == 1
+
+
+def test_a_message_that_cannot_be_kept_is_delivered_again_and_at_last_said_to_be_lost(
+    ana: PersonAtDesk, assistant: FakeAssistant, slack_time: ManualClock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Four deliveries, each a line in the log; after the last one the person is told to send it again."""
+    refused = threading.Semaphore(0)
+
+    def full(event: InboxEvent) -> bool:
+        refused.release()
+        raise StoreError("The database has no room left.")
+
+    assistant.receive = full  # type: ignore[method-assign]
+    ana.say("hello")
+    for delivery in range(4):
+        assert refused.acquire(timeout=10), f"delivery {delivery} did not come"
+        slack_time.advance(REDELIVERED_AFTER)
+    told = ana.wait_for(lambda m: m["ephemeral"])
+    assert told["text"] == say("message-lost")
+    assert "an event could not be kept; Slack delivers it again" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("failing", [StoreError("no room"), OSError("unheard of")], ids=["full disk", "surprise"])
+def test_a_click_that_cannot_be_kept_is_said_to_be_lost(
+    ana: PersonAtDesk, assistant: FakeAssistant, platform: SlackPlatform, address: dict[str, str], failing: Exception
+) -> None:
+    """Slack never delivers a click again, so whoever clicked is told at once; the next click counts."""
+    platform.post(address, "m1", ONE)
+    assistant.failing = failing
+    ana.click("approve")
+    assert ana.messages()[-1]["text"].startswith("That did not go through, and nothing was changed.")
+    assert assistant.events == []
+    ana.click("approve")
+    assert [event.payload["verb"] for event in assistant.events] == ["approve"]
+
+
+def test_a_form_that_cannot_be_kept_stays_open_with_what_was_typed(
+    ana: PersonAtDesk, assistant: FakeAssistant, platform: SlackPlatform, address: dict[str, str]
+) -> None:
+    """Under its first field stands what happened; the next Submit counts."""
+    platform.post(address, "m1", ONE)
+    ana.click("decline")
+    assistant.failing = StoreError("no room")
+    errors = ana.submit({"reason": "wrong project"})
+    assert next(iter(errors.values())).startswith("That could not be kept, and nothing was changed.")
+    assert ana.submit() == {}
+    assert assistant.events[-1].payload["reason"] == "wrong project"
+
+
+@pytest.mark.parametrize(
+    ("action_id", "value"),
+    [
+        ("approve", "of another version"),
+        ("approve_all", "{}"),
+        ("edit", '{"card":"c"}'),
+        ("show_month", '{"month":"May"}'),
+        ("brand_new", "x"),
+        ("submit_month", ""),
+    ],
+)
+def test_a_button_of_another_version_is_answered(
+    sandbox: Sandbox, ana: PersonAtDesk, assistant: FakeAssistant, platform: SlackPlatform, action_id: str, value: str
+) -> None:
+    """The person reads what to do; nothing is stored, and Slack is told that it arrived."""
+    button = {"type": "button", "action_id": action_id, "text": {"type": "plain_text", "text": "Go"}}
+    blocks = [{"type": "actions", "elements": [button | ({"value": value} if value else {})]}]
+    platform.client.chat_postMessage(channel=ana.channel, text="an old card", blocks=blocks)
+    assert ana.click(action_id) == "acknowledged"
+    assert ana.messages()[-1]["text"] == say("unknown-button")
+    assert assistant.events == []
+    assert sandbox.problems == []
+
+
+def test_a_form_of_another_version_is_answered(
+    ana: PersonAtDesk, assistant: FakeAssistant, platform: SlackPlatform, address: dict[str, str]
+) -> None:
+    """A form without fields turns into the sentence."""
+    platform.post(address, "m1", ONE)
+    ana.click("decline")
+    view = ana.view
+    assert view is not None
+    text = {"type": "plain_text", "text": "Old"}
+    old = {"type": "modal", "callback_id": "of_another_version", "title": text, "submit": text}
+    section = {"type": "section", "text": text}
+    platform.client.views_update(view_id=view["id"], view={**old, "blocks": [section]})
+    ana.submit()
+    assert ana.view is not None
+    assert say("unknown-button") in str(ana.view["blocks"])
+    assert assistant.events == []
 
 
 def test_opening_the_home_tab_asks_for_the_home_page(
@@ -222,6 +344,21 @@ def test_the_buttons_of_the_home_page(ana: PersonAtDesk, assistant: FakeAssistan
         ana.click(action_id)
     found = [(e.kind, e.payload["month"], e.lane) for e in assistant.events if "month" in e.payload]
     assert found == [("home", "2026-10", "home:U1"), ("home", "2026-12", "home:U1"), ("submit", "2026-11", ana.channel)]
+
+
+def test_start_over_and_show_context_are_about_the_direct_conversation(
+    ana: PersonAtDesk, assistant: FakeAssistant, platform: SlackPlatform
+) -> None:
+    """The lane is that of the messages, so that what was said before the click is handled before it."""
+    platform.publish_home(Home(pictures.ANA, "Hello Ana", pictures.MONTH, 0))
+    ana.open_home()
+    assistant.events.clear()
+    for action_id in ("home_reset", "home_context"):
+        assert ana.click(action_id) == "acknowledged"
+    clicks = [e for e in assistant.events if e.kind != "home"]
+    found = [(e.kind, e.lane, e.person_id, e.payload["address"]) for e in clicks]
+    here = (ana.channel, "U1", {"channel": ana.channel})
+    assert found == [("reset", *here), ("context", *here)]
 
 
 def test_a_choice_is_a_message(

@@ -12,8 +12,8 @@ import jsonschema
 import pytest
 import yaml
 
-from bot.platforms.slack import app, courtesies, listeners, platform
-from bot.platforms.slack.listeners import PROMPTS, register
+from bot.platforms.slack import app, courtesies, listeners, platform, tokens
+from bot.platforms.slack.listeners import prompts, register
 
 ROOT = Path(__file__).parents[3]
 SCHEMA = ROOT.parent / "shared" / "slack" / "manifest.schema.2.0.0.json"
@@ -68,7 +68,8 @@ def registered() -> dict[str, list[Any]]:
 def methods_called() -> set[str]:
     """The Web API methods in the code that has a client."""
     sources = [
-        Path(str(module.__file__)).read_text(encoding="utf-8") for module in (app, courtesies, listeners, platform)
+        Path(str(module.__file__)).read_text(encoding="utf-8")
+        for module in (app, courtesies, listeners, platform, tokens)
     ]
     return {one or other for source in sources for one, other in METHOD.findall(source)}
 
@@ -112,6 +113,11 @@ def test_the_manifest_asks_for_the_scopes_that_are_needed() -> None:
     assert set(MANIFEST["oauth_config"]["scopes"]["bot"]) == needed - {None}
 
 
+def test_the_start_looks_for_the_scopes_of_the_manifest() -> None:
+    """A scope that is missing is named at start, not found out when the first message cannot be answered."""
+    assert set(MANIFEST["oauth_config"]["scopes"]["bot"]) == tokens.SCOPES
+
+
 def test_both_tabs_are_on_and_messages_can_be_written() -> None:
     """Without these, nobody could write to the bot or see the Home tab."""
     home = MANIFEST["features"]["app_home"]
@@ -120,5 +126,5 @@ def test_both_tabs_are_on_and_messages_can_be_written() -> None:
 
 def test_the_prompts_are_the_same_in_both_places() -> None:
     """The manifest's suggested prompts are those that the listener sets."""
-    prompts = MANIFEST["features"]["agent_view"]["suggested_prompts"]
-    assert {prompt["title"]: prompt["message"] for prompt in prompts} == PROMPTS
+    offered = MANIFEST["features"]["agent_view"]["suggested_prompts"]
+    assert {prompt["title"]: prompt["message"] for prompt in offered} == prompts()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.platforms.slack.payloads import Place, is_said_by_person, plain_words
+from bot.errors import UserFacingError
+from bot.platforms.slack.payloads import Place, card_clicked, month_clicked, plain_words, spoken
 
 
 @pytest.mark.parametrize(
@@ -50,22 +51,109 @@ def test_words_are_as_they_were_typed(sent: str, typed: str) -> None:
     assert plain_words(sent) == typed
 
 
-SAID = {"type": "message", "channel_type": "im", "user": "U1", "text": "hi", "ts": "1.1"}
+SAID = {"type": "message", "channel_type": "im", "channel": "D1", "user": "U1", "text": "hi", "ts": "1.1"}
+
+
+def about(subtype: str, **details: object) -> dict[str, object]:
+    """An event that tells of another message."""
+    return {"type": "message", "subtype": subtype, "channel_type": "im", "channel": "D1", "ts": "9.9", **details}
 
 
 @pytest.mark.parametrize(
-    ("change", "counts"),
+    "change",
+    [{}, {"subtype": "file_share"}, {"subtype": "me_message"}, {"subtype": "thread_broadcast", "thread_ts": "0.1"}],
+    ids=["words", "a file with words", "/me", "a reply that is also sent to the conversation"],
+)
+def test_what_a_person_says_in_a_direct_conversation_counts(change: dict[str, str]) -> None:
+    """Under the name by which Slack tells of a change of it later."""
+    said = spoken({**SAID, **change})
+    assert said is not None
+    assert (said.person, said.payload) == ("U1", {"text": "hi", "ref": "1.1"})
+
+
+@pytest.mark.parametrize(
+    "event",
     [
-        ({}, True),
-        ({"subtype": "file_share"}, True),
-        ({"subtype": "message_changed"}, False),
-        ({"subtype": "message_deleted"}, False),
-        ({"subtype": "bot_message"}, False),
-        ({"bot_id": "B1"}, False),
-        ({"channel_type": "channel"}, False),
-        ({"user": None}, False),
+        {**SAID, "subtype": "bot_message"},
+        {**SAID, "bot_id": "B1"},
+        {**SAID, "channel_type": "channel"},
+        {**SAID, "channel_type": "mpim"},
+        {**SAID, "user": None},
+        {**SAID, "subtype": "channel_join"},
+        {**SAID, "subtype": "of_the_future"},
+        about("message_changed", message=SAID, previous_message=SAID),
+        about("message_changed", message={**SAID, "attachments": [{}]}, previous_message=SAID),
+        about("message_changed", message=SAID),
+        about("message_changed", message={**SAID, "bot_id": "B1", "text": "new"}, previous_message=SAID),
+        about("message_changed"),
+        about("message_deleted", previous_message={**SAID, "bot_id": "B1"}),
+        about("message_deleted", previous_message={**SAID, "subtype": "tombstone", "user": "USLACKBOT"}),
+        about("message_deleted"),
+        about("message_replied", message=SAID),
     ],
 )
-def test_only_what_a_person_says_in_a_direct_conversation_counts(change: dict[str, str], counts: bool) -> None:
-    """Edits, deletions, bots and other channels are no messages to the assistant; a file's words are."""
-    assert is_said_by_person({**SAID, **change}) is counts
+def test_everything_else_passes_by(event: dict[str, object]) -> None:
+    """Bots, other channels, notices, unfurled links, and what tells too little to be acted upon."""
+    assert spoken(event) is None
+
+
+def test_files_are_counted() -> None:
+    """A recording is one, too."""
+    said = spoken({**SAID, "subtype": "file_share", "text": "", "files": [{"id": "F1"}, {"subtype": "slack_audio"}]})
+    assert said is not None
+    assert said.payload == {"text": "", "ref": "1.1", "files": 2}
+
+
+@pytest.mark.parametrize("known", [True, False], ids=["with the old text", "without"])
+def test_an_edit_is_the_new_text_of_the_same_message(known: bool) -> None:
+    """It belongs where the message stands, also in a thread."""
+    edited = {**SAID, "text": "hi &amp; bye", "thread_ts": "0.1", "edited": {"user": "U1", "ts": "2.2"}}
+    before = {"previous_message": SAID} if known else {}
+    said = spoken(about("message_changed", message=edited, **before))
+    assert said is not None
+    assert said.payload == {"text": "hi & bye", "ref": "1.1", "change": "edited"}
+    assert said.place == Place("D1", "0.1", "1.1")
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        about("message_deleted", deleted_ts="1.1", previous_message=SAID),
+        about(
+            "message_changed",
+            message={**SAID, "subtype": "tombstone", "user": "USLACKBOT", "text": "This message was deleted."},
+            previous_message=SAID,
+        ),
+    ],
+    ids=["without replies", "with replies"],
+)
+def test_a_deletion_names_the_message_and_forgets_its_words(event: dict[str, object]) -> None:
+    """Slack tells of it in two ways."""
+    said = spoken(event)
+    assert said is not None
+    assert said.payload == {"text": "", "ref": "1.1", "change": "deleted"}
+
+
+FOREIGN = [
+    "",
+    "approve",
+    "null",
+    "[1]",
+    '{"card":"c"}',
+    '{"card":"c","revision":"new"}',
+    '{"card":"c","revision":null}',
+]
+
+
+@pytest.mark.parametrize("value", FOREIGN)
+def test_a_button_of_another_version_is_said_to_be_unknown(value: str) -> None:
+    """Whatever it carries: one sentence, never a stumble."""
+    for read in (card_clicked, month_clicked):
+        with pytest.raises(UserFacingError, match="I do not know that button any more; nothing was changed"):
+            read({"value": value})
+
+
+def test_a_month_that_is_none_is_said_to_be_unknown() -> None:
+    """A button of another version again."""
+    with pytest.raises(UserFacingError, match="do not know that button"):
+        month_clicked({"value": '{"month":"2026-13"}'})

@@ -151,6 +151,25 @@ def test_a_preview_grows_and_makes_way_for_the_answer(
     assert [message["text"] for message in ana.messages()][1:] == ["Hello"]
 
 
+@pytest.mark.parametrize("threaded", [False, True])
+def test_a_preview_that_a_killed_program_left_is_taken_away(
+    sandbox: Sandbox, platform: SlackPlatform, ana: PersonAtDesk, ticks: Ticks, threaded: bool
+) -> None:
+    """The next program answers the message again: with its first status the old words go, and only those."""
+    said = ana.say("apollo monday")
+    address = {"channel": ana.channel, "message_ts": said["ts"], **({"thread_ts": said["ts"]} if threaded else {})}
+    platform.preview(address, "You")
+    ticks.time += PREVIEW_EVERY
+    platform.preview(address, "You are in the mid")
+    (left,) = [call.answer["ts"] for call in sandbox.calls if call.method == "chat.postMessage"]
+    restarted = SlackPlatform(web_client(sandbox.bot_token, sandbox.api_url), ticks, lambda job: job())
+    restarted.status(address, "is reading your message…")
+    restarted.status(address, "is still reading it…")
+    assert [call.arguments["ts"] for call in sandbox.calls if call.method == "chat.delete"] == [left]
+    looked = called(sandbox, "conversations.history") + called(sandbox, "conversations.replies")
+    assert looked == 1, "one look at each place is enough"
+
+
 def test_a_preview_is_taken_away_with_the_status(
     platform: SlackPlatform, ana: PersonAtDesk, address: dict[str, str], ticks: Ticks
 ) -> None:

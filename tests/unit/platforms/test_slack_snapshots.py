@@ -31,6 +31,7 @@ MESSAGES: dict[str, Picture] = {
         "Which Apollo?", "Nothing was written.", ("Apollo (APO)", "Apollo 2 (AP2)")
     ),
     "text_hostile": TextPicture("<!channel> & <https://evil.example|here> @here"),
+    "text_literal": TextPicture("[user]\n<!channel> `x` *50 %* & </pre>\n  two spaces", literal=True),
     "reminder": ReminderPicture("November ends on Monday. Missing: Fri 6 Nov 50 %, Mon 9 Nov.", "2026-11"),
 }
 VIEWS: dict[str, Any] = {

@@ -11,7 +11,7 @@ from sqlalchemy import Column, Engine, MetaData, Table, Text, insert, select, te
 from sqlalchemy.exc import IntegrityError
 
 from bot.errors import TallyError
-from bot.store.database import open_engine, reading, writing
+from bot.store.database import open_engine, reading, writing, writing_soon
 from bot.store.tables import UtcDateTime
 
 TABLES = MetaData()
@@ -35,6 +35,27 @@ def test_every_connection_is_durable_and_strict(engine: Engine, pragma: str, val
     """A commit that returned survives a power cut; a row cannot point to nothing; a busy database is waited for."""
     with reading(engine) as one, reading(engine) as other:
         assert [session.scalar(text(f"PRAGMA {pragma}")) for session in (one, other)] == [value] * 2
+
+
+def test_only_what_may_be_forgotten_is_written_without_waiting_for_the_disk(engine: Engine) -> None:
+    """The setting is the connection's, which is used again: each writing transaction chooses its own anew."""
+    normal, full = 1, 2
+    found = []
+    for session_of in (writing, writing_soon, writing, writing_soon):
+        with session_of(engine) as session:
+            found.append(session.scalar(text("PRAGMA synchronous")))
+    assert found == [full, normal, full, normal]
+    assert engine.pool.checkedin() == 1  # type: ignore[attr-defined]  all of it on one connection
+
+
+def test_what_is_written_soon_is_seen_by_everybody_and_undone_by_an_error(engine: Engine) -> None:
+    """Only the disk is not waited for."""
+    with writing_soon(engine) as session:
+        session.execute(insert(WORDS).values(said="apollo"))
+    with pytest.raises(TallyError), writing_soon(engine) as session:
+        session.execute(insert(WORDS), [{"said": "zephyr"}, {"said": "zephyr"}])
+    with reading(engine) as session:
+        assert session.scalars(select(WORDS.c.said)).all() == ["apollo"]
 
 
 def test_a_reader_does_not_wait_for_a_writer(engine: Engine) -> None:

@@ -25,6 +25,7 @@ from bot.platforms.slack.blocks.elements import (
     words,
 )
 from bot.platforms.slack.blocks.tables import changes
+from bot.words import say
 
 MENU = "decide"  # the ⋯ of a line on a card with many lines
 WORDS_ROOM, OPEN_ROOM = 400, 400
@@ -34,7 +35,7 @@ FEW = 8  # up to here there is room for long tables
 MANY = 16  # from here on two blocks for each line would not leave room for the rest of the card
 MOST_LINES = 40
 
-LABELS = {Verb.APPROVE: "Approve", Verb.EDIT: "Edit", Verb.DECLINE: "Decline"}
+SHOWN_VERBS = (Verb.APPROVE, Verb.EDIT, Verb.DECLINE)
 ICONS = {
     ProposalState.PENDING: "•",
     ProposalState.APPROVED: "⏳",
@@ -51,21 +52,20 @@ def card_layout(card: Card) -> Layout:
     lines = _shown(card.lines)
     hidden = len(card.lines) - len(lines)
     tables = changes(card.days, TABLES_ROOM if len(lines) <= FEW else TABLES_ROOM_MANY)
-    blocks = [quote("You said:", card.words, WORDS_ROOM)] if card.words.strip() else []
+    blocks = [quote(say("you-said"), card.words, WORDS_ROOM)] if card.words.strip() else []
     for line in lines:
         blocks += _line_blocks(line, card, len(lines))
     if hidden:
-        blocks.append(paragraph(words(f"… and {hidden} more. They are shown when some of these are decided.")))
+        blocks.append(paragraph(words(say("card-more-lines", count=hidden))))
     blocks += [monospace(tables)] if tables else []
     if card.still_open.strip():
-        blocks.append(
-            paragraph(words("Still open after this: ", bold=True), words(one_line(card.still_open, OPEN_ROOM)))
-        )
+        open_days = words(one_line(card.still_open, OPEN_ROOM))
+        blocks.append(paragraph(words(f"{say('still-open')} ", bold=True), open_days))
     if card.approve_all > 1 and not hidden:
         value = packed({"card": card.id, "revision": card.revision})
-        label = f"Approve all ({card.approve_all})"
+        label = say("approve-all", count=card.approve_all)
         blocks.append(actions(button(label, Verb.APPROVE_ALL.value, value, style="primary")))
-    return Layout(fallback(_spoken(card)), blocks or [paragraph(words("Nothing is left on this card."))])
+    return Layout(fallback(_spoken(card)), blocks or [paragraph(words(say("card-empty")))])
 
 
 def _shown(lines: Sequence[CardLine]) -> list[CardLine]:
@@ -81,7 +81,7 @@ def _line_blocks(line: CardLine, card: Card, count: int) -> list[Block]:
     if count >= MANY:
         return [_menu_section(line, card, f"{title}{rest}{remarks}")]
     runs = [words(title, bold=True), *([words(rest)] if rest else []), *([words(remarks)] if remarks else [])]
-    buttons = [_verb_button(line, verb, card) for verb in line.verbs if verb in LABELS]
+    buttons = [_verb_button(line, verb, card) for verb in line.verbs if verb in SHOWN_VERBS]
     return [paragraph(*runs), *([actions(*buttons)] if buttons else [])]
 
 
@@ -100,7 +100,8 @@ def _remarks(line: CardLine) -> list[str]:
     found = [f"⛔ {line.problem}"] if line.problem else []
     found += [f"⚠️ {warning}" for warning in line.warnings]
     found += [f"ℹ️ {line.notice}"] if line.notice else []
-    found += [f"🔗 Only together with line {_numbers(line.with_lines)}."] if line.with_lines and line.verbs else []
+    if line.with_lines and line.verbs:
+        found.append(f"🔗 {say('only-together', lines=_numbers(line.with_lines))}")
     return [*found, *([f"{ICONS[line.state]} {line.outcome}"] if line.outcome else [])]
 
 
@@ -110,8 +111,8 @@ def _numbers(numbers: Sequence[int]) -> str:
 
 def _label(line: CardLine, verb: Verb) -> str:
     if verb is Verb.APPROVE and line.with_lines:
-        return f"Approve {' + '.join(map(str, sorted((line.number, *line.with_lines))[:6]))}"
-    return LABELS[verb]
+        return say("approve-lines", lines=" + ".join(map(str, sorted((line.number, *line.with_lines))[:6])))
+    return {Verb.APPROVE: say("approve"), Verb.EDIT: say("edit"), Verb.DECLINE: say("decline")}[verb]
 
 
 def _value(line: CardLine, card: Card) -> dict[str, str | int]:
@@ -125,7 +126,7 @@ def _verb_button(line: CardLine, verb: Verb, card: Card) -> Block:
 
 def _menu_section(line: CardLine, card: Card, text: str) -> Block:
     block: Block = {"type": "section", "text": plain(text, 3_000)}
-    verbs = [verb for verb in line.verbs if verb in LABELS]
+    verbs = [verb for verb in line.verbs if verb in SHOWN_VERBS]
     if not verbs:
         return block
     options = [{"text": plain(_label(line, verb), 75), "value": _option(line, verb, card)} for verb in verbs]
@@ -137,7 +138,7 @@ def _option(line: CardLine, verb: Verb, card: Card) -> str:
 
 
 def _spoken(card: Card) -> str:
-    said = [f"You said: “{one_line(card.words, 200)}”"] if card.words.strip() else []
+    said = [say("you-said-words", words=one_line(card.words, 200))] if card.words.strip() else []
     lines = ["".join(_line_parts(line, 300, 150)) for line in card.lines]
-    left = [f"Still open after this: {one_line(card.still_open, 200)}"] if card.still_open.strip() else []
-    return "\n".join([*said, *lines, *left]) or "Nothing is left on this card."
+    left = [say("still-open-days", days=one_line(card.still_open, 200))] if card.still_open.strip() else []
+    return "\n".join([*said, *lines, *left]) or say("card-empty")

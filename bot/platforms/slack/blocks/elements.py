@@ -129,6 +129,12 @@ def monospace(tables: Sequence[str]) -> Block:
     return {"type": "rich_text", "elements": parts}
 
 
+def literal(text: str) -> Block:
+    """Text in which nothing is interpreted and no character is changed."""
+    run = {"type": "text", "text": text or NOTHING}
+    return {"type": "rich_text", "elements": [{"type": "rich_text_preformatted", "elements": [run]}]}
+
+
 def button(text: str, action_id: str, value: str, *, style: str | None = None) -> Block:
     """A button; `style` is primary, danger or None."""
     made = {"type": "button", "text": plain(text, BUTTON_TEXT), "action_id": action_id, "value": value[:BUTTON_VALUE]}

@@ -25,16 +25,12 @@ from bot.platforms.slack.blocks.elements import (
     unpacked,
     words,
 )
-from bot.platforms.slack.blocks.tables import WEEKDAYS
+from bot.words import say
 
 EDIT_VIEW = "edit_proposal"
 DECLINE_VIEW = "decline_proposal"
 REASON = "reason"
 WORDS = ".words"
-
-TITLE = "Edit"
-CHOOSE_DAYS = "Choose days here or type them below; one of the two is needed."
-TYPE_DAYS = "For example: mon to thu"
 
 TITLE_TEXT, OPTION_TEXT, OPTION_VALUE, INPUT_TEXT = 24, 75, 150, 3_000
 MOST_OPTIONS, MOST_BUTTONS, MOST_FIELDS = 100, 10, 40
@@ -70,21 +66,20 @@ class FormContext:
 def form_view(form: Form, context: FormContext) -> Block:
     """The Edit form of one proposal."""
     round_ = hashlib.sha256(form.notice.encode()).hexdigest()[:8] if form.notice else ""
-    title = form.title.removeprefix(f"{TITLE}: ")  # the modal's own title says it already
-    blocks = [paragraph(words(shorten(title, 300), bold=True))]
+    blocks = [paragraph(words(shorten(form.title, 300), bold=True))]
     if form.notice.strip():
         blocks.append(paragraph(words(f"ℹ️ {shorten(form.notice, NOTICE_KEPT)}")))
     for field in form.fields[:MOST_FIELDS]:
         blocks += _inputs(field, round_)
     carried = replace(context, proposal_id=form.proposal_id, revision=form.revision, notice=form.notice)
-    return _modal(TITLE, "Save and approve", EDIT_VIEW, blocks, carried)
+    return _modal(say("edit"), say("save-and-approve"), EDIT_VIEW, blocks, carried)
 
 
 def decline_view(context: FormContext) -> Block:
     """Ask why, which need not be answered."""
     element = {"type": "plain_text_input", "action_id": REASON, "multiline": True, "max_length": 300}
-    reason = _input(REASON, "Why? (the assistant reads it and may propose something else)", element, optional=True)
-    return _modal("Decline", "Decline", DECLINE_VIEW, [reason], context)
+    reason = _input(REASON, say("decline-why"), element, optional=True)
+    return _modal(say("decline"), say("decline"), DECLINE_VIEW, [reason], context)
 
 
 def closing_view(text: str) -> Block:
@@ -98,7 +93,7 @@ def _modal(title: str, submit: str, callback_id: str, blocks: list[Block], conte
         "callback_id": callback_id,
         "title": plain(title, TITLE_TEXT),
         "submit": plain(submit, TITLE_TEXT),
-        "close": plain("Cancel", TITLE_TEXT),
+        "close": plain(say("cancel"), TITLE_TEXT),
         "private_metadata": context.packed(),
         "blocks": blocks,
     }
@@ -122,10 +117,10 @@ def _days_inputs(field: FormField, block_id: str) -> list[Block]:
     options = _choosable([*field.options, *((day, _day(day)) for day in chosen if day not in known)], chosen)
     listed = bool(options) and set(chosen) <= {value for value, _ in options}
     days = _days(field.name, options, chosen)
-    found = [_input(block_id, field.label, days, optional=True, hint=CHOOSE_DAYS)] if listed else []
-    label, typed = ("… or type days in words", "") if listed else (field.label, field.value)
+    found = [_input(block_id, field.label, days, optional=True, hint=say("choose-days"))] if listed else []
+    label, typed = (say("type-days"), "") if listed else (field.label, field.value)
     element = _typed(field.name + WORDS, typed)
-    return [*found, _input(f"{block_id}{WORDS}", label, element, optional=True, hint=TYPE_DAYS)]
+    return [*found, _input(f"{block_id}{WORDS}", label, element, optional=True, hint=say("type-days-example"))]
 
 
 def _day(iso: str) -> str:
@@ -133,7 +128,7 @@ def _day(iso: str) -> str:
         day = date.fromisoformat(iso)
     except ValueError:
         return iso
-    return f"{WEEKDAYS[day.weekday()]} {iso}"
+    return say("day-and-date", day=day)
 
 
 def _choosable(options: Sequence[Option], chosen: Sequence[str]) -> list[Option]:

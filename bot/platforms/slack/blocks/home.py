@@ -5,28 +5,38 @@ from __future__ import annotations
 from bot.domain.timesheet import Month
 from bot.platforms.slack.blocks.elements import Block, actions, button, header, packed, paragraph, words
 from bot.platforms.slack.blocks.reminder import submit_button
-from bot.platforms.slack.blocks.report import can_submit, month_blocks
+from bot.platforms.slack.blocks.report import month_blocks
 from bot.ports import Home
+from bot.words import say
 
 HOME_PREVIOUS = "home_previous"
 HOME_NEXT = "home_next"
-HOW_TO_REPORT = "Tell me in Messages what you worked on."
+HOME_RESET = "home_reset"
+HOME_CONTEXT = "home_context"
 
 
 def home_view(home: Home, channel: str) -> Block:
     """A Home tab. It carries the direct conversation's channel, where a click on Submit is answered."""
     blocks = [header(home.greeting)]
     if home.cards_waiting:
-        cards = "1 card waits" if home.cards_waiting == 1 else f"{home.cards_waiting} cards wait"
-        blocks.append(paragraph(words(f"{cards} for your decision in Messages.", bold=True)))
+        blocks.append(paragraph(words(say("cards-waiting", count=home.cards_waiting), bold=True)))
     if home.report is not None:
-        state = "submitted" if home.report.submitted else "open"
-        blocks.append(header(f"{home.report.title[:100]} ({state})"))
+        month = home.report.title[:100]
+        blocks.append(
+            header(say("month-submitted", month=month) if home.report.submitted else say("month-open", month=month))
+        )
         blocks += month_blocks(home.report)
         if home.report.missing.strip() and not home.report.submitted:
-            blocks.append(paragraph(words(HOW_TO_REPORT)))
-        blocks += _navigation(home)
+            blocks.append(paragraph(words(say("how-to-report"))))
+        blocks += [*_navigation(home), _about_the_conversation()]
     return {"type": "home", "blocks": blocks, "private_metadata": packed({"channel": channel})}
+
+
+def _about_the_conversation() -> Block:
+    return actions(
+        button(say("home-reset"), HOME_RESET, packed({"about": "conversation"})),
+        button(say("home-context"), HOME_CONTEXT, packed({"about": "conversation"})),
+    )
 
 
 def _navigation(home: Home) -> list[Block]:
@@ -36,7 +46,7 @@ def _navigation(home: Home) -> list[Block]:
     month = Month.parse(report.month)
     previous, following = ({"month": str(month.shift(n))} for n in (-1, 1))
     row = [
-        button("‹ Previous month", HOME_PREVIOUS, packed(previous)),
-        button("Next month ›", HOME_NEXT, packed(following)),
+        button(say("previous-month"), HOME_PREVIOUS, packed(previous)),
+        button(say("next-month"), HOME_NEXT, packed(following)),
     ]
-    return [actions(*row, *([submit_button(report.month)] if can_submit(report) else []))]
+    return [actions(*row, *([submit_button(report.month)] if report.can_submit else []))]

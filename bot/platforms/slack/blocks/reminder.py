@@ -13,6 +13,7 @@ from bot.platforms.slack.blocks.elements import (
     section,
 )
 from bot.ports import ReminderPicture
+from bot.words import say
 
 SHOW_MONTH = "show_month"
 SUBMIT_MONTH = "submit_month"
@@ -20,13 +21,13 @@ TEXT_ROOM = 2_900
 
 
 def reminder_layout(picture: ReminderPicture) -> Layout:
-    """The reminder's words, Show month and Submit."""
-    show = button("Show month", SHOW_MONTH, packed({"month": picture.month}))
+    """The reminder's words, Show month, and Submit where the ledger takes it."""
+    show = button(say("show-month"), SHOW_MONTH, packed({"month": picture.month}))
     blocks = [section(piece) for piece in escaped_pieces(picture.text, TEXT_ROOM, TEXT_ROOM)]
-    blocks.append(actions(show, submit_button(picture.month)))
+    blocks.append(actions(show, *([submit_button(picture.month)] if picture.submittable else [])))
     return Layout(fallback(picture.text), blocks)
 
 
 def submit_button(month: str) -> Block:
     """Submit a month; what it would submit is shown on a card before it is."""
-    return button("Submit", SUBMIT_MONTH, packed({"month": month}), style="primary")
+    return button(say("submit"), SUBMIT_MONTH, packed({"month": month}), style="primary")

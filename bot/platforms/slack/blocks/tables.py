@@ -8,10 +8,11 @@ from itertools import groupby
 from bot.domain.calendar import SATURDAY
 from bot.domain.card import CardDay, ReportDay
 from bot.platforms.slack.blocks.elements import ELLIPSIS, NOTHING
+from bot.words import say
 
 CELL = 14  # characters: five columns and the row's name stay within the width of a message on a desktop
 DAYS_WIDE = 5
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+WEEK = range(7)
 CELL_LINES = 6
 
 Cell = Sequence[str]
@@ -39,7 +40,7 @@ def grid(rows: Sequence[Sequence[Cell]]) -> str:
 def _lines(cell: Cell) -> list[str]:
     shown = [fit(line) for line in cell[:CELL_LINES]]
     more = len(cell) - CELL_LINES
-    return [*shown, *([f"+ {more} more"] if more > 0 else [])] or [""]
+    return [*shown, *([say("entries-more", count=more)] if more > 0 else [])] or [""]
 
 
 def _stacked(row: Sequence[list[str]], widths: Sequence[int]) -> Iterator[str]:
@@ -61,17 +62,17 @@ def _change(days: Sequence[CardDay]) -> str:
 
     rows = [
         row("", lambda day: (day.label,)),
-        row("before", lambda day: day.before),
-        row("after", lambda day: day.after),
+        row(say("table-before"), lambda day: day.before),
+        row(say("table-after"), lambda day: day.after),
     ]
     if any(day.over for day in days):
-        rows.append([("",), *(("over 100 %",) if day.over else ("",) for day in days)])
+        rows.append([("",), *((say("table-over"),) if day.over else ("",) for day in days)])
     return grid(rows)
 
 
 def calendar(days: Sequence[ReportDay], room: int) -> list[str]:
     """A month with a row for each week, its days named; a weekend has a column only when something stands there."""
-    columns = [n for n in range(len(WEEKDAYS)) if n < SATURDAY or any(d.entries for d in days if d.day.weekday() == n)]
+    columns = [n for n in WEEK if n < SATURDAY or any(d.entries for d in days if d.day.weekday() == n)]
     shown = [day for day in days if day.day.weekday() in columns]
     weeks = [list(week) for _, week in groupby(shown, key=lambda day: day.day.isocalendar()[:2])]
     for kept in range(len(weeks), 0, -1):
@@ -79,20 +80,21 @@ def calendar(days: Sequence[ReportDay], room: int) -> list[str]:
         if len(table) <= room:
             left = sum(map(len, weeks[kept:]))
             return [table, *([_left_out(left)] if left else [])]
-    return [f"{len(shown)} days"] if shown else []
+    return [say("days-in-all", count=len(shown))] if shown else []
 
 
 def _week(days: Sequence[ReportDay], columns: Sequence[int]) -> list[list[Cell]]:
     found = {day.day.weekday(): day for day in days}
     week = [found.get(n) for n in columns]
-    names = [(f"{WEEKDAYS[day.day.weekday()]} {day.day.day}",) if day else ("",) for day in week]
+    names = [(say("day-of-month", day=day.day),) if day else ("",) for day in week]
     return [list(names), [_standing(day) if day else ("",) for day in week], [("",) for _ in week]]
 
 
 def _standing(day: ReportDay) -> Cell:
     if day.state == "partly":
-        return (*day.entries, "(not full)")
-    return day.entries or ({"missing": "missing", "holiday": "holiday"}.get(day.state, "·"),)
+        return (*day.entries, say("day-not-full"))
+    names = {"missing": say("day-missing"), "holiday": say("day-holiday")}
+    return day.entries or (names.get(day.state, "·"),)
 
 
 def _within(tables: Sequence[tuple[int, str]], room: int) -> list[str]:
@@ -107,4 +109,4 @@ def _within(tables: Sequence[tuple[int, str]], room: int) -> list[str]:
 
 
 def _left_out(days: int) -> str:
-    return f"{ELLIPSIS} and {days} more day{'' if days == 1 else 's'}"
+    return say("days-more", count=days)

@@ -9,6 +9,7 @@ from bot.platforms.slack.blocks.elements import (
     context,
     escaped_pieces,
     fallback,
+    literal,
     section,
 )
 from bot.ports import TextPicture
@@ -21,6 +22,8 @@ MOST_CHOICES = 20
 
 def text_layout(picture: TextPicture) -> Layout:
     """The text in as many sections as it needs, the note in small italics, the choices as buttons."""
+    if picture.literal:
+        return Layout(fallback(picture.text), [literal(picture.text[:TEXT_ROOM])])
     blocks = [section(piece) for piece in escaped_pieces(picture.text, PIECE, TEXT_ROOM)]
     if picture.note.strip():
         blocks.append(context(picture.note))

@@ -1,0 +1,107 @@
+"""A card in a terminal: in full while there is something to decide, in short once there is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from bot.domain.card import Card, CardDay, CardLine, Verb
+from bot.domain.proposal import ProposalState
+from bot.platforms.console.text import NOTHING, one_line
+from bot.words import say
+
+WORDS_ROOM, REMARK_ROOM, TITLE_ROOM, ENTRY_ROOM = 400, 500, 120, 60
+FEW = 4  # up to here every line's key is written out
+INDENT = 5
+
+KEYS = {Verb.APPROVE: "a", Verb.EDIT: "e", Verb.DECLINE: "d"}
+MARKS = {
+    ProposalState.PENDING: ("•", "bold"),
+    ProposalState.APPROVED: ("…", "yellow"),
+    ProposalState.APPLIED: ("✓", "green"),
+    ProposalState.FAILED: ("✗", "red"),
+    ProposalState.DECLINED: ("✗", "dim"),
+    ProposalState.SUPERSEDED: ("↪", "dim"),
+    ProposalState.EXPIRED: ("✗", "dim"),
+}
+
+
+def is_open(card: Card) -> bool:
+    """True while a line of the card can be decided."""
+    return any(line.verbs for line in card.lines)
+
+
+def card_picture(card: Card) -> Iterator[RenderableType]:
+    """The words, the lines, the days before and after, what stays open, and the keys; or the outcomes alone."""
+    open_ = is_open(card)
+    if open_ and card.words.strip():
+        yield Text.assemble((f"{say('console-you-said')} ", "dim"), (f"“{one_line(card.words, WORDS_ROOM)}”", "italic"))
+    for line in card.lines:
+        yield from _line(line)
+    if not open_:
+        return
+    changing = [day for day in card.days if day.before != day.after]
+    if changing:
+        yield Padding(_changes(changing), (1, 0, 1, INDENT), expand=False)
+    if card.still_open.strip():
+        yield Text.assemble((f"{say('console-still-open')} ", "bold"), one_line(card.still_open, WORDS_ROOM))
+    yield Text(_keys(card), style="cyan")
+
+
+def _line(line: CardLine) -> Iterator[RenderableType]:
+    mark, style = MARKS[line.state]
+    facts = [one_line(fact, REMARK_ROOM) for fact in (line.amount, line.days, line.count) if fact.strip()]
+    title = one_line(line.title, TITLE_ROOM)
+    yield Text.assemble((f"{mark} {line.number}  ", style), (title, "bold"), "".join(f"   {fact}" for fact in facts))
+    for remark, how in _remarks(line):
+        yield Padding(Text(one_line(remark, REMARK_ROOM), style=how), (0, 0, 0, INDENT), expand=False)
+
+
+def _remarks(line: CardLine) -> Iterator[tuple[str, str]]:
+    if line.problem:
+        yield say("console-problem", problem=one_line(line.problem, REMARK_ROOM)), "red"
+    for warning in line.warnings:
+        yield say("console-warning", warning=one_line(warning, REMARK_ROOM)), "yellow"
+    if line.notice:
+        yield line.notice, "cyan"
+    if line.with_lines and line.verbs:
+        yield say("console-only-together", lines=", ".join(map(str, line.with_lines))), "dim"
+    if line.outcome:
+        yield line.outcome, MARKS[line.state][1]
+
+
+def _changes(days: Sequence[CardDay]) -> Table:
+    """A row for each day that changes."""
+    table = Table("", say("console-before"), say("console-after"), box=None, pad_edge=False, padding=(0, 3, 0, 0))
+    for day in days:
+        after = Text(_entries(day.after))
+        if day.over:
+            after.append(f"   {say('console-over')}", style="bold red")
+        table.add_row(Text(one_line(day.label, 20)), Text(_entries(day.before), style="dim"), after)
+    return table
+
+
+def _entries(entries: Sequence[str]) -> str:
+    return ", ".join(one_line(entry, ENTRY_ROOM) for entry in entries) or NOTHING
+
+
+def _keys(card: Card) -> str:
+    """Which keys do what: `a` alone where there is one line, else with the numbers of the lines."""
+    approve, edit, decline = (_pressed(verb, card) for verb in KEYS)
+    known = [say("console-key-approve", keys=approve)] if approve else []
+    known += [say("console-key-edit", keys=edit)] if edit else []
+    known += [say("console-key-decline", keys=decline)] if decline else []
+    known += [say("console-key-all", count=card.approve_all)] if card.approve_all > 1 else []
+    return "   ".join(known)
+
+
+def _pressed(verb: Verb, card: Card) -> str:
+    numbers = [line.number for line in card.lines if verb in line.verbs]
+    if len([line for line in card.lines if line.verbs]) == 1:
+        return KEYS[verb] if numbers else ""
+    keys = [f"{KEYS[verb]}{number}" for number in numbers]
+    return " ".join(keys) if len(keys) <= FEW else f"{keys[0]} … {keys[-1]}"

@@ -1,0 +1,138 @@
+"""What is listened to: a typed line is translated, stored and so handed to the assistant; nothing is decided here.
+
+A line is one event, whose id it brings along: the same line taken twice is a duplicate. Everything that it says of a
+card (ids, revision) is what stood on the screen when it was typed; whether that still counts, the handler decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from rich.text import Text
+
+from bot.domain.card import Verb
+from bot.domain.timesheet import Month
+from bot.errors import UserFacingError
+from bot.platforms.console.forms import FormOnTerminal
+from bot.platforms.console.platform import ConsolePlatform, Snapshot
+from bot.platforms.console.text import one_line
+from bot.platforms.console.typed import Command, Key, Target, Words, meant, target
+from bot.ports import Assistant, Clock, InboxEvent
+from bot.words import say
+
+REASON_ROOM = 300  # characters, as in Slack
+PROMPT = "> "
+QUIT = frozenset({"/quit", "/exit", "/q"})
+
+
+@dataclass(frozen=True)
+class TypedLine:
+    """A line with an id of its own, and what the screen showed when it was typed."""
+
+    id: str
+    text: str
+    seen: Snapshot
+
+
+@dataclass(frozen=True)
+class Listeners:
+    """The listeners, with what they call. `kinds` are the events that the assistant knows."""
+
+    assistant: Assistant
+    platform: ConsolePlatform
+    clock: Clock
+    kinds: Collection[str]
+
+    @property
+    def lane(self) -> str:
+        """The conversation of the person who sits here."""
+        return self.platform.lane(self.platform.address)
+
+    def opened(self, session: str) -> None:
+        """A session begins: how the month stands, and every card that waits."""
+        self.home(f"{session}:opened")
+
+    def typed(self, line: TypedLine) -> None:
+        """A line was typed. Raises UserFacingError with what to type instead."""
+        match meant(line.text, line.seen.choices):
+            case Words(text) if text:
+                self._store(line.id, "message", {"text": text, "ref": line.id})
+            case Key() as key:
+                self._key(line, key)
+            case Command() as command:
+                self._command(line.id, command)
+
+    def home(self, event_id: str) -> None:
+        """How the month stands; and the open cards, as if the screen were empty."""
+        self._store(event_id, "home", {})
+        self._store(f"{event_id}:pending", "pending", {})
+
+    def _key(self, line: TypedLine, key: Key) -> None:
+        wanted = target(key, line.seen)
+        if wanted.line is None:
+            self._decide(line.id, Verb.APPROVE_ALL, wanted)
+        elif key.verb is Verb.EDIT:
+            self._edit(line.id, wanted)
+        elif key.verb is Verb.DECLINE:
+            reason = self.platform.terminal.ask(f"{say('console-why-declined')} ")
+            self._decide(line.id, Verb.DECLINE, wanted, reason=reason.strip()[:REASON_ROOM])
+        else:
+            self._decide(line.id, Verb.APPROVE, wanted)
+
+    def _edit(self, event_id: str, wanted: Target) -> None:
+        assert wanted.line is not None, "one line is edited"
+        proposal, revision, me = wanted.line.proposal_id, wanted.line.revision, self.platform.me
+        form = self.assistant.form(proposal, revision, me)
+        check = lambda values, shown: self.assistant.check_form(proposal, revision, me, values, shown)  # noqa: E731
+        values = FormOnTerminal(self.platform.terminal, check).filled(form)
+        if values is not None:
+            self._decide(event_id, Verb.EDIT, wanted, values=dict(values))
+
+    def _decide(self, event_id: str, verb: Verb, wanted: Target, **more: Any) -> None:
+        of = wanted.line or wanted.card
+        proposal_id = wanted.line.proposal_id if wanted.line else ""
+        decision = {"verb": verb.value, "card_id": wanted.card.id, "proposal_id": proposal_id, "revision": of.revision}
+        self._store(event_id, "decision", {**decision, **more})
+
+    def _command(self, event_id: str, command: Command) -> None:
+        match command.name.removeprefix("/"):
+            case "report" | "submit" as kind:
+                self._store(event_id, kind, {"month": self._month(command.rest)})
+            case "home":
+                self.platform.forget_shown()
+                self.home(event_id)
+            case "reset" | "context" as kind if kind in self.kinds:
+                self._store(event_id, kind, {})
+            case "help":
+                self._help()
+            case _:
+                raise UserFacingError(say("console-unknown-command", command=one_line(command.name, 40)))
+
+    def _month(self, written: str) -> str:
+        today = self.clock.now().astimezone(self.platform.zone).date()
+        try:
+            return str(Month.parse(written) if written else Month.of(today))
+        except ValueError:
+            raise UserFacingError(say("console-month-unknown", month=one_line(written, 40))) from None
+
+    def _help(self) -> None:
+        rows = [
+            ("…", say("console-help-words")),
+            ("a", say("console-help-approve")),
+            ("e", say("console-help-edit")),
+            ("d", say("console-help-decline")),
+            ("/report", say("console-help-report")),
+            ("/submit", say("console-help-submit")),
+            ("/home", say("console-help-home")),
+            *([("/reset", say("console-help-reset"))] if "reset" in self.kinds else []),
+            *([("/context", say("console-help-context"))] if "context" in self.kinds else []),
+            ("/quit", say("console-help-quit")),
+        ]
+        self.platform.terminal.show(Text(""), *(Text.assemble((f"{key:9}", "cyan"), what) for key, what in rows))
+
+    def _store(self, event_id: str, kind: str, payload: Mapping[str, Any]) -> None:
+        stored = {**payload, "address": dict(self.platform.address)}
+        now, me = self.clock.now(), self.platform.me.id
+        self.assistant.receive(InboxEvent(event_id, self.platform.name, kind, self.lane, me, stored, now))

@@ -1,0 +1,90 @@
+"""What was typed, as what is meant: a key on a card, a command, or words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.domain.card import Card, CardLine, Verb
+from bot.errors import UserFacingError
+from bot.platforms.console.card import KEYS
+from bot.platforms.console.platform import Snapshot
+from bot.words import say
+
+ALL = "A"
+_KEY = re.compile(r"([aedAED])\s*(\d{0,6})")
+_VERBS = {key: verb for verb, key in KEYS.items()}
+
+
+@dataclass(frozen=True)
+class Key:
+    """A key and the line that it names, if it names one."""
+
+    verb: Verb
+    number: int | None = None
+
+
+@dataclass(frozen=True)
+class Command:
+    """`/report 2026-11`: its name with the stroke, and what stands behind it."""
+
+    name: str
+    rest: str = ""
+
+
+@dataclass(frozen=True)
+class Words:
+    """Anything else."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Target:
+    """The line of a card that a key is about; no line for all of them."""
+
+    card: Card
+    line: CardLine | None = None
+
+
+def meant(line: str, choices: Sequence[str]) -> Key | Command | Words:
+    """Read a typed line; a number is the offered answer of that number, if one was offered."""
+    text = line.strip()
+    if text.startswith("/"):
+        name, _, rest = text.partition(" ")
+        return Command(name.casefold(), rest.strip())
+    if text == ALL:
+        return Key(Verb.APPROVE_ALL)
+    if found := _KEY.fullmatch(text):
+        return Key(_VERBS[found[1].casefold()], int(found[2]) if found[2] else None)
+    if text.isdecimal() and 1 <= int(text) <= len(choices):
+        return Words(choices[int(text) - 1])
+    return Words(text)
+
+
+def target(key: Key, seen: Snapshot) -> Target:
+    """What a key is about on the cards that the person saw when it was pressed. Raises UserFacingError."""
+    if key.verb is Verb.APPROVE_ALL:
+        return _all_of_newest(seen)
+    found = [Target(card, line) for card in seen.cards for line in card.lines if key.verb in line.verbs]
+    if key.number is not None:
+        found = [one for one in found if one.line and one.line.number == key.number][:1]
+    if len(found) == 1:
+        return found[0]
+    if not seen.cards:
+        raise UserFacingError(say("console-nothing-to-decide"))
+    if not found:
+        raise UserFacingError(say("console-no-such-line", number=str(key.number or "")))
+    numbers = sorted(one.line.number for one in found if one.line)
+    raise UserFacingError(say("console-which-line", keys=" ".join(f"{KEYS[key.verb]}{number}" for number in numbers)))
+
+
+def _all_of_newest(seen: Snapshot) -> Target:
+    """Every line of the newest card; one line alone is approved by itself."""
+    newest = next((card for card in seen.cards if any(Verb.APPROVE in line.verbs for line in card.lines)), None)
+    if newest is None:
+        raise UserFacingError(say("console-nothing-to-decide"))
+    if newest.approve_all > 1:
+        return Target(newest)
+    return Target(newest, next(line for line in newest.lines if Verb.APPROVE in line.verbs))
