@@ -105,7 +105,8 @@ class Turn:
         unfinished = {call.tool: call for call, _ in _unfinished(self.history)}
         outcomes = [outcome_of(call, self.situation, unfinished) for call in calls]
         self.new.append(Message(Speaker.ASSISTANT, calls=tuple(outcome.call for outcome in outcomes)))
-        if any(isinstance(o, Wrong) for o in outcomes) and not self.corrected_the_model:
+        may_be_told = self.desk.model.reads_tools and not self.corrected_the_model  # who reads no tool reads no error
+        if may_be_told and any(isinstance(o, Wrong) for o in outcomes):
             self.corrected_the_model = True
             self._tell_the_model(outcomes)
             return False

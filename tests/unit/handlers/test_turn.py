@@ -309,3 +309,12 @@ def test_a_day_phrase_ends_where_the_next_project_begins(office):
     office.say("apollo mon-tue, zephyr", run_on)
     assert [p.arguments["dates"] for p in office.pending] == [["2026-11-16", "2026-11-17"]]
     assert office.texts[0].text.startswith("Zephyr (ZEP) is not on the card.")
+
+
+def test_a_model_that_reads_no_tools_is_not_told_what_was_wrong(office):
+    """It could make nothing of it: the person is asked at once for what was not said."""
+    office.model.reads_tools = False
+    office.say("something on monday", calls(("add_activities", {"project": "zephyr", "dates": "monday"})))
+    assert len(office.model.prompts) == 1
+    assert office.pending == []
+    assert office.texts[0].text.startswith("Which project?")
