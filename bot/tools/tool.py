@@ -117,6 +117,9 @@ class Tool:
                 error.argument = parameter.name
                 unclear.append(error)
             except Unsaid as error:
+                if parameter.optional and self.kind is Kind.READS:
+                    values[parameter.name] = parameter.unsaid(situation)  # looking at one's own does no harm
+                    continue
                 error.instead.argument = parameter.name
                 unclear.append(error.instead)
                 unsaid.append(parameter.name)

@@ -74,8 +74,10 @@ def target(key: Key, seen: Snapshot) -> Target:
         return found[0]
     if not seen.cards:
         raise UserFacingError(say("console-nothing-to-decide"))
+    if not found and key.number is None:
+        raise UserFacingError(say("console-no-line"))
     if not found:
-        raise UserFacingError(say("console-no-such-line", number=str(key.number or "")))
+        raise UserFacingError(say("console-no-such-line", number=str(key.number)))
     numbers = sorted(one.line.number for one in found if one.line)
     raise UserFacingError(say("console-which-line", keys=" ".join(f"{KEYS[key.verb]}{number}" for number in numbers)))
 

@@ -39,6 +39,7 @@ console-status = Tally { $doing }
 
 # Keys.
 console-nothing-to-decide = There is no card to decide. Write what you worked on, for example “apollo on monday”.
+console-no-line = Nothing on the cards can take that. Each card names its keys.
 console-no-such-line = No open line { $number } can take that. The newest card names its keys.
 console-which-line = Which line? { $keys }
 console-why-declined = Why? (Enter for no reason)

@@ -318,3 +318,10 @@ def test_a_model_that_reads_no_tools_is_not_told_what_was_wrong(office):
     assert len(office.model.prompts) == 1
     assert office.pending == []
     assert office.texts[0].text.startswith("Which project?")
+
+
+def test_what_a_reading_call_adds_and_nobody_said_is_left_out(office):
+    """ "show my november report" with a colleague that the model made up shows the person's own report."""
+    made_up = calls(("get_report", {"month": "november", "employee": "D7 Nov"}))
+    office.say("show my november report", made_up, ModelReply("Here it is."))
+    assert any(getattr(p, "name", "") == "Ana Silva" for p in office.platform.posted.values())
