@@ -16,7 +16,7 @@ from dataclasses import replace
 from bot.domain.conversation import ToolCall
 from bot.domain.timesheet import Employee, Project
 from bot.errors import TallyError
-from bot.phrases import amounts_in, days_in
+from bot.phrases import BLANK, amounts_in, days_in
 from bot.tools.clauses import days_beside_projects
 from bot.tools.grounding import is_ordinary, project_places, without_names
 from bot.tools.mending_clauses import as_said_in_parts
@@ -33,6 +33,8 @@ from bot.tools.utterance import stands
 OF_EVERYTHING = frozenset(
     ("everything", "all", "whole", "tout", "toute", "tous", "except", "but", "keep", "sauf", "garde", "garder", "mais")
 )
+BESIDE = " \t,:;=(@-–"
+BEFORE_SHARES = frozenset(("at", "a", "only", "just", "it", "to", "rather", "sorry", "no", "plutot", "non"))
 OF_PROJECTS = ("add_activities", "delete_entries")
 
 
@@ -75,7 +77,7 @@ def mended(calls: Sequence[ToolCall], text: str, situation: Situation) -> tuple[
     tidied = [_tidied(call, situation) for call in about]
     bare = without_names(text, situation.ledger.projects(), situation.today)
     whole = _with_whole_phrases(tidied, bare, situation)
-    return as_said_in_parts(_with_amount(_with_amounts_in_order(whole, bare), bare), text, situation)
+    return as_said_in_parts(_with_amount(_with_amounts_in_order(whole, bare), bare, situation), text, situation)
 
 
 def _without_projects(phrase: str, situation: Situation) -> str:
@@ -160,12 +162,29 @@ def _tidied(call: ToolCall, situation: Situation) -> ToolCall:
     return replace(call, arguments=arguments)
 
 
-def _with_amount(calls: Sequence[ToolCall], text: str) -> tuple[ToolCall, ...]:
+def _is_a_share(amount: str, bare: str, situation: Situation) -> bool:
+    """False for a number that may be anything: "room 75". Beside a project or days, or alone, it is a share.
+
+    In `bare` the names of projects are blanked out.
+    """
+    if not amount.isdecimal():
+        return True
+    start = bare.find(amount)
+    before, after = bare[:start].rstrip(BESIDE), bare[start + len(amount) :].lstrip()
+    if not before or before.endswith(BLANK) or after.startswith(BLANK):
+        return True
+    if (plain(before).split() or [""])[-1] in BEFORE_SHARES:
+        return True
+    spans = days_in(bare, situation.today)
+    return any(span.end == len(before) or span.start == len(bare) - len(after) for span in spans)
+
+
+def _with_amount(calls: Sequence[ToolCall], text: str, situation: Situation) -> tuple[ToolCall, ...]:
     said_now = [call for call in calls if stands_in(str(call.arguments.get("percent") or ""), [text])]
     able = [call for call in calls if _slot_names(call, Percent) and call not in said_now]
     taken = bool(said_now) or len([call for call in calls if call.tool in TOOLS]) > len(able)
     amounts = amounts_in(text)
-    if taken or len(able) != 1 or len(amounts) != 1:
+    if taken or len(able) != 1 or len(amounts) != 1 or not _is_a_share(amounts[0], text, situation):
         return tuple(calls)
     amended = replace(able[0], arguments={**able[0].arguments, "percent": amounts[0]})
     return tuple(amended if call is able[0] else call for call in calls)
@@ -186,8 +205,18 @@ def _whole(call: ToolCall, calls: Sequence[ToolCall], text: str, situation: Situ
         phrase = str(arguments.get(name, "")).strip()
         taken = [*_phrases_but(calls, call, name), *amounts_in(text)]
         if phrase:
-            arguments[name] = widened(phrase, text, taken, situation.today)
+            longer = widened(phrase, text, taken, situation.today)
+            arguments[name] = phrase if _reaches_over(phrase, longer, text) else longer
     return replace(call, arguments=arguments)
+
+
+def _reaches_over(phrase: str, longer: str, bare: str) -> bool:
+    """True where the longer phrase holds the next project's days: "apollo monday and friday zephyr"."""
+    start = bare.casefold().find(longer.casefold())
+    if longer == phrase or start < 0:
+        return False
+    before, after = bare[:start].rstrip(BESIDE), bare[start + len(longer) :].lstrip()
+    return before.endswith(BLANK) and after.startswith(BLANK)
 
 
 def _phrases_but(calls: Sequence[ToolCall], call: ToolCall, name: str) -> list[str]:

@@ -29,6 +29,20 @@ Rows = Counter[Row]
 Written = Counter[tuple[str, Any]]
 
 
+def shown_before(proposal: Proposal) -> Piece:
+    """What an earlier card said, as if it had been said again: a correction keeps what it does not change."""
+    change = proposal.change
+    return Piece(
+        "",
+        projects=frozenset(e.project for e in (*change.added, *change.removed) if e.project)
+        | ({change.assigned[0]} if change.assigned else frozenset()),
+        days=frozenset(change.days),
+        amounts=frozenset(e.percent for e in change.added),
+        months=frozenset({str(change.month)} if change.month else ()),
+        people=frozenset({change.assigned[1]} if change.assigned else ()),
+    )
+
+
 def check_said(proposal: Proposal, pieces: Sequence[Piece]) -> None:
     """Every part of what a proposal would do was said by its owner."""
     said = sum(pieces, Piece(""))

@@ -45,6 +45,7 @@ from tests.hostile.judging import (
     is_noted,
     looks_like_a_call,
     promises,
+    shown_before,
 )
 from tests.hostile.words import ANA, BEN, COMPANY, EVE, Piece
 
@@ -68,6 +69,7 @@ class Witness:
     engine: Engine
     turns: int = 0
     seen: set[str] = field(default_factory=set)
+    waiting: frozenset[str] = frozenset()
     pictures: dict[str, Picture] = field(default_factory=dict)
     proposed: Counter[str] = field(default_factory=Counter)
     said: dict[str, list[Piece]] = field(default_factory=lambda: defaultdict(list))
@@ -264,11 +266,18 @@ class Witness:
     # --- what was proposed ----------------------------------------------------------------------------------------
 
     def _check_proposals(self) -> None:
-        for proposal in self.pending():
+        pending = self.pending()
+        for proposal in pending:
             if proposal.id not in self.seen:
                 self.seen.add(proposal.id)
                 self.proposed[proposal.tool] += 1
-                check_said(proposal, self.said[proposal.owner][-WINDOW:])
+                check_said(proposal, [*self._corrected(proposal), *self.said[proposal.owner][-WINDOW:]])
+        self.waiting = frozenset(p.id for p in pending)
+
+    def _corrected(self, proposal: Proposal) -> list[Piece]:
+        """What cards had shown in whose place this proposal comes: it was said, however long ago, and checked then."""
+        gone = self.store.proposals(conversation_id=proposal.conversation_id, states=(ProposalState.SUPERSEDED,))
+        return [shown_before(p) for p in gone if p.id in self.waiting]
 
     # --- the ledger's own tables ----------------------------------------------------------------------------------
 

@@ -21,7 +21,7 @@ from bot.store.database import open_engine, upgrade
 from tests.hostile.happenings import Event, events
 from tests.hostile.witness import Witness
 
-TURNS = int(os.environ.get("TALLY_HOSTILE_TURNS", "1200"))
+TURNS = int(os.environ.get("TALLY_HOSTILE_TURNS", "5000"))
 EVENTS = 60  # of one example: long enough for corrections, decisions and words from long ago
 TURNS_OF_AN_EXAMPLE = 35  # at least; the other events are clicks and forms
 

@@ -325,3 +325,26 @@ def test_what_a_reading_call_adds_and_nobody_said_is_left_out(office):
     made_up = calls(("get_report", {"month": "november", "employee": "D7 Nov"}))
     office.say("show my november report", made_up, ModelReply("Here it is."))
     assert any(getattr(p, "name", "") == "Ana Silva" for p in office.platform.posted.values())
+
+
+def test_a_day_phrase_does_not_reach_over_to_the_next_projects_day(office):
+    """The Friday of "apollo monday and friday zephyr" is Zephyr's: it is not put on Apollo, and Zephyr is missed."""
+    office.say("apollo monday and friday zephyr", calls(("add_activities", {"project": "apollo", "dates": "monday"})))
+    assert [p.arguments["dates"] for p in office.pending] == [["2026-11-16"]]
+    assert office.texts[0].text.startswith("Zephyr (ZEP) is not on the card.")
+
+
+@pytest.mark.parametrize(
+    ("words", "percent"),
+    [
+        ("see you in room 75, apollo monday", 100),
+        ("apollo monday 75", 75),
+        ("75 apollo monday", 75),
+        ("apollo on monday at 75", 75),
+        ("apollo: 75, monday", 75),
+    ],
+)
+def test_a_number_is_a_share_only_beside_a_project_or_days(office, words, percent):
+    """What the model left out is taken from the words where they leave no doubt, and a room is no share."""
+    office.say(words, calls(("add_activities", {"project": "apollo", "dates": "monday"})))
+    assert [p.arguments["percent"] for p in office.pending] == [percent]
