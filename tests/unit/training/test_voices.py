@@ -1,0 +1,42 @@
+"""The banks of frames by voice: each is whole, and the generator uses all of them."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from training.dialogues import generate, voices
+from training.dialogues.voices.check import ONE_OF, faults
+
+
+@pytest.mark.parametrize("voice", voices.names())
+def test_a_bank_has_no_faults_and_every_section(voice: str) -> None:
+    """What a frame lacks would teach the model to call with what nobody said."""
+    assert list(faults(voice)) == []
+    assert set(ONE_OF) <= set(voices.frames(voice))
+
+
+def test_half_of_a_rules_sentences_come_from_the_banks() -> None:
+    """However many frames either side has: many voices, not one author."""
+    mixed = voices.weighted(["own"] * 200, [["a", "b"], ["c"]])
+    assert 0.4 < sum(frame != "own" for frame in mixed) / len(mixed) < 0.6
+
+
+def test_a_bank_can_be_left_out() -> None:
+    """For the table of what an unheard voice costs."""
+    every, fewer = voices.rules(french=False), voices.rules(french=False, without="terse")
+    assert len(fewer["act"]) == len(every["act"]) - 1
+
+
+def test_a_frame_of_whole_messages_takes_its_amounts_bare() -> None:
+    """`{A1}` in a bank is `{a1}`: the words around an amount stand in the frame."""
+    bank = voices.specs(french=False)["act P1 D A1;act P2 D A2"]
+    assert not any("{A1}" in frame or "{A2}" in frame for frames in bank for frame in frames)
+
+
+def test_no_frame_of_the_banks_brings_a_slot_that_no_call_takes() -> None:
+    """A thousand dialogues are made without a name or a day left in braces."""
+    made = [generate(random.Random(seed)) for seed in range(1_000)]
+    texts = [str(message.get("content")) for dialogue in made for message in dialogue.messages]
+    assert [text for text in texts if "{" in text or "}" in text] == []
