@@ -6,6 +6,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -115,12 +116,14 @@ def build_desk(
 
 
 def employees(settings: Settings) -> Sequence[Employee]:
-    """Everybody in the ledger of the settings."""
-    engine = open_database(settings, migrate=True)
-    try:
+    """Everybody in the ledger of the settings. Raises TallyError, before it migrates, while a bot works on it."""
+    with ExitStack() as afterwards:
+        holder = open_engine(settings.database_url)
+        afterwards.callback(holder.dispose)
+        afterwards.callback(hold_alone(holder))
+        engine = open_database(settings, migrate=True)
+        afterwards.callback(engine.dispose)
         return load_ledger(settings, engine, SystemClock()).employees()
-    finally:
-        engine.dispose()
 
 
 class Connection(Protocol):

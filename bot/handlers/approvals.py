@@ -6,7 +6,7 @@ to decide. Whatever happens, the card is painted again, so that it shows what is
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -27,6 +27,7 @@ from bot.ports import Effects, InboxEvent, Transition
 from bot.words import say
 
 log = structlog.get_logger(__name__)
+Decision = Callable[[Sequence[Proposal], Mapping[str, Any], Employee, Desk], None]
 
 
 def handle_decision(event: InboxEvent, desk: Desk) -> bool:
@@ -36,17 +37,25 @@ def handle_decision(event: InboxEvent, desk: Desk) -> bool:
     conversation = _conversation(event, person, card, desk)
     try:
         employee = desk.employee(person)
+        decide = _decision(str(event.payload["verb"]))
         wanted = _wanted(event.payload, card, employee)
     except UserFacingError as error:
         said = (text_message(conversation, str(error)),)
         return desk.store.commit(Effects(outgoing=said, repaint=_repaint(card)), completes=event.id)
-    decide = {"decline": _decline, "edit": _edit}.get(str(event.payload["verb"]), _approve)
     decide(wanted, event.payload, employee, desk)
     _check_again(card, desk)
     now = desk.store.proposals(card_id=card[0].card_id)
     if event.attempts > 1 or _has_moved(card, now):  # after a crash it may have moved before
         go_on_later(now, conversation, desk)
     return desk.store.commit(Effects(repaint=_repaint(card)), completes=event.id)
+
+
+def _decision(verb: str) -> Decision:
+    """What a verb does. Raises UserFacingError for any other: only a click that says so approves."""
+    known: dict[str, Decision] = {"approve": _approve, "approve_all": _approve, "decline": _decline, "edit": _edit}
+    if verb not in known:
+        raise UserFacingError(say("unknown-button"))
+    return known[verb]
 
 
 def _conversation(event: InboxEvent, person: Person, card: Sequence[Proposal], desk: Desk) -> Conversation:
@@ -146,16 +155,17 @@ def _check_again(card: Sequence[Proposal], desk: Desk) -> None:
     """A decision may make another line of the card possible or impossible: check what is left as one batch."""
     left = desk.store.proposals(card_id=card[0].card_id, states=(ProposalState.PENDING,))
     checked = checked_together(left, desk)
-    moves = tuple(
-        _moving(old, _if_other_bundle(old, new)) for old, new in zip(left, checked, strict=True) if old != new
-    )
+    moves = tuple(_moving(old, _as_other_line(old, new)) for old, new in zip(left, checked, strict=True) if old != new)
     if moves:
         desk.store.commit(Effects(transitions=moves))
 
 
-def _if_other_bundle(old: Proposal, new: Proposal) -> Proposal:
-    """A line that is now approved together with others is another line: clicks on the old picture do not count."""
-    return replace(new, revision=old.revision + 1) if old.bundle != new.bundle else new
+def _as_other_line(old: Proposal, new: Proposal) -> Proposal:
+    """A line that is now approved together with others, or that can be approved only now or no longer, is another
+    line: clicks on the old picture do not count, its Approve all included.
+    """
+    is_other = old.bundle != new.bundle or bool(old.problem) != bool(new.problem)
+    return replace(new, revision=old.revision + 1) if is_other else new
 
 
 def _has_moved(card: Sequence[Proposal], now: Sequence[Proposal]) -> bool:

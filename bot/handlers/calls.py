@@ -64,6 +64,14 @@ class Dropped:
 
 
 @dataclass(frozen=True)
+class Waits:
+    """The call is about something that another call of the same answer, `on`, is to create first."""
+
+    call: ToolCall
+    on: ToolCall
+
+
+@dataclass(frozen=True)
 class Wrong:
     """The model wrote something that makes no sense; it is told once."""
 
@@ -73,7 +81,7 @@ class Wrong:
     """What the person is asked when the model writes again what nobody said."""
 
 
-Outcome = Drafted | Asked | Denied | Found | Dropped | Wrong
+Outcome = Drafted | Asked | Denied | Found | Dropped | Waits | Wrong
 
 
 def outcome_of(call: ToolCall, situation: Situation, unfinished: Mapping[str, ToolCall]) -> Outcome:
@@ -132,8 +140,10 @@ def _check_whose(tool: Tool, situation: Situation) -> None:
     """Raises Refused for a write into somebody else's report."""
     if tool.kind is not Kind.WRITES or tool.admin or not situation.said:
         return
-    employees = situation.ledger.employees()
-    name = about_somebody_else(situation.said[-1], employees, situation.employee)
+    ledger = situation.ledger
+    name = about_somebody_else(
+        situation.said[-1], ledger.employees(), situation.employee, ledger.projects(), situation.today
+    )
     if name:
         raise Refused(say("own-report-only", name=name))
 

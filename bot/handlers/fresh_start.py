@@ -11,7 +11,9 @@ from dataclasses import replace
 import structlog
 
 from bot.domain.conversation import Conversation, Earlier
+from bot.errors import TallyError
 from bot.handlers.desk import Desk, text_message
+from bot.handlers.reports import home_of
 from bot.handlers.second_thoughts import CameOfIt
 from bot.ports import Effects, InboxEvent
 from bot.tools.names import plain
@@ -67,4 +69,16 @@ def handle_reset(event: InboxEvent, desk: Desk) -> bool:
     if conversation.person_id != event.person_id:
         log.warning("somebody else's conversation is left alone", conversation=conversation.id)
         return desk.store.commit(Effects(), completes=event.id)
-    return desk.store.commit(fresh_start(conversation, desk), completes=event.id)
+    if not desk.store.commit(fresh_start(conversation, desk), completes=event.id):
+        return False
+    _paint_home(event, desk)
+    return True
+
+
+def _paint_home(event: InboxEvent, desk: Desk) -> None:
+    """The page that the button stands on counts what waits. It is painted when it is opened, too: a courtesy here."""
+    platform = desk.platforms[event.platform]
+    try:
+        platform.publish_home(home_of(platform.person(event.person_id), None, desk))
+    except TallyError as error:
+        log.warning("the home page is not painted anew", error=str(error))

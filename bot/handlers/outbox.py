@@ -1,4 +1,8 @@
-"""Sending what handlers decided to say. Only the outbox sends; a crash before "sent" is noted is found by looking."""
+"""Sending what handlers decided to say. Only the outbox sends; a crash before "sent" is noted is found by looking.
+
+What cannot be made into a picture must not keep the rest of its conversation waiting: a sentence takes its place. A
+card's place is only held by it, because its lines wait for a click: the card is tried again until it can be painted.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +11,15 @@ import structlog
 from bot.domain.ability import Ability
 from bot.domain.conversation import Conversation, Outgoing, Said
 from bot.domain.timesheet import Month
-from bot.errors import PlatformRefused, TallyError
+from bot.errors import LedgerError, LedgerRefused, PlatformError, PlatformRefused, StoreError, TallyError
 from bot.handlers.cards import card_of
-from bot.handlers.desk import Desk
+from bot.handlers.desk import Desk, reference
 from bot.handlers.reports import report_picture
-from bot.ports import Picture, ReminderPicture, TextPicture
+from bot.ports import Effects, Picture, ReminderPicture, TextPicture
 from bot.words import say, speaking
 
 log = structlog.get_logger(__name__)
+PATIENCE = 5  # tries before the ledger that a picture needs counts as one that will not answer
 
 
 def send_some(desk: Desk) -> int:
@@ -39,14 +44,45 @@ def send(outgoing: Outgoing, desk: Desk) -> None:
     conversation = desk.store.conversation_by_id(outgoing.conversation_id)
     desk.store.sending(outgoing.id)
     with speaking(desk.locale_of(conversation.platform, conversation.person_id)):
-        ref = _shown(outgoing, conversation, desk)
+        try:
+            picture = picture_of(outgoing, desk.for_one_event())
+        except Exception as error:
+            if not _is_hopeless(error, outgoing):
+                raise
+            picture = _stand_in(outgoing)
+            ref = _shown(outgoing, picture, conversation, desk)
+            desk.store.commit(Effects(repaint=_to_be_painted(outgoing)))
+        else:
+            ref = _shown(outgoing, picture, conversation, desk)
     desk.store.sent(outgoing.id, outgoing.version, ref)
 
 
-def _shown(outgoing: Outgoing, conversation: Conversation, desk: Desk) -> str:
-    """Show it in the language spoken now; returns the platform's name for it."""
+def _is_hopeless(error: Exception, outgoing: Outgoing) -> bool:
+    """True when a picture cannot be made and nothing better than an apology stands in its place."""
+    if isinstance(error, PlatformError | StoreError) or (outgoing.kind is Said.CARD and outgoing.ref):
+        return False
+    may_pass = isinstance(error, LedgerError) and not isinstance(error, LedgerRefused)
+    return not may_pass or outgoing.attempts + 1 >= PATIENCE
+
+
+def _stand_in(outgoing: Outgoing) -> Picture:
+    """Say that a picture cannot be made; called where the error that says why is still in hand."""
+    code = reference()
+    log.exception("a message cannot be shown; an apology takes its place", message=outgoing.id, reference=code)
+    return TextPicture(
+        say("card-unshowable", reference=code)
+        if outgoing.kind is Said.CARD
+        else say("answer-unshowable", reference=code)
+    )
+
+
+def _to_be_painted(outgoing: Outgoing) -> tuple[str, ...]:
+    return (str(outgoing.content["card_id"]),) if outgoing.kind is Said.CARD else ()
+
+
+def _shown(outgoing: Outgoing, picture: Picture, conversation: Conversation, desk: Desk) -> str:
+    """Show it; returns the platform's name for it."""
     platform = desk.platforms[conversation.platform]
-    picture = picture_of(outgoing, desk.for_one_event())
     ref = outgoing.ref
     if ref is None and outgoing.attempts > 0:
         ref = platform.find(conversation.address, outgoing.id)

@@ -21,7 +21,7 @@ from bot.ports import Ledger, PromptSize, ToolSchema
 from bot.tools import wording
 from bot.tools.registry import TOOLS, offered, why_not
 from bot.tools.situation import Situation
-from bot.words import ENGLISH, speaking
+from bot.words import ENGLISH, language, speaking
 
 INSTRUCTIONS = """\
 You are Tally. You keep people's monthly activity reports: projects by day in steps of 25 %, and absences.
@@ -93,7 +93,7 @@ def prompt_for(desk: Desk, situation: Situation, conversation: Conversation, his
     return Prompt(
         desk=desk,
         schemas=tuple(tool.schema(situation) for tool in tools),
-        system=system_text(situation),
+        system=system_text(situation, language()),
         pending=situation.pending,
         known={p.id: p for p in (*known, *situation.pending)},
         earlier=conversation.earlier,
@@ -102,11 +102,15 @@ def prompt_for(desk: Desk, situation: Situation, conversation: Conversation, his
 
 
 @speaking(ENGLISH)
-def system_text(situation: Situation) -> str:
-    """What comes before the conversation and is the same for all of it, as long as the day lasts."""
+def system_text(situation: Situation, spoken: str) -> str:
+    """What comes before the conversation and is the same for all of it, as long as the day lasts.
+
+    `spoken` is the language of the person's locale, such as `fr`.
+    """
     person, today = situation.employee, situation.today
     return (
-        f"{INSTRUCTIONS}{_not_offered(situation.ledger)}\n\n# Person\n{person.full_name}, {person.role}\n"
+        f"{INSTRUCTIONS}{_not_offered(situation.ledger)}\n\n"
+        f"# Person\n{person.full_name}, {person.role}, speaks {spoken}\n"
         f"Projects: {projects_of(person, today, situation.ledger)}\n\n# Today\n{wording.day(today)} {today.year}"
     )
 

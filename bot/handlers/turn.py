@@ -12,12 +12,14 @@ from dataclasses import dataclass, field, replace
 from bot.domain.conversation import Conversation, Earlier, Message, Outgoing, Said, Speaker, ToolCall
 from bot.domain.proposal import Proposal, ProposalState
 from bot.domain.timesheet import Employee
-from bot.handlers.calls import Asked, Denied, Drafted, Dropped, Found, Outcome, Wrong, legible_calls, outcome_of
+from bot.handlers.calls import Asked, Denied, Drafted, Dropped, Found, Outcome, Waits, Wrong, legible_calls, outcome_of
+from bot.handlers.chains import with_those_that_wait
 from bot.handlers.desk import SAID_TURNS, Desk, new_id, said_in, text_message
 from bot.handlers.model_words import bounded, claims_a_change, shown_words
 from bot.handlers.omissions import left_out
 from bot.handlers.prompt import Prompt, prompt_for
 from bot.handlers.proposing import Batch, propose
+from bot.handlers.questions import is_one_question, questions, unfinished
 from bot.handlers.waiting import ON_THE_CARD
 from bot.ports import Effects, Transition
 from bot.tools.mending import direct_answer, mended
@@ -54,10 +56,10 @@ class Turn:
         """Run the turn for what the person just said."""
         self.new.append(Message(Speaker.USER, self.words))
         direct = self._direct_answer()
-        if direct is None:
+        if not direct:
             return self.carry_on()
         self.situation = replace(self.situation, answer=self.words)
-        return self._effects() if self._take([direct]) else self.carry_on()
+        return self._effects() if self._take(direct) else self.carry_on()
 
     def carry_on(self) -> Effects:
         """Ask the model until it is quiet (also after the decisions of a card: its results are in the history)."""
@@ -91,26 +93,27 @@ class Turn:
         made = {_content(c) for message in self.history for c in message.calls if c.id in proposed}
         return [call for call in calls if _content(call) not in made]
 
-    def _direct_answer(self) -> ToolCall | None:
-        open_calls = _unfinished(self.history)
-        if len(open_calls) != 1:
-            return None
-        (call, arguments) = open_calls[0]
-        return direct_answer(call, arguments, self.words, self.situation)
+    def _direct_answer(self) -> list[ToolCall]:
+        """The calls that the person was asked one question about, when these words are its answer and nothing else."""
+        open_calls = unfinished(self.history)
+        answered = [direct_answer(call, arguments, self.words, self.situation) for call, arguments in open_calls]
+        calls = [call for call in answered if call is not None]
+        return calls if len(calls) == len(open_calls) and is_one_question(open_calls) else []
 
     # --- what came of the calls ---------------------------------------------------------------------------------
 
     def _take(self, calls: Sequence[ToolCall]) -> bool:
         """Carry the calls out as far as that goes without the owner. True when the turn is over."""
-        unfinished = {call.tool: call for call, _ in _unfinished(self.history)}
-        outcomes = [outcome_of(call, self.situation, unfinished) for call in calls]
+        asked = {call.tool: call for call, _ in unfinished(self.history)}
+        outcomes = [outcome_of(call, self.situation, asked) for call in calls]
         self.new.append(Message(Speaker.ASSISTANT, calls=tuple(outcome.call for outcome in outcomes)))
         may_be_told = self.desk.model.reads_tools and not self.corrected_the_model  # who reads no tool reads no error
         if may_be_told and any(isinstance(o, Wrong) for o in outcomes):
             self.corrected_the_model = True
             self._tell_the_model(outcomes)
             return False
-        return self._settle([o.instead or o if isinstance(o, Wrong) else o for o in outcomes])
+        settled = [o.instead or o if isinstance(o, Wrong) else o for o in outcomes]
+        return self._settle(with_those_that_wait(settled, self.situation))
 
     def _tell_the_model(self, outcomes: Sequence[Outcome]) -> None:
         for outcome in outcomes:
@@ -124,7 +127,8 @@ class Turn:
         batch = self._propose(drafted)
         by_call = {d.call.id: p for d, p in zip(drafted, batch.proposals, strict=True)} if batch else {}
         for outcome in outcomes:
-            self._record(outcome, by_call.get(outcome.call.id))
+            decided = outcome.on if isinstance(outcome, Waits) else outcome.call
+            self._record(outcome, by_call.get(decided.id))
         self._speak(outcomes, batch)
         return not all(isinstance(o, Found) for o in outcomes)
 
@@ -153,6 +157,9 @@ class Turn:
                 self._show(outcome)
             case Dropped():
                 self._result(outcome, "done")
+            case Waits(on=on):
+                first = f"line {proposal.line}" if proposal else on.tool
+                self._result(outcome, f"waits for {first}\nCall this one again once that is applied.")
             case Wrong(explanation=explanation):
                 self._result(outcome, f"error\n{explanation}")
 
@@ -170,8 +177,8 @@ class Turn:
             card = {"card_id": batch.card_id}
             self.outgoing.append(Outgoing(new_id(), self.conversation.id, Said.CARD, card))
         sentences = [o.sentence for o in outcomes if isinstance(o, Denied)]
-        asked = [o.unclear for o in outcomes if isinstance(o, Asked)]
-        sentences += [unclear.question for unclear in asked]
+        asked, choices = questions(outcomes)
+        sentences += asked
         if any(isinstance(o, Dropped) for o in outcomes) and not batch:
             sentences.append(say("dropped") if self.situation.pending else say("nothing-to-drop"))
         sentences += left_out(outcomes, self.words, self.situation) if batch else []
@@ -179,7 +186,6 @@ class Turn:
             sentences.append(say("say-again"))
         text = " ".join(dict.fromkeys(sentences))
         if text:
-            choices = asked[0].choices if len(asked) == 1 and len(sentences) == 1 else ()
             silent = batch or not self.words or text.endswith(say("nothing-written"))
             note = "" if silent else say("nothing-written")
             self.outgoing.append(text_message(self.conversation, text, choices=choices, note=note))
@@ -249,20 +255,6 @@ def _distinct(calls: Sequence[ToolCall]) -> list[ToolCall]:
     for call in calls:
         seen.setdefault(_content(call), call)
     return list(seen.values())[:MOST_CALLS]
-
-
-def _unfinished(history: Sequence[Message]) -> list[tuple[ToolCall, list[str]]]:
-    """The calls that the person was asked about in the newest turn, each with the arguments asked for."""
-    recent = list(history)
-    while recent and recent[-1].speaker is Speaker.ASSISTANT and not recent[-1].calls:
-        recent.pop()
-    results = {}
-    while recent and recent[-1].speaker is Speaker.TOOL:
-        result = recent.pop()
-        results[result.call_id] = result.text.split("\n")[0]
-    calls = recent[-1].calls if recent else ()
-    asked = [(call, results.get(call.id, "")) for call in calls]
-    return [(call, status.split()[1:]) for call, status in asked if status.startswith("ask ")]
 
 
 def turn_for(

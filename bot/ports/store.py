@@ -108,7 +108,11 @@ class Store(Protocol):
         ...
 
     def unsent(self, limit: int = 20) -> Sequence[Outgoing]:
-        """Messages whose newest version was not sent: what failed least, then oldest; one for each conversation."""
+        """Messages whose newest version was not sent: what failed least, then oldest.
+
+        One new message for each conversation, so that they come in their order; and each that stands already and is to
+        be painted again.
+        """
         ...
 
     def sending(self, outgoing_id: str) -> None:

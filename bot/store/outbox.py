@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from sqlalchemy import Select, func, insert, select, update
+from sqlalchemy import Select, case, func, insert, select, update
 from sqlalchemy.orm import Session, aliased
 
 from bot.domain.conversation import Outgoing, Said
@@ -38,13 +38,15 @@ def repaint(session: Session, card_ids: Iterable[str]) -> None:
 
 @cache  # making it takes longer than running it
 def unsent(limit: int, platforms: tuple[str, ...] | None = None) -> Select[OutboxRow]:
-    """The oldest message of each conversation whose newest version was not sent.
+    """The oldest message of each conversation whose newest version was not sent, and every one that stands already.
 
-    What failed less often comes first: a limit's worth of messages that cannot be sent would keep all others waiting.
+    Only what is new has to keep its order: what is painted again where it stands keeps nobody waiting. And what failed
+    less often comes first: a limit's worth of messages that cannot be sent would keep all others waiting.
     """
     other = aliased(OutboxRow)
     place = other.conversation_id.concat("")  # by the bare column SQLite would go through every message ever sent
-    oldest = select(func.min(other.seq)).where(other.version > other.sent_version).group_by(place)
+    standing = case((other.ref.is_not(None), other.seq))
+    oldest = select(func.min(other.seq)).where(other.version > other.sent_version).group_by(place, standing)
     if platforms is not None:
         mine = select(ConversationRow.id).where(ConversationRow.platform.in_(platforms))
         oldest = oldest.where(other.conversation_id.in_(mine))

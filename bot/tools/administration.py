@@ -8,6 +8,7 @@ from bot.domain.ability import Ability
 from bot.domain.proposal import Change
 from bot.domain.timesheet import Employee, Project, Role
 from bot.tools.named_slots import Email, EmployeeName, ProjectName, RoleName, Text
+from bot.tools.names import told_apart
 from bot.tools.situation import Draft, Refused, Situation, Unclear
 from bot.tools.tool import admin_writes, needing
 from bot.words import say
@@ -51,7 +52,8 @@ def assign_project(
     if employee.email in project.employees:
         raise Refused(say("assigned-already", person=employee.full_name, project=project.title))
     change = Change(situation.email, assigned=(project.code, employee.email))
-    return Draft(change, say("assign-title", person=employee.full_name, project=project.title))
+    (person,) = told_apart([employee], situation.ledger.employees())
+    return Draft(change, say("assign-title", person=person, project=project.title))
 
 
 @needing(Ability.CREATE_PROJECT)

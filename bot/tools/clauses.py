@@ -25,16 +25,26 @@ _FRENCH_DOUBT = """pas non plutot sans sauf lieu pardon desole changer remplace 
     effacer annule annuler oublie meme pareil copie copier"""
 _NO_PLAIN_LIST = frozenset(f"{_ENGLISH_DOUBT} {_FRENCH_DOUBT}".split())  # a correction, a removal, an exception
 _LIST_OF_DAYS = re.compile(r"[,&+]|\b(?:and|et)\b", re.IGNORECASE)
+_ENGLISH_AROUND = """i im ive am was were did do done worked work working have had been spent put log add book note me
+    my also then and plus of in at with day days time full whole please so here"""
+_FRENCH_AROUND = (
+    """j je ai fait travaille etais suis mis mets mettre ajoute note aussi puis et en au stp svp jour jours"""
+)
+_AROUND = FILLER | frozenset(f"{_ENGLISH_AROUND} {_FRENCH_AROUND}".split())  # words that add nothing to a plain list
 _HEAD_DAYS = 3  # what names at least so many days can head a message: a week, a month
 
 
 @dataclass(frozen=True)
 class Clause:
-    """One project with its own days, and its amount where the same part of the message says one."""
+    """One project with its own days, and its amount where the same part of the message says one.
+
+    `alone` is False where more was said in that part than this: then it may be a question, a remark or a condition.
+    """
 
     project: Project
     dates: str
     amount: str | None = None
+    alone: bool = True
 
 
 @dataclass(frozen=True)
@@ -74,8 +84,8 @@ def clauses_in(
     named = [mark for mark in marks if mark.kind == "project"]
     if len({mark.project.code for mark in named if mark.project}) != len(named) or not named:
         return None
-    head, rest = _headed(marks, named[0], today)
-    shared = _sharing_days(rest, head, today)
+    head, rest = _headed(marks, text, today)
+    shared = _sharing_days(rest, text, head, today)
     return shared or _apart_by_separators(text, rest, head, today)
 
 
@@ -85,19 +95,27 @@ def days_beside_projects(text: str, projects: Sequence[Project], today: date) ->
     return tuple(span.text for span in days_in(masked, today)) if masked != text else ()
 
 
-def _headed(marks: list[_Mark], first: _Mark, today: date) -> tuple[str, list[_Mark]]:
-    """The week or month at the beginning that is meant for every part, and the marks without it."""
+def _headed(marks: list[_Mark], text: str, today: date) -> tuple[str, list[_Mark]]:
+    """The week or month at the beginning that is meant for every part, and the marks without it.
+
+    Nothing of its own may be said of it: "last week I was sick, apollo monday" has no head.
+    """
     days = [mark for mark in marks if mark.kind == "days"]
     named = [mark for mark in marks if mark.kind == "project"]
     opening = days[0] if days else None
-    if opening is None or opening.start > first.start or len(days) <= len(named):
+    if opening is None or opening.start > named[0].start or len(days) <= len(named):
         return "", marks
-    if len(_days(opening.text, today)) < _HEAD_DAYS:
+    if len(_days(opening.text, today)) < _HEAD_DAYS or _others(text, marks, 0, named[0].start):
         return "", marks
     return opening.text, [mark for mark in marks if mark is not opening]
 
 
-def _sharing_days(marks: list[_Mark], head: str, today: date) -> Clauses | None:
+def _others(text: str, marks: Sequence[_Mark], start: int, end: int) -> set[str]:
+    """The words of a part of the text that are no mark and that mean something of their own."""
+    return set(plain(_without(text, marks)[start:end]).split()) - _AROUND
+
+
+def _sharing_days(marks: list[_Mark], text: str, head: str, today: date) -> Clauses | None:
     """Several projects with an amount each on the only days that are named: "mon and tue apollo 25, zephyr 75"."""
     days = [mark for mark in marks if mark.kind == "days"]
     pairs = [mark for mark in marks if mark.kind in ("project", "amount")]
@@ -106,9 +124,9 @@ def _sharing_days(marks: list[_Mark], head: str, today: date) -> Clauses | None:
     kinds = [mark.kind for mark in pairs]
     if kinds[0] == kinds[1] or kinds != kinds[:2] * (len(pairs) // 2):
         return None
-    dates = _under(head, days[0].text, today)
+    dates, alone = _under(head, days[0].text, today), not _others(text, marks, 0, len(text))
     couples = [sorted(pairs[n : n + 2], key=lambda m: m.kind) for n in range(0, len(pairs), 2)]
-    made = [Clause(p.project, dates, a.text) for a, p in couples if p.project and dates]
+    made = [Clause(p.project, dates, a.text, alone) for a, p in couples if p.project and dates]
     return Clauses(tuple(made)) if len(made) == len(couples) else None
 
 
@@ -122,6 +140,8 @@ def _apart_by_separators(text: str, marks: list[_Mark], head: str, today: date) 
         return None
     if any(clause.amount is None for clause in projects):
         projects = tuple(replace(clause, amount=None) for clause in projects)  # whose it is, the model says
+    if len([m for m in marks if m.kind == "amount"]) > sum(len(part.of("amount")) for part in parts):
+        projects = tuple(replace(clause, alone=False) for clause in projects)  # an amount of none or of all
     return Clauses(projects, tuple(clause for clause in read if isinstance(clause, Apart)))
 
 
@@ -165,7 +185,8 @@ def _read(part: _Part, text: str, dates: str) -> Clause | Apart:
     if not named or named[0].project is None:
         return Apart(dates, text[part.start : part.end].strip(" ,;:."))
     amount = part.of("amount")
-    return Clause(named[0].project, dates, amount[0].text if amount else None)
+    alone = not _others(text, part.marks, part.start, part.end)
+    return Clause(named[0].project, dates, amount[0].text if amount else None, alone)
 
 
 def _under(head: str, dates: str, today: date) -> str:
@@ -173,7 +194,8 @@ def _under(head: str, dates: str, today: date) -> str:
     if not head:
         return dates if _days(dates, today) else ""
     within = f"{dates} {head}"
-    return within if _days(within, today) else ""
+    days = set(_days(within, today))
+    return within if days and days <= set(_days(head, today)) else ""
 
 
 def _days(phrase: str, today: date) -> tuple[date, ...]:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from bot.domain.conversation import ToolCall
 from bot.domain.timesheet import Project
 from bot.tools.clauses import Clause, Clauses, clauses_in
-from bot.tools.names import candidates, named_projects
+from bot.tools.mending_days import is_readable
+from bot.tools.names import candidates, named_projects, plain
 from bot.tools.situation import Situation
 from bot.tools.tool import REPLACES
 
 
 def as_said_in_parts(calls: Sequence[ToolCall], text: str, situation: Situation) -> tuple[ToolCall, ...]:
-    """The calls with the days and amounts of the parts that they are about; a part that no call took gets one.
+    """The calls with the days and amounts of the parts that they are about; a part that no call took gets one, where
+    nothing but a project, days and an amount was said in it.
 
     Untouched where the message is no plain list of projects with days, or the calls are about anything else.
     """
@@ -23,7 +26,11 @@ def as_said_in_parts(calls: Sequence[ToolCall], text: str, situation: Situation)
         return tuple(calls)
     projects = situation.ledger.projects()
     by_code = {_project(call, projects): call for call in calls if call.tool == "add_activities"}
-    made = [_about(clause, by_code.get(clause.project.code), calls[0], n) for n, clause in enumerate(found.of_projects)]
+    made = [
+        _about(clause, by_code.get(clause.project.code), calls[0], n, situation.today)
+        for n, clause in enumerate(found.of_projects)
+        if clause.alone or clause.project.code in by_code
+    ]
     return (*made, *_absences(calls, found))
 
 
@@ -41,7 +48,7 @@ def plain_parts(calls: Sequence[ToolCall], text: str, situation: Situation) -> C
     found = clauses_in(text, written, projects, situation.today)
     if found is None or not set(codes) <= {clause.project.code for clause in found.of_projects}:
         return None
-    return found
+    return found if len(found.apart) == len(calls) - len(called) else None  # each part without a project is an absence
 
 
 def _is_simple(call: ToolCall) -> bool:
@@ -54,12 +61,19 @@ def _project(call: ToolCall, projects: Sequence[Project]) -> str:
     return found[0].code if len(found) == 1 else ""
 
 
-def _about(clause: Clause, call: ToolCall | None, first: ToolCall, number: int) -> ToolCall:
+def _about(clause: Clause, call: ToolCall | None, first: ToolCall, number: int, today: date) -> ToolCall:
     """The model's call with what its part says; or a call of its own, when the model left the part out."""
     if call is None:
         call = ToolCall(f"{first.id}-{number}", "add_activities", {"project": clause.project.code})
-    said = {"dates": clause.dates} | ({"percent": clause.amount} if clause.amount else {})
+    written = str(call.arguments.get("dates") or "")
+    dates = written if _says_more(written, clause.dates, today) else clause.dates
+    said = {"dates": dates} | ({"percent": clause.amount} if clause.amount else {})
     return replace(call, arguments={**call.arguments, **said})
+
+
+def _says_more(written: str, dates: str, today: date) -> bool:
+    """True where the model read the part's days, perhaps with more: the "last week" that ends the message."""
+    return set(plain(dates).split()) <= set(plain(written).split()) and is_readable(written, today)
 
 
 def _absences(calls: Sequence[ToolCall], found: Clauses) -> list[ToolCall]:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from bot.domain.card import FormField
 from bot.domain.timesheet import Employee, Project, Role
 from bot.tools.grounding import name_places, project_places
-from bot.tools.names import candidates, named_employees, named_projects, plain
+from bot.tools.names import addressed, candidates, named_employees, named_projects, namesakes, plain, told_apart
 from bot.tools.situation import Situation, Unclear
 from bot.tools.slots import PhraseSlot
 from bot.tools.utterance import is_address_of, literally, stands
 from bot.words import say
 
-MOST_CHOICES = 5
+MOST_NAMES = 5  # as buttons
 ME = frozenset({"me", "myself", "i", "moi", "my"})
 ADMINS = ("admin", "admins", "administrator", "administratrice", "administrateur")
 
@@ -127,9 +127,10 @@ class ProjectName(PhraseSlot):
     """A project by code, name, beginning, close spelling or client."""
 
     about = "The project as the person named it."
+    most_choices = MOST_NAMES
 
     def __init__(self, *, everybodys: bool = False) -> None:
-        """`everybodys`: the Edit form offers every project, not only the person's own."""
+        """`everybodys`: every project is offered, not only the person's own."""
         self.everybodys = everybodys
 
     @property
@@ -146,16 +147,23 @@ class ProjectName(PhraseSlot):
         if len(found) == 1:
             return found[0]
         if found:
-            raise Unclear(say("ask-which-project", phrase=phrase), choices=_titles(found))
-        raise Unclear(say("project-unknown", phrase=phrase), choices=self.offers(situation))
+            raise Unclear(
+                say("ask-which-project", phrase=phrase), choices=_titles(found, projects), most=MOST_NAMES, between=True
+            )
+        raise Unclear(say("project-unknown", phrase=phrase), choices=self.offers(situation), most=MOST_NAMES)
 
     def offers(self, situation: Situation) -> tuple[str, ...]:
-        return _titles([p for p in situation.ledger.projects() if situation.email in p.employees])
+        projects = situation.ledger.projects()
+        if self.everybodys:  # five of a thousand would be no help
+            return _titles(projects, projects) if len(projects) <= MOST_NAMES else ()
+        return _titles([p for p in projects if situation.email in p.employees], projects)
 
     def grounded(self, phrase: str, value: Project, situation: Situation) -> bool:
-        if any(project_places(value, text, situation.today) for text in situation.said):
+        if stands_as_name(phrase, situation):
             return True
-        return stands_as_name(phrase, situation)
+        if namesakes(value, situation.ledger.projects()):  # the name does not say which of them
+            return stands_as_name(value.code, situation)
+        return any(project_places(value, text, situation.today) for text in situation.said)
 
     def dump(self, value: Project) -> str:
         return value.code
@@ -173,9 +181,17 @@ class ProjectName(PhraseSlot):
         return FormField(name, self.label, "choice", value=str(stored or ""), options=options)
 
 
-def _titles(projects: list[Project]) -> tuple[str, ...]:
-    """As buttons: what is clicked is said, so a title that is an ordinary word says that it is a project."""
-    return tuple(p.title if p.title != p.name else say("choice-project", name=p.name) for p in projects[:MOST_CHOICES])
+def _titles(projects: Sequence[Project], among: Sequence[Project]) -> tuple[str, ...]:
+    """As buttons: what is clicked is said, so it has to name this project, and nothing else, as a project."""
+    return tuple(_choice(project, among) for project in projects)
+
+
+def _choice(project: Project, among: Sequence[Project]) -> str:
+    if project.title != project.name:
+        return project.title
+    if namesakes(project, among):
+        return f"{project.name} ({project.code})"
+    return say("choice-project", name=project.name)
 
 
 class EmployeeName(PhraseSlot):
@@ -194,18 +210,24 @@ class EmployeeName(PhraseSlot):
     def read(self, phrase: str, situation: Situation) -> Employee:
         if phrase.strip().casefold() in ME:
             return situation.employee
-        found = candidates(phrase, named_employees(situation.ledger.employees()))
+        employees = situation.ledger.employees()
+        found = addressed(phrase, employees)
+        if found is None:
+            found = candidates(phrase, named_employees(employees))
         if len(found) == 1:
             return found[0]
-        names = tuple(employee.full_name for employee in found[:MOST_CHOICES])
         if found:
-            raise Unclear(say("ask-which-employee", phrase=phrase), choices=names)
+            names = told_apart(found, employees)
+            raise Unclear(say("ask-which-employee", phrase=phrase), choices=names, most=MOST_NAMES, between=True)
         raise Unclear(say("employee-unknown", phrase=phrase))
 
     def grounded(self, phrase: str, value: Employee, situation: Situation) -> bool:
         if phrase.strip().casefold() in ME:
             return stands(phrase, situation.said)
-        return stands_as_name(phrase, situation) or stands(value.full_name, situation.said)
+        if stands_as_name(phrase, situation):
+            return True
+        alone = not namesakes(value, situation.ledger.employees())
+        return is_address_of(value.email, situation.said) or (alone and stands(value.full_name, situation.said))
 
     def dump(self, value: Employee) -> str:
         return value.email
@@ -217,5 +239,6 @@ class EmployeeName(PhraseSlot):
         return employee
 
     def form_field(self, name: str, stored: Any, situation: Situation) -> FormField:
-        options = tuple((e.email, e.full_name) for e in situation.ledger.employees())
+        employees = situation.ledger.employees()
+        options = tuple(zip((e.email for e in employees), told_apart(employees, employees), strict=True))
         return FormField(name, self.label, "choice", value=str(stored or ""), options=options)

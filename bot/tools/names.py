@@ -7,7 +7,9 @@ finds anything decides; when it finds several, the person is asked.
 from __future__ import annotations
 
 import difflib
+import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,6 +23,7 @@ SHORTEST_BEGINNING = 3  # letters; "no" is an answer, not the beginning of North
 CLOSE = 0.8  # difflib ratio; "zefir"/"zephyr" is 0.73, "appolo"/"apollo" 0.83
 ENGLISH_FILLER = ("the", "a", "an", "on", "for", "project", "projects", "client", "customer", "one", "that", "it", "to")
 FRENCH_FILLER = ("le", "la", "les", "l", "un", "une", "projet", "pour", "sur", "du", "de")
+ADDRESS = re.compile(r"[^\s<>()\[\],;:|\"'“”]+@[^\s<>()\[\],;:|\"'“”@]+")
 FILLER = frozenset((*ENGLISH_FILLER, *FRENCH_FILLER))
 
 
@@ -106,13 +109,38 @@ def _close(wanted: str, name: str) -> bool:
 
 
 def named_projects(projects: Iterable[Project]) -> list[Named[Project]]:
-    """Projects by code, name and title; the client is shared by several."""
-    return [Named(p, (p.code, p.name, p.title), (p.client,) if p.client else ()) for p in projects]
+    """Projects by code, name and both; the client is shared by several."""
+    return [Named(p, (p.code, p.name, f"{p.name} ({p.code})"), (p.client,) if p.client else ()) for p in projects]
 
 
 def named_employees(employees: Iterable[Employee]) -> list[Named[Employee]]:
     """Employees by e-mail and full name; first and last names may be shared."""
     return [Named(e, (e.email, e.full_name, f"{e.lastname} {e.name}"), (e.name, e.lastname)) for e in employees]
+
+
+def addressed(phrase: str, employees: Iterable[Employee]) -> list[Employee] | None:
+    """Whose address is in the phrase, "Ben Okafor (ben@acme.example)"; None where there is no address in it.
+
+    An address is never read loosely: one letter more is somebody else.
+    """
+    typed = {address.casefold().rstrip(".") for address in ADDRESS.findall(phrase)}
+    return [e for e in employees if e.email.casefold() in typed] if typed else None
+
+
+def namesakes(thing: Employee | Project, among: Iterable[Employee | Project]) -> bool:
+    """True when something else goes by the same full name: then the name alone does not say which one is meant."""
+    name = _known_as(thing)
+    return any(_known_as(other) == name for other in among if other != thing)
+
+
+def _known_as(thing: Employee | Project) -> str:
+    return plain(thing.full_name if isinstance(thing, Employee) else thing.name)
+
+
+def told_apart(employees: Iterable[Employee], among: Iterable[Employee]) -> tuple[str, ...]:
+    """The full names, each with its address where a colleague is called the same."""
+    called = Counter(_known_as(employee) for employee in among)
+    return tuple(f"{e.full_name} ({e.email})" if called[_known_as(e)] > 1 else e.full_name for e in employees)
 
 
 def stands_in(phrase: str, texts: Iterable[str]) -> bool:

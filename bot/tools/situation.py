@@ -12,6 +12,8 @@ from bot.domain.timesheet import Employee
 from bot.errors import TallyError
 from bot.ports import Ledger
 
+MOST_CHOICES = 20  # kinds, such as reasons for an absence: all of them, within what a platform has room for
+
 
 @dataclass(frozen=True)
 class Situation:
@@ -58,13 +60,27 @@ class Finding:
 
 
 class Unclear(TallyError):
-    """An argument is missing, unknown or ambiguous: `question` is for the person, `choices` are offered as buttons."""
+    """An argument is missing, unknown or ambiguous: `question` is for the person, `choices` are offered as buttons.
 
-    def __init__(self, question: str, *, argument: str = "", choices: tuple[str, ...] = ()) -> None:
+    `most` of them are offered, the others are counted. `between`: what was said may mean any of the choices, and
+    nothing else. Where buttons would not tell which question they answer, such choices are named in words.
+    """
+
+    def __init__(
+        self,
+        question: str,
+        *,
+        argument: str = "",
+        choices: tuple[str, ...] = (),
+        most: int = MOST_CHOICES,
+        between: bool = False,
+    ) -> None:
         super().__init__(question)
         self.question = question
         self.argument = argument
         self.choices = choices
+        self.most = most
+        self.between = between
 
 
 class Faulty(TallyError):

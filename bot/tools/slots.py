@@ -13,7 +13,7 @@ from bot.domain.timesheet import FULL_DAY, STEP, Month
 from bot.phrases import PhraseError, Reading, amounts_in, read_days, read_month, read_percent, read_week
 from bot.tools import wording
 from bot.tools.grounding import amount_said, days_of, days_said, without_names
-from bot.tools.situation import Situation, Unclear
+from bot.tools.situation import MOST_CHOICES, Situation, Unclear
 from bot.tools.utterance import stands
 from bot.words import say
 
@@ -24,6 +24,7 @@ class Slot(Protocol):
     about: str
     answers_alone: bool
     """True when words that can be read as such a value are surely meant as one: never for free text."""
+    most_choices: int  # answers that are offered as buttons
 
     @property
     def missing(self) -> str:
@@ -68,6 +69,7 @@ class PhraseSlot:
 
     about = ""
     answers_alone = True
+    most_choices = MOST_CHOICES
 
     @property
     def label(self) -> str:

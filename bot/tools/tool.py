@@ -18,6 +18,7 @@ from bot.domain.ability import Ability
 from bot.domain.card import FormField
 from bot.domain.proposal import Proposal
 from bot.ports import ToolSchema
+from bot.tools.questions import in_words
 from bot.tools.situation import Draft, Faulty, Finding, Refused, Situation, Unclear, Unsaid
 from bot.tools.slots import Slot
 from bot.tools.utterance import stands
@@ -159,10 +160,11 @@ class Tool:
 
 
 def together(unclear: list[Unclear]) -> Unclear:
-    """Several open questions as one; choices are offered only where there is a single question."""
-    question = " ".join(error.question for error in unclear)
-    choices = unclear[0].choices if len(unclear) == 1 else ()
-    return Unclear(question, argument=" ".join(error.argument for error in unclear), choices=choices)
+    """Several open questions as one; choices are buttons only where there is a single question, else they are named."""
+    if len(unclear) == 1:
+        return unclear[0]
+    question = " ".join(in_words(error) for error in unclear)
+    return Unclear(question, argument=" ".join(error.argument for error in unclear))
 
 
 def _is_said(text: Any) -> bool:
@@ -188,7 +190,7 @@ def _value(parameter: Parameter, phrase: str | None, situation: Situation) -> An
     if phrase is None:
         if parameter.optional:
             return parameter.unsaid(situation)
-        raise Unclear(parameter.slot.missing, choices=parameter.slot.offers(situation))
+        raise _missing(parameter, situation)
     try:
         value = parameter.slot.read(phrase, situation)
     except Unclear:
@@ -201,8 +203,12 @@ def _value(parameter: Parameter, phrase: str | None, situation: Situation) -> An
 
 
 def _unsaid(parameter: Parameter, situation: Situation) -> Unsaid:
-    instead = Unclear(parameter.slot.missing, choices=parameter.slot.offers(situation))
-    return Unsaid("", (parameter.name,), instead)
+    return Unsaid("", (parameter.name,), _missing(parameter, situation))
+
+
+def _missing(parameter: Parameter, situation: Situation) -> Unclear:
+    slot = parameter.slot
+    return Unclear(slot.missing, choices=slot.offers(situation), most=slot.most_choices)
 
 
 def _not_said(names: Sequence[str], phrases: Mapping[str, str]) -> str:

@@ -537,6 +537,14 @@ def test_unsent_is_the_oldest_of_each_conversation(store: Store, conversation: C
     assert [outgoing.id for outgoing in store.unsent()] == ["a2", "b1"]
 
 
+def test_a_message_that_is_painted_again_keeps_no_new_one_waiting(store: Store, conversation: Conversation) -> None:
+    """It has its place already, so the order of what is said does not depend on it."""
+    store.commit(Effects(outgoing=(text("a1", conversation), text("a2", conversation))))
+    store.sent("a1", 1, "ts")
+    store.commit(Effects(outgoing=(text("a1", conversation, "two"), text("a3", conversation))))
+    assert [outgoing.id for outgoing in store.unsent()] == ["a1", "a2"]
+
+
 def test_messages_that_keep_failing_do_not_keep_a_fresh_one_waiting(store: Store) -> None:
     """More conversations than fit into one round cannot be reached; the one that can, written last, comes first."""
     talks = [store.conversation("slack", f"D{n}", BEN, {}) for n in range(26)]

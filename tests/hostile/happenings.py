@@ -1,4 +1,4 @@
-"""What happens around the bot: messages with the model's answers to them, clicks by anybody, forms."""
+"""What happens around the bot: messages with the model's answers to them, clicks by anybody, forms, second thoughts."""
 
 from __future__ import annotations
 
@@ -48,7 +48,36 @@ class Edits:
     values: tuple[tuple[str, str], ...]
 
 
-Event = Says | Clicks | Edits
+@dataclass(frozen=True, repr=False)
+class Changes:
+    """One of the newest messages is changed to other words, or deleted when there are none."""
+
+    message: int
+    said: Piece | None
+    answers: tuple[Reply, ...] = ()
+
+    def __repr__(self) -> str:
+        words = "deleted" if self.said is None else repr(self.said.text)
+        return f"message {self.message}: {words} -> {self.answers!r}"[:LONGEST_SHOWN]
+
+
+@dataclass(frozen=True)
+class StartsOver:
+    """A person starts the conversation over: in words, or by the button when there are none."""
+
+    person: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Passes:
+    """Time passes; one of the lines may be clicked before the sweep comes."""
+
+    hours: int
+    line: int | None
+
+
+Event = Says | Clicks | Edits | Changes | StartsOver | Passes
 PERSONS = ("U-ANA", "U-ANA", "U-BEN", "U-EVE", "U-EVE", "U-EVE")
 
 
@@ -82,7 +111,29 @@ def edits() -> st.SearchStrategy[Edits]:
 
 
 @st.composite
+def changes_of_messages(draw: st.DrawFn) -> Changes:
+    """Mostly the newest message; every third is deleted."""
+    message = draw(st.sampled_from((0, 0, 0, 1, 2, 5)))
+    if not draw(st.integers(0, 2)):
+        return Changes(message, None)
+    said = draw(words())
+    return Changes(message, said, tuple(draw(replies(said)) for _ in range(draw(st.integers(1, 2)))))
+
+
+def fresh_starts() -> st.SearchStrategy[StartsOver]:
+    """In two languages, and by the button."""
+    return st.builds(StartsOver, st.sampled_from(PERSONS), st.sampled_from(("start over", "on recommence", "")))
+
+
+def passing() -> st.SearchStrategy[Passes]:
+    """Some hours, or longer than anything waits."""
+    lines = st.one_of(st.none(), st.integers(0, 5))
+    return st.builds(Passes, st.sampled_from((1, 2, 5, 8 * 24, 8 * 24)), lines)
+
+
+@st.composite
 def events(draw: st.DrawFn) -> Event:
     """Something that happens; mostly somebody says something."""
-    how = draw(st.integers(0, 9))
-    return draw(says() if how < 7 else clicks() if how < 9 else edits())
+    how = draw(st.integers(0, 39))
+    kinds = ((27, says()), (33, clicks()), (35, edits()), (38, changes_of_messages()), (39, fresh_starts()))
+    return draw(next((kind for most, kind in kinds if how < most), passing()))

@@ -32,8 +32,9 @@ from bot.platforms.slack.blocks import layout
 from bot.ports import InboxEvent, Picture, TextPicture
 from bot.store.store import SqlStore
 from tests.fakes import FakeClock, FakePlatform
+from tests.hostile.aftermath import Told, watch
 from tests.hostile.answers import HostileModel, Reply
-from tests.hostile.happenings import Clicks, Edits, Event, Says
+from tests.hostile.happenings import Changes, Clicks, Edits, Event, Passes, Says, StartsOver
 from tests.hostile.judging import (
     CLAIM,
     Rows,
@@ -47,10 +48,9 @@ from tests.hostile.judging import (
     promises,
     shown_before,
 )
-from tests.hostile.words import ANA, BEN, COMPANY, EVE, Piece
+from tests.hostile.words import ANA, BEN, COMPANY, EVE, PEOPLE, Piece
 
 LEDGER = ("employees", "projects", "assignments", "entries", "reports")
-PEOPLE = {"U-ANA": ANA, "U-BEN": BEN, "U-EVE": EVE}
 ENTRIES = tuple(
     Entry(email, date(2026, 11, day), percent, project="APO")
     for email in (ANA, BEN, EVE)
@@ -58,6 +58,9 @@ ENTRIES = tuple(
 )
 SUBMITTED = tuple((email, Month(2026, 10)) for email in (ANA, BEN, EVE))
 UNSEEN = frozenset({"id", "proposal_id", "part"})
+OWN_REPORT = frozenset(
+    ("add_activities", "add_absence", "delete_entries", "copy_entries", "submit_report", "withdraw_report")
+)
 WINDOW = 6  # messages whose words count
 LONGEST_ANSWER = 3_000
 
@@ -67,19 +70,22 @@ class Witness:
     """The bot with people around it, on a database that is emptied first."""
 
     engine: Engine
+    reads_tools: bool = True
     turns: int = 0
     seen: set[str] = field(default_factory=set)
     waiting: frozenset[str] = frozenset()
     pictures: dict[str, Picture] = field(default_factory=dict)
     proposed: Counter[str] = field(default_factory=Counter)
     said: dict[str, list[Piece]] = field(default_factory=lambda: defaultdict(list))
+    unsure: Counter[str] = field(default_factory=Counter)
+    messages: list[Told] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._empty()
         self.ledger = LocalLedger(self.engine)
         self.ledger.load(replace(COMPANY, entries=ENTRIES, submitted=SUBMITTED))
         self.store = SqlStore(self.engine)
-        self.model = HostileModel()
+        self.model = HostileModel(reads_tools=self.reads_tools)
         people = {id_: Person(id_, email) for id_, email in PEOPLE.items()}
         self.platform = FakePlatform(people)
         self.clock = FakeClock(datetime(2026, 11, 18, 9, 0, tzinfo=UTC))
@@ -115,6 +121,9 @@ class Witness:
                 self._click(event, before, shown)
             case Edits():
                 self._edit(event, before)
+            case Changes() | StartsOver() | Passes():
+                watch(self, event)
+                assert self.rows() == before, "the ledger changed without a click"
         self.stood = self.rows()
         if self._shown() != posted:
             self._check_proposals()
@@ -122,14 +131,29 @@ class Witness:
 
     def _say(self, event: Says) -> None:
         self.turns += 1
-        self.said[PEOPLE[event.person]].append(event.said)
-        self.model.script, self.model.relentless = list(event.answers), event.relentless
-        self.model.broke = False
-        self._happen("message", event.person, text=event.said.text)
-        if self.model.broke:
-            self.said[PEOPLE[event.person]].pop()
+        self.model.relentless = event.relentless
+        self.messages.append(Told(event.person, f"M{self.turns}"))
+        self.hear(self.messages[-1], event.said, event.answers)
 
-    def _happen(self, kind: str, person: str, **payload: Any) -> None:
+    def hear(self, told: Told, said: Piece, answers: Sequence[Reply], **payload: Any) -> None:
+        """Words come in, new ones or changed ones; they count unless the model broke."""
+        owner = PEOPLE[told.person]
+        self.said[owner].append(said)
+        self.model.script, self.model.broke = list(answers), False
+        asked, waited = self.model.asked, {p.id for p in self.pending()}
+        self.happen("message", told.person, text=said.text, ref=told.ref, **payload)
+        if self.model.broke:
+            self.said[owner].pop()
+        elif payload and self.model.asked == asked:
+            self.unsure[owner] += 1  # either code answered these words, or it said that their day stands as it is
+        came = [p for p in self.pending() if p.id not in waited]
+        told.came.update(p.id for p in came)
+        if said.about - {owner}:
+            own = [p for p in came if p.tool in OWN_REPORT]
+            assert not own, f"on {owner}'s card: {said.text!r} -> {own}"
+
+    def happen(self, kind: str, person: str, **payload: Any) -> None:
+        """Let an event come in, and everything that comes of it."""
         lane = f"D-{person}"
         content = {"address": {"channel": lane}, **payload}
         self.store.receive(InboxEvent(f"E{next(self._numbers)}", "fake", kind, lane, person, content, self.clock.now()))
@@ -159,13 +183,14 @@ class Witness:
         self.model.script, self.model.relentless = list(event.answers), False
         said = len(self.model.said)
         posted = self._shown()
-        self._happen(
+        self.happen(
             "decision", person, verb=event.verb, card_id=proposal.card_id, proposal_id=proposal.id,
             revision=revision - 1 if event.stale else revision,
         )  # fmt: skip
         after = self.rows()
-        if not event.by_owner or event.stale or event.verb == "decline":
+        if not event.by_owner or event.stale or event.verb in ("decline", "dance"):
             assert after == before, "written by a click that does not count"
+            assert event.verb != "dance" or self.store.proposal(proposal.id) == proposal, "decided by a dance"
             return
         everything = event.verb == "approve_all"
         lines = [line for line in card.lines if everything or line.proposal_id == proposal.id]
@@ -196,7 +221,7 @@ class Witness:
         checked = self.assistant.check_form(proposal.id, proposal.revision, known, values, "")
         if checked.accepted:
             assert event.by_owner
-            self._happen(
+            self.happen(
                 "decision", person, verb="edit", card_id=proposal.card_id, proposal_id=proposal.id,
                 revision=proposal.revision, values=values,
             )  # fmt: skip
@@ -271,7 +296,8 @@ class Witness:
             if proposal.id not in self.seen:
                 self.seen.add(proposal.id)
                 self.proposed[proposal.tool] += 1
-                check_said(proposal, [*self._corrected(proposal), *self.said[proposal.owner][-WINDOW:]])
+                window = WINDOW + self.unsure[proposal.owner]
+                check_said(proposal, [*self._corrected(proposal), *self.said[proposal.owner][-window:]])
         self.waiting = frozenset(p.id for p in pending)
 
     def _corrected(self, proposal: Proposal) -> list[Piece]:

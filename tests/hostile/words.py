@@ -16,6 +16,7 @@ from bot.ledgers.sample import Company
 
 ANA, BEN, EVE = "ana@acme.example", "ben@acme.example", "eve@acme.example"
 ALL = frozenset({ANA, BEN, EVE})
+PEOPLE = {"U-ANA": ANA, "U-BEN": BEN, "U-EVE": EVE}
 COMPANY = Company(
     employees=(
         Employee(ANA, "Ana", "Silva", Role.USER, "FR"),
@@ -62,6 +63,8 @@ class Piece:
     months: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
     me: bool = False
+    about: frozenset[str] = frozenset()
+    """Whose days it plainly speaks of, by e-mail; nobody's in particular when empty."""
     parts: tuple[str, ...] = ()
     """The words of its pieces, from which a model may copy."""
 
@@ -74,6 +77,7 @@ class Piece:
             self.months | other.months,
             self.people | other.people,
             self.me or other.me,
+            self.about | other.about,
             (*(self.parts or (self.text,)), *(other.parts or (other.text,))),
         )
 
@@ -127,7 +131,7 @@ MARKED_PROJECTS = tuple(
     Piece(f"project {p.name}", projects=frozenset({p.code})) for p in COMPANY.projects if p.name in HOSTILE_NAMES
 ) + tuple(Piece(p.title, projects=frozenset({p.code})) for p in COMPANY.projects if p.title != p.name)
 PROJECTS = PLAIN_PROJECTS * 3 + MARKED_PROJECTS
-PEOPLE = (
+ASSIGNED = (
     Piece("assign ben to", people=frozenset({BEN})),
     Piece("put Ana Silva on", people=frozenset({ANA})),
     Piece("put me on", me=True),
@@ -155,7 +159,39 @@ NEW_THINGS = (
     Piece("add Noor Aziz, noor@acme.example"),
     Piece("add Noor Aziz, noor.aziz@acme.example, as an admin"),
 )
-LEADS = {"delete": "delete_entries", "sick": "add_absence", "copy": "copy_entries"}
+WHOSE_BEFORE = tuple(
+    Piece(text, people=frozenset({email}), about=frozenset({email}))
+    for email, texts in (
+        (BEN, ("put ben down on", "ben@acme.example", "note okafor", "Ben Okafor:", "ben worked on", "log for ben")),
+        (EVE, ("mets eve sur", "lind:", "log for Eve Lind", "mark eve on")),
+        (ANA, ("ana était sur", "record silva on")),
+    )
+    for text in texts
+)
+WHOSE_BEHIND = tuple(
+    Piece(text, people=frozenset({email}), about=frozenset({email}))
+    for email, texts in (
+        (BEN, ("for ben", "for okafor", "pour Ben Okafor", "on behalf of ben", "for ben@acme.example")),
+        (EVE, ("pour eve", "for lind")),
+        (ANA, ("for ana", "pour Silva")),
+    )
+    for text in texts
+)
+WHOSE_SICK = tuple(
+    Piece(text, people=frozenset({email}), about=frozenset({email}))
+    for email, texts in (
+        (BEN, ("Okafor is sick", "put ben down as sick", "ben est malade")),
+        (EVE, ("mets eve malade", "eve was sick")),
+        (ANA, ("Ana Silva is sick",)),
+    )
+    for text in texts
+)
+LEADS = {
+    **{piece.text: "add_absence" for piece in WHOSE_SICK},
+    "delete": "delete_entries",
+    "sick": "add_absence",
+    "copy": "copy_entries",
+}
 EMPLOYEES = {
     "assign ben to": "ben",
     "put Ana Silva on": "Ana Silva",
@@ -195,12 +231,26 @@ def requests(draw: st.DrawFn) -> Piece:
     }[shape]()
 
 
+@st.composite
+def of_somebody_else(draw: st.DrawFn) -> Piece:
+    """Work, an absence or a deletion of somebody by name, who may be the one who writes."""
+    project, days = draw(st.sampled_from(PLAIN_PROJECTS)), draw(st.sampled_from(DAYS))
+    behind = draw(st.sampled_from(WHOSE_BEHIND))
+    return {
+        0: lambda: draw(st.sampled_from(WHOSE_BEFORE)) + project + days,
+        1: lambda: project + days + behind,
+        2: lambda: draw(st.sampled_from(WHOSE_SICK)) + days,
+        3: lambda: Piece("sick") + days + behind,
+        4: lambda: Piece("delete") + project + days + behind,
+    }[draw(st.integers(0, 4))]()
+
+
 def office_words() -> st.SearchStrategy[Piece]:
     """What administrators say."""
-    put = st.tuples(st.sampled_from(PEOPLE), st.sampled_from(PLAIN_PROJECTS)).map(lambda two: two[0] + two[1])
+    put = st.tuples(st.sampled_from(ASSIGNED), st.sampled_from(PLAIN_PROJECTS)).map(lambda two: two[0] + two[1])
     return put | st.sampled_from(NEW_THINGS) | st.sampled_from(MONTHS)
 
 
 def words() -> st.SearchStrategy[Piece]:
     """A message."""
-    return st.one_of(*[requests()] * 3, st.sampled_from(SMALL_TALK), *[office_words()] * 2)
+    return st.one_of(*[requests()] * 3, st.sampled_from(SMALL_TALK), *[office_words()] * 2, of_somebody_else())

@@ -16,6 +16,7 @@ from bot.domain.timesheet import Role
 PROMISED = {
     "event to posted card, p50": 25,
     "event to posted card, p99": 100,
+    f"growth from {SMALL.companies[0]} to {SMALL.companies[-1]:,} employees": 1.5,
     "start to ready": 5,
     "peak memory, 2 turns": 400,
 }

@@ -75,3 +75,21 @@ def test_a_project_whose_name_is_a_month_or_an_illness_is_a_project() -> None:
     """Names are found first, so that nothing else is read into them."""
     assert read("sick bay monday, may tuesday") is None  # the same project, by name and by code
     assert read("sick bay monday, apollo tuesday") == ["MAY: monday", "APO: tuesday"]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "monday to wednesday off, apollo thursday, zephyr friday",
+            ["APO: thursday", "ZEP: friday", "“monday to wednesday off”: monday to wednesday"],
+        ),
+        (
+            "last week I was sick, apollo monday, zephyr tuesday",
+            ["APO: monday", "ZEP: tuesday", "“last week I was sick”: last week"],
+        ),
+    ],
+)
+def test_a_week_of_which_something_is_said_heads_nothing(text: str, parts: list[str]) -> None:
+    """It is an absence of its own: the days of the projects are not moved into it, nor joined with it."""
+    assert read(text) == parts

@@ -95,10 +95,10 @@ class Writer:
         now = look(place, attempt.after, self._anew())
         if now == attempt.after:
             self._journal.settle(attempt.id, AttemptState.WRITTEN)
-        elif now != attempt.before:
-            self._journal.settle(attempt.id, AttemptState.UNCLEAR)
         elif self._clock.now().timestamp() - attempt.tried_at < self._settles_after_s:
             raise LedgerError(say("v2-settling", ledger=title()))
+        elif now != attempt.before:
+            self._journal.settle(attempt.id, AttemptState.UNCLEAR)
         else:
             self._journal.forget([attempt.id])
 

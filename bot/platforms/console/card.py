@@ -35,6 +35,11 @@ def is_open(card: Card) -> bool:
     return any(line.verbs for line in card.lines)
 
 
+def can_be_approved(card: Card) -> bool:
+    """True while a line of the card can be approved."""
+    return any(Verb.APPROVE in line.verbs for line in card.lines)
+
+
 def card_picture(card: Card) -> Iterator[RenderableType]:
     """The words, the lines, the days before and after, what stays open, and the keys; or the outcomes alone."""
     open_ = is_open(card)
@@ -49,7 +54,7 @@ def card_picture(card: Card) -> Iterator[RenderableType]:
         yield Padding(_changes(changing), (1, 0, 1, INDENT), expand=False)
     if card.still_open.strip():
         yield Text.assemble((f"{say('console-still-open')} ", "bold"), one_line(card.still_open, WORDS_ROOM))
-    yield Text(_keys(card), style="cyan")
+    yield Text(keys_of((card,)), style="cyan")
 
 
 def _line(line: CardLine) -> Iterator[RenderableType]:
@@ -89,19 +94,21 @@ def _entries(entries: Sequence[str]) -> str:
     return ", ".join(one_line(entry, ENTRY_ROOM) for entry in entries) or NOTHING
 
 
-def _keys(card: Card) -> str:
-    """Which keys do what: `a` alone where there is one line, else with the numbers of the lines."""
-    approve, edit, decline = (_pressed(verb, card) for verb in KEYS)
+def keys_of(cards: Sequence[Card]) -> str:
+    """Which keys do what on these cards, newest first: `a` alone where there is one line, else with the numbers."""
+    lines = [line for card in cards for line in card.lines if line.verbs]
+    approve, edit, decline = (_pressed(verb, lines) for verb in KEYS)
+    together = next((card.approve_all for card in cards if can_be_approved(card)), 0)
     known = [say("console-key-approve", keys=approve)] if approve else []
     known += [say("console-key-edit", keys=edit)] if edit else []
     known += [say("console-key-decline", keys=decline)] if decline else []
-    known += [say("console-key-all", count=card.approve_all)] if card.approve_all > 1 else []
+    known += [say("console-key-all", count=together)] if together > 1 else []
     return "   ".join(known)
 
 
-def _pressed(verb: Verb, card: Card) -> str:
-    numbers = [line.number for line in card.lines if verb in line.verbs]
-    if len([line for line in card.lines if line.verbs]) == 1:
+def _pressed(verb: Verb, lines: Sequence[CardLine]) -> str:
+    numbers = sorted({line.number for line in lines if verb in line.verbs})
+    if len(lines) == 1:
         return KEYS[verb] if numbers else ""
     keys = [f"{KEYS[verb]}{number}" for number in numbers]
     return " ".join(keys) if len(keys) <= FEW else f"{keys[0]} … {keys[-1]}"

@@ -14,10 +14,11 @@ from uuid import uuid4
 
 from rich.text import Text
 
-from bot.errors import TallyError, UserFacingError
+from bot.errors import StoreError, TallyError, UserFacingError
 from bot.platforms.console.listeners import PROMPT, QUIT, Listeners, TypedLine
 from bot.platforms.console.platform import ConsolePlatform
 from bot.platforms.console.text import one_line
+from bot.platforms.console.typed import check_unmistakable
 from bot.ports import Assistant, Clock
 from bot.words import say, speaking
 
@@ -62,11 +63,13 @@ class Chat:
 
     def _one_line(self) -> bool:
         self._until_quiet()
-        seen = self._platform.snapshot
+        before = self._platform.snapshot
         text = self._terminal.ask(PROMPT)
+        seen = self._platform.snapshot
         if text.strip().casefold() in QUIT:
             return False
         try:
+            check_unmistakable(text, before, seen)
             self._listeners.typed(TypedLine(uuid4().hex, text, seen))
         except UserFacingError as error:
             self._terminal.show(Text(str(error), style="yellow"))
@@ -75,8 +78,8 @@ class Chat:
         return True
 
     def _until_quiet(self) -> None:
-        lane, shown, since = self._listeners.lane, self._terminal.shown, time.monotonic()
-        while not self._assistant.is_quiet(self._platform.name, lane):
+        shown, since = self._terminal.shown, time.monotonic()
+        while not self._is_quiet():
             if self._terminal.shown != shown:
                 shown, since = self._terminal.shown, time.monotonic()
             elif time.monotonic() - since > PATIENCE_S:
@@ -84,3 +87,9 @@ class Chat:
                 return
             self._leaving.wait(LOOK_EVERY_S)
         self._terminal.passing("")
+
+    def _is_quiet(self) -> bool:
+        try:
+            return self._assistant.is_quiet(self._platform.name, self._listeners.lane)
+        except StoreError:  # a database that cannot be asked has said nothing yet
+            return False

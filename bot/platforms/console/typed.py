@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.domain.card import Card, CardLine, Verb
 from bot.errors import UserFacingError
-from bot.platforms.console.card import KEYS
+from bot.platforms.console.card import KEYS, can_be_approved, keys_of
 from bot.platforms.console.platform import Snapshot
 from bot.words import say
 
@@ -82,9 +82,38 @@ def target(key: Key, seen: Snapshot) -> Target:
     raise UserFacingError(say("console-which-line", keys=" ".join(f"{KEYS[key.verb]}{number}" for number in numbers)))
 
 
+def check_unmistakable(line: str, before: Snapshot, now: Snapshot) -> None:
+    """Raise UserFacingError where a key means something else now than it did when the line was begun.
+
+    What was printed while somebody typed may or may not have been read before the key was pressed.
+    """
+    if _about(line, before) == _about(line, now):
+        return
+    keys = [keys_of(now.cards)] if now.cards else []
+    if now.choices:
+        keys.append(say("console-key-answer", keys=" ".join(str(n) for n, _ in enumerate(now.choices, start=1))))
+    if not keys:
+        raise UserFacingError(say("console-nothing-left-meanwhile"))
+    raise UserFacingError(say("console-new-meanwhile", keys="   ".join(keys)))
+
+
+def _about(line: str, seen: Snapshot) -> Command | Words | tuple[str, str, int] | None:
+    """What a line means, with a key as what it decides, of which revision; None for a key that decides nothing."""
+    meaning = meant(line, seen.choices)
+    if not isinstance(meaning, Key):
+        return meaning
+    try:
+        found = target(meaning, seen)
+    except UserFacingError:
+        return None
+    if found.line is None:
+        return "card", found.card.id, found.card.revision
+    return "proposal", found.line.proposal_id, found.line.revision
+
+
 def _all_of_newest(seen: Snapshot) -> Target:
     """Every line of the newest card; one line alone is approved by itself."""
-    newest = next((card for card in seen.cards if any(Verb.APPROVE in line.verbs for line in card.lines)), None)
+    newest = next((card for card in seen.cards if can_be_approved(card)), None)
     if newest is None:
         raise UserFacingError(say("console-nothing-to-decide"))
     if newest.approve_all > 1:

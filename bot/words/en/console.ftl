@@ -13,6 +13,7 @@ console-key-approve = { $keys } approve
 console-key-edit = { $keys } edit
 console-key-decline = { $keys } decline
 console-key-all = A approve all ({ $count })
+console-key-answer = { $keys } answer
 console-waits = This card waits for your decision:
 console-shown-again = Shown again, in case you have not seen it:
 
@@ -42,6 +43,11 @@ console-nothing-to-decide = There is no card to decide. Write what you worked on
 console-no-line = Nothing on the cards can take that. Each card names its keys.
 console-no-such-line = No open line { $number } can take that. The newest card names its keys.
 console-which-line = Which line? { $keys }
+# what was printed above the line that somebody was typing changed what their key is about
+console-new-meanwhile =
+    Something new appeared while you were typing, so that was not taken. Look at it, then press again:
+    { $keys }
+console-nothing-left-meanwhile = Something new appeared while you were typing, so that was not taken. Nothing waits for a key now.
 console-why-declined = Why? (Enter for no reason)
 console-unknown-command = There is no { $command }. /help lists what there is.
 console-month-unknown = I do not know the month “{ $month }”. Write it like 2026-11, or leave it out for this month.

@@ -26,3 +26,7 @@ line-decided = That line is decided already. The card shows what became of it.
 line-outdated = That card has changed since. Close this, look at the card again, and edit what it shows now.
 # when the Submit button leads to no card
 submit-impossible = I cannot submit { $month }.
+# when an answer cannot be shown (the ledger does not answer, or something fails that should not)
+answer-unshowable = I could not show you what you asked for. Ask again later, or tell your administrator: { $reference }.
+# when a card cannot be shown for the same reasons; the card takes the sentence's place as soon as it can
+card-unshowable = I cannot show you this card at the moment. It will appear here as soon as I can. If it does not, tell your administrator: { $reference }.

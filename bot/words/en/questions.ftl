@@ -49,3 +49,13 @@ role-user = user
 role-admin = admin
 
 ask-what-differs = I did not understand what should be different. What should it be?
+
+choices-named = { $others } or { $last }?
+choices-named-more = { $named } or { $count ->
+    [one] one more
+   *[other] { $count } more
+}?
+choices-more = { $count ->
+    [one] There is one more: type its name.
+   *[other] There are { $count } more: type the name.
+}

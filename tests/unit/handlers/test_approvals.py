@@ -11,6 +11,7 @@ from bot.domain.proposal import Change, ProposalState
 from bot.domain.timesheet import Month, ReportState
 from bot.handlers.applying import apply_approved, recover
 from bot.ports import Effects, ModelReply, Transition, Write
+from bot.words import say
 from tests.fakes import calls
 from tests.unit.handlers.conftest import ANA
 
@@ -46,6 +47,15 @@ def test_decline_after_approve_changes_nothing(office, proposal):
     office.click("approve", proposal)
     office.click("decline", proposal, reason="too late")
     assert office.now(proposal).state is ProposalState.APPLIED
+
+
+@pytest.mark.parametrize("verb", ["dance", "", "Approve", "approve_some"])
+def test_a_verb_that_nobody_knows_decides_nothing(office, proposal, verb):
+    """Only a click that says so approves: a button of another version is answered with a sentence."""
+    office.click(verb, proposal)
+    assert office.entries() == []
+    assert office.now(proposal) == proposal
+    assert office.texts[-1].text == say("unknown-button")
 
 
 def test_somebody_elses_click_is_refused(office, proposal):

@@ -100,6 +100,7 @@ def test_the_button_does_the_same(office):
     office.say("apollo monday", MONDAY)
     office.happen(office.event("reset", "U-ANA"))
     assert office.pending == []
+    assert [home.cards_waiting for home in office.platform.homes] == [0]
     assert office.texts[-1].text.startswith("We start over.")
     office.say("hello", ModelReply("Hello!"))
     assert [m.text for m in office.model.prompts[-1][1:]] == ["hello"]

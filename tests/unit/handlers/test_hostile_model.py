@@ -51,10 +51,10 @@ def test_nothing_that_a_model_answers_writes_proposes_or_breaks_anything(engine:
         phases=(Phase.generate, Phase.shrink),
         suppress_health_check=list(HealthCheck),
     )
-    @given(st.lists(events(), min_size=EVENTS, max_size=EVENTS))
-    def run(happening: list[Event]) -> None:
+    @given(st.lists(events(), min_size=EVENTS, max_size=EVENTS), st.booleans())
+    def run(happening: list[Event], reads_tools: bool) -> None:
         nonlocal turns
-        witness = Witness(engine)
+        witness = Witness(engine, reads_tools)
         with capture_logs():  # models that break fill a log with traces that nobody reads here
             for event in happening:
                 witness.witness(event)

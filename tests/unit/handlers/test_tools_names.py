@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.domain.proposal import ProposalState
-from bot.domain.timesheet import Employee, Project
+from bot.domain.timesheet import AbsenceReason, Employee, Project
 from bot.ledgers.sample import Company
 from bot.ports import ModelReply
 from tests.fakes import calls
@@ -100,6 +99,166 @@ def test_two_colleagues_of_one_name_are_asked_back_with_buttons(office, tool):
         assert any(getattr(p, "name", "") == "Ben Ode" for p in office.platform.posted.values())
 
 
+# --- questions beside other sentences -----------------------------------------------------------------------------
+
+CONTOSO = ("add_activities", {"project": "contoso", "dates": "monday"})
+
+
+def with_projects(office, *projects: Project) -> None:
+    """More projects than the company has."""
+    office.ledger._ledger.load(Company((), projects, ()))
+
+
+@pytest.mark.parametrize(
+    ("words", "beside", "texts"),
+    [
+        ("contoso monday, what did ben do", ("get_missing_reports", {}), ["Only administrators can do that."]),
+        ("contoso monday, apollo and zephyr tuesday", ("add_activities", {"project": "apollo", "dates": "tuesday"}),
+         ["Which project do you mean by “contoso”?", "Zephyr (ZEP) is not on the card."]),
+    ],
+    ids=["a refusal", "something left out"],
+)  # fmt: skip
+def test_the_only_question_keeps_its_buttons_beside_other_sentences(office, words, beside, texts):
+    """A click still completes the call that was asked about, and that one alone."""
+    office.say(words, calls(CONTOSO, beside))
+    assert all(text in office.texts[0].text for text in texts)
+    assert office.texts[0].text.count("Which project do you mean by “contoso”?") == 1
+    assert office.texts[0].choices == ("Orion (ORI)", "Zephyr (ZEP)")
+    assert office.texts[0].note == ("" if office.pending else "Nothing was written.")
+    before, asked = office.pending, len(office.model.prompts)
+    office.say("Orion (ORI)")
+    (made,) = [p for p in office.pending if p not in before]
+    assert (made.arguments["project"], made.arguments["dates"]) == ("ORI", ["2026-11-16"])
+    assert len(office.model.prompts) == asked
+
+
+def test_several_questions_name_their_candidates(office):
+    """No button would say which question it answers, so the words say what there is to choose from."""
+    with_projects(office, Project("WSH", "Web Shop", "Northwind"))
+    other = ("add_activities", {"project": "northwind", "dates": "tuesday"})
+    office.say("contoso monday, northwind tuesday", calls(CONTOSO, other))
+    assert office.texts[0].text == (
+        "Which project do you mean by “contoso”? Orion (ORI) or Zephyr (ZEP)? "
+        "Which project do you mean by “northwind”? Apollo (APO) or Web Shop (WSH)?"
+    )
+    assert (office.texts[0].choices, office.texts[0].note) == ((), "Nothing was written.")
+
+
+def test_two_questions_about_one_call_name_the_candidates_too(office):
+    """The days are missing, and the project is one of two."""
+    office.say("log contoso", calls(("add_activities", {"project": "contoso"})))
+    assert office.texts[0].text == ("Which project do you mean by “contoso”? Orion (ORI) or Zephyr (ZEP)? Which days?")
+    assert office.texts[0].choices == ()
+
+
+def test_one_question_about_two_calls_is_answered_for_both(office):
+    """The name is unclear in the same way twice: it is asked once, and the click completes both."""
+    friday = ("add_activities", {"project": "contoso", "dates": "friday", "percent": "half"})
+    office.say("contoso monday, contoso half on friday", calls(CONTOSO, friday))
+    assert office.texts[0].text == "Which project do you mean by “contoso”?"
+    assert office.texts[0].choices == ("Orion (ORI)", "Zephyr (ZEP)")
+    office.say("Orion (ORI)")
+    assert [(p.arguments["project"], p.change.days[0].day, p.arguments["percent"]) for p in office.pending] == [
+        ("ORI", 16, 100), ("ORI", 20, 50),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("count", "more"), [(4, " There is one more: type its name."),
+                                             (6, " There are 3 more: type the name.")])  # fmt: skip
+def test_what_there_is_no_button_for_is_counted(office, count, more):
+    """Five buttons; whoever misses theirs is told that there is more."""
+    with_projects(office, *(Project(f"C{n}", f"Cargo {n}", "Contoso") for n in range(count)))
+    office.say("contoso monday", calls(CONTOSO))
+    assert office.texts[0].text == f"Which project do you mean by “contoso”?{more}"
+    assert len(office.texts[0].choices) == 5
+
+
+def test_what_is_not_named_is_counted_in_words_as_well(office):
+    """The same where candidates are named instead of offered."""
+    with_projects(office, *(Project(f"C{n}", f"Cargo {n}", "Contoso") for n in range(4)))
+    office.say("log contoso", calls(("add_activities", {"project": "contoso"})))
+    assert " or one more? Which days?" in office.texts[0].text
+
+
+def test_every_reason_for_an_absence_has_a_button(office):
+    """They are a handful by nature, and nobody knows them by heart."""
+    reasons = tuple(AbsenceReason(f"leave_{n}", f"Leave {n}") for n in range(5))
+    office.ledger._ledger.load(Company((), (), reasons))
+    office.say("off on friday", calls(("add_absence", {"dates": "friday"})))
+    assert (office.texts[0].text, len(office.texts[0].choices)) == ("What kind of absence is it?", 8)
+
+
+def test_an_administrator_is_offered_everybodys_projects_or_none(office):
+    """Who assigns others has no use for the projects of their own."""
+    assign = ("assign_project", {"employee": "ben"})
+    office.say("put ben on a project", calls(assign), person=ADMIN)
+    assert office.texts[0].choices == ("Apollo (APO)", "Orion (ORI)", "Zephyr (ZEP)")
+    with_projects(office, *(Project(f"C{n}", f"Cargo {n}", "Contoso") for n in range(4)))
+    office.say("put ben on some project", calls(assign), person=ADMIN)
+    assert (office.texts[1].text, office.texts[1].choices) == ("Which project?", ())
+
+
+# --- equal names --------------------------------------------------------------------------------------------------
+
+BENS = ("Ben Okafor (ben2@acme.example)", "Ben Okafor (ben@acme.example)")
+
+
+def second_ben(office) -> None:
+    """A colleague with the very same name."""
+    office.ledger._ledger.load(Company((Employee("ben2@acme.example", "Ben", "Okafor"),), (), ()))
+
+
+@pytest.mark.parametrize("typed", ["ben", "Ben Okafor"])
+def test_two_colleagues_of_the_same_full_name_are_told_apart_by_their_address(office, typed):
+    """The buttons differ, a click is final, and the card says which of them it is."""
+    second_ben(office)
+    office.say(
+        f"put {typed} on zephyr", calls(("assign_project", {"project": "zephyr", "employee": typed})), person=ADMIN
+    )
+    assert office.texts[0].choices == BENS
+    office.say(BENS[0], person=ADMIN)
+    (proposal,) = office.pending
+    assert proposal.arguments["employee"] == "ben2@acme.example"
+    assert proposal.title == "Assign Ben Okafor (ben2@acme.example) to Zephyr (ZEP)"
+
+
+def test_the_model_does_not_choose_between_people_of_the_same_name(office):
+    """It may know both addresses; the name that was said stands for either."""
+    second_ben(office)
+    chosen = calls(("assign_project", {"project": "zephyr", "employee": "ben2@acme.example"}))
+    office.say("put Ben Okafor on zephyr", chosen, chosen, person=ADMIN)
+    assert office.pending == []
+
+
+@pytest.mark.parametrize("address", ["bob@acme.example", "ben3@acme.example", "be@acme.example"])
+def test_an_address_is_never_read_loosely(office, address):
+    """One letter more is somebody else, however alike the addresses of a company are."""
+    office.say(
+        f"put {address} on zephyr", calls(("assign_project", {"project": "zephyr", "employee": address})), person=ADMIN
+    )
+    assert office.pending == []
+    assert office.texts[0].text == f"I know nobody called “{address}”. Who is it?"
+
+
+def test_two_projects_of_the_same_name_are_told_apart_by_their_code(office):
+    """Also where the code of one is its name."""
+    with_projects(office, Project("HALCYON", "Halcyon", "Wayne"), Project("HAL", "Halcyon", "Wayne"))
+    office.say("halcyon monday", calls(("add_activities", {"project": "halcyon", "dates": "monday"})))
+    assert set(office.texts[0].choices) == {"Halcyon (HAL)", "Halcyon (HALCYON)"}
+    office.say("Halcyon (HALCYON)")
+    assert [p.arguments["project"] for p in office.pending] == ["HALCYON"]
+
+
+def test_the_model_does_not_choose_between_projects_of_the_same_name(office):
+    """It knows the codes; the person said the name alone."""
+    with_projects(office, Project("AP2", "Apollo", "Wayne"))
+    chosen = calls(("add_activities", {"project": "AP2", "dates": "monday"}))
+    office.say("apollo monday", chosen, chosen)
+    assert office.pending == []
+    office.say("apollo ap2 monday", calls(("add_activities", {"project": "Apollo (AP2)", "dates": "monday"})))
+    assert [p.arguments["project"] for p in office.pending] == ["AP2"]
+
+
 def test_a_code_that_is_taken_is_asked_for_again(office):
     """Two projects never share one."""
     call = calls(("create_project", {"code": "APO", "name": "Aporia", "client": "Wayne"}))
@@ -124,43 +283,3 @@ def test_everything_is_deleted_when_everything_was_said(office):
     office.fill("2026-11-17", 50, project="ZEP")
     office.say("delete everything yesterday, apollo too", calls(("delete_entries", {"dates": "yesterday"})))
     assert [len(p.change.removed) for p in office.pending] == [2]
-
-
-# --- one thing after the other ------------------------------------------------------------------------------------
-
-CREATE = ("create_project", {"code": "HAL", "name": "Halcyon", "client": "Wayne"})
-ASSIGN = ("assign_project", {"project": "Halcyon", "employee": "me"})
-CHAIN = "create project Halcyon, code HAL, for Wayne, and put me on it"
-
-
-@pytest.mark.parametrize("first", [[CREATE], [CREATE, ASSIGN]], ids=["one by one", "both at once"])
-def test_a_chain_goes_on_after_the_first_approval(office, first):
-    """The project, then the assignment, each on a card of its own; also for a model that called both at once."""
-    office.say(CHAIN, calls(*first), person=ADMIN)
-    (created,) = office.pending
-    assert created.tool == "create_project"
-    office.model.script.append(calls(ASSIGN))
-    office.click("approve", created, person=ADMIN)
-    (assigned,) = office.pending
-    assert (assigned.tool, assigned.title) == ("assign_project", "Assign Eve Lind to Halcyon (HAL)")
-    assert "applied 1" in str([m.text for m in office.model.prompts[-1]])
-    office.click("approve", assigned, person=ADMIN)
-    made = next(p for p in office.ledger.projects() if p.code == "HAL")
-    assert made == Project("HAL", "Halcyon", "Wayne", frozenset({"eve@acme.example"}))
-
-
-def test_a_chain_ends_where_the_first_is_declined(office):
-    """The model may try; what does not exist is asked about, not made."""
-    office.say(CHAIN, calls(CREATE), person=ADMIN)
-    office.model.script.append(calls(ASSIGN))
-    office.click("decline", office.pending[0], person=ADMIN)
-    assert office.pending == []
-    assert all(p.code != "HAL" for p in office.ledger.projects())
-
-
-def test_what_was_approved_is_not_proposed_again(office):
-    """The same call after the decision is the one that was decided."""
-    office.say(CHAIN, calls(CREATE), person=ADMIN)
-    office.model.script.append(calls(CREATE))
-    office.click("approve", office.pending[0], person=ADMIN)
-    assert [p.state for p in office.proposals()] == [ProposalState.APPLIED]

@@ -97,12 +97,28 @@ def test_what_is_neither_before_nor_after_is_shown_again(v2: V2) -> None:
     with pytest.raises(LedgerError):
         v2.ledger.apply((write("p1", apollo(MON)),))
     v2.server.company.lines.append(Line(BEN, MON, 25, "ZEP"))
+    v2.clock.time += LATER
     with pytest.raises(LedgerChanged, match="not known whether"):
         v2.ledger.apply((write("p1", apollo(MON)),))
     assert v2.ledger.standing((write("p1", apollo(MON)),)) is Standing.NOTHING
     zephyr = Entry(BEN, MON, 25, project="ZEP")
     v2.ledger.apply((write("p1", apollo(MON), before=(zephyr,)),))  # the same proposal, approved as it is shown now
     assert v2.entries() == [("2026-11-02", "APO", 50), ("2026-11-02", "ZEP", 25)]
+
+
+def test_what_is_neither_before_nor_after_waits_while_the_server_may_still_have_the_request(v2: V2) -> None:
+    """Shown again at once it could be approved and sent a second time, and then the first one arrives as well."""
+    v2.server.misbehave(LOST_BEFORE)
+    approved, zephyr = write("p1", apollo(MON)), Entry(BEN, MON, 25, project="ZEP")
+    with pytest.raises(LedgerError):
+        v2.ledger.apply((approved,))
+    v2.server.company.lines.append(Line(BEN, MON, 25, "ZEP"))
+    for again in (approved, write("p1", apollo(MON), before=(zephyr,))):
+        with pytest.raises(LedgerError, match="not answered") as waiting:
+            v2.ledger.apply((again,))
+        assert not isinstance(waiting.value, LedgerRefused)
+    assert v2.ledger.standing((approved,)) is Standing.BEGUN
+    assert v2.server.counted()["POST activity-report"] == 1
 
 
 def test_of_two_months_only_the_missing_one_is_written(v2: V2) -> None:

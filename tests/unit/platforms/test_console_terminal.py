@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import io
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from rich.text import Text
 
-from bot.chat import chosen, console_folder, local_zone, locale_of
+from bot.chat import chat, chosen, console_folder, local_zone, locale_of
 from bot.domain.timesheet import Employee
-from bot.errors import SettingsError
+from bot.errors import SettingsError, TallyError
 from bot.platforms.console.journal import Journal
 from bot.platforms.console.terminal import CLEAR_LINE, Terminal
 from bot.settings import Settings
+from bot.store.database import check_not_newer, open_engine
+from bot.store.lock import hold_alone
+from tests.fakes import FakeClock
 
 ADA = Employee("ada@tally.example", "Ada", "Berg")
 ADAM = Employee("adam@tally.example", "Adam", "Costa")
@@ -137,3 +141,18 @@ def test_journal_and_log_lie_beside_the_database() -> None:
     """Or in var, where the database is a server."""
     assert console_folder(Settings(database_url="sqlite:///some/where/tally.db")) == Path("some/where/console")
     assert console_folder(Settings(database_url="postgresql+psycopg://u@h/tally")) == Path("var/console")
+
+
+def test_a_database_that_a_bot_works_on_is_not_migrated(tmp_path: Path) -> None:
+    """The one at the terminal is told so before anything is changed or asked; once the bot ends, it is migrated."""
+    settings = Settings(database_url=f"sqlite:///{tmp_path / 'tally.db'}")
+    engine, clock = open_engine(settings.database_url), FakeClock(datetime(2026, 11, 23, 9, 0, tzinfo=UTC))
+    let_go = hold_alone(engine)
+    with pytest.raises(TallyError, match="Another Tally works on"):
+        chat(settings, "ada", Terminal(io.StringIO(), io.StringIO()), clock)
+    assert check_not_newer(engine) is None
+    let_go()
+    with pytest.raises(SettingsError, match="nobody in this database"):
+        chat(settings, "ada", Terminal(io.StringIO(), io.StringIO()), clock)
+    assert check_not_newer(engine) is not None
+    engine.dispose()
