@@ -1,14 +1,17 @@
 """Calls of one answer that build on each other: "create project Halcyon and put me on it".
 
 What is about a thing that another call is to create can only be resolved once that is written. Nobody is asked about
-it, and no similar thing is taken instead: the model is told what it waits for, and calls it again after the decision.
+it, and no similar thing is taken instead: the model is told what it waits for. Once the thing is there, code makes the
+call again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from bot.domain.conversation import ToolCall
+from bot.domain.conversation import Message, Speaker, ToolCall
+from bot.domain.proposal import Proposal, ProposalState
 from bot.handlers.calls import Asked, Drafted, Outcome, Waits
 from bot.tools.names import Named, T, essential, named_employees, named_projects
 from bot.tools.situation import Situation
@@ -16,6 +19,8 @@ from bot.tools.situation import Situation
 IT = frozenset(("it", "this", "that"))
 THEM = frozenset(("him", "her", "them", "elle", "lui"))
 CREATORS = {"create_project": "project", "add_employee": "employee"}
+IDENTITY = {"create_project": "code", "add_employee": "email"}
+WAITS = "waits for"  # how the result of a call begins that is made again later
 
 
 def with_those_that_wait(outcomes: Sequence[Outcome], situation: Situation) -> list[Outcome]:
@@ -60,3 +65,22 @@ def _is_known(phrase: str, argument: str, situation: Situation) -> bool:
 
 def _goes_by(phrase: str, named: Named[T]) -> bool:
     return phrase in {essential(name) for name in named.names}
+
+
+def made_again(history: Sequence[Message], card: Sequence[Proposal]) -> list[ToolCall]:
+    """The calls that waited for what this card has just created, about the thing itself where they said "it"."""
+    created = [p for p in card if p.tool in CREATORS and p.state is ProposalState.APPLIED]
+    if not created:
+        return []
+    waiting = {m.call_id for m in history if m.speaker is Speaker.TOOL and m.text.startswith(WAITS)}
+    calls = [call for message in history for call in message.calls if call.id in waiting]
+    return [_about(call, created) for call in calls]
+
+
+def _about(call: ToolCall, created: Sequence[Proposal]) -> ToolCall:
+    for proposal in created:
+        argument = CREATORS[proposal.tool]
+        if essential(str(call.arguments.get(argument) or "")) in (*IT, *THEM):
+            thing = str(proposal.arguments[IDENTITY[proposal.tool]])
+            return replace(call, arguments={**call.arguments, argument: thing})
+    return call

@@ -57,7 +57,7 @@ def _next_step(card: Sequence[Proposal], conversation: Conversation, desk: Desk)
     if employee is None:
         return Effects()
     try:
-        return turn_for(desk, conversation, employee, "", _unheard, _unheard).carry_on()
+        return turn_for(desk, conversation, employee, "", _unheard, _unheard).go_on(card)
     except ModelRefused as error:
         log.warning("the turn does not go on", error=str(error))  # the card says all that matters
         return Effects()

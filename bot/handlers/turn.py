@@ -13,7 +13,7 @@ from bot.domain.conversation import Conversation, Earlier, Message, Outgoing, Sa
 from bot.domain.proposal import Proposal, ProposalState
 from bot.domain.timesheet import Employee
 from bot.handlers.calls import Asked, Denied, Drafted, Dropped, Found, Outcome, Waits, Wrong, legible_calls, outcome_of
-from bot.handlers.chains import with_those_that_wait
+from bot.handlers.chains import made_again, with_those_that_wait
 from bot.handlers.desk import SAID_TURNS, Desk, new_id, said_in, text_message
 from bot.handlers.model_words import bounded, claims_a_change, shown_words
 from bot.handlers.omissions import left_out
@@ -60,6 +60,11 @@ class Turn:
             return self.carry_on()
         self.situation = replace(self.situation, answer=self.words)
         return self._effects() if self._take(direct) else self.carry_on()
+
+    def go_on(self, card: Sequence[Proposal]) -> Effects:
+        """After the decisions of a card: make the calls that waited for what it created, or ask the model."""
+        waiting = _distinct(made_again(self.history, card))
+        return self._effects() if waiting and self._take(legible_calls(waiting)) else self.carry_on()
 
     def carry_on(self) -> Effects:
         """Ask the model until it is quiet (also after the decisions of a card: its results are in the history)."""

@@ -7,13 +7,13 @@ from typing import Annotated
 from bot.domain.ability import Ability
 from bot.domain.proposal import Change
 from bot.domain.timesheet import Employee, Project, Role
-from bot.tools.named_slots import Email, EmployeeName, ProjectName, RoleName, Text
+from bot.tools.named_slots import Code, Email, EmployeeName, ProjectName, RoleName, Text
 from bot.tools.names import told_apart
 from bot.tools.situation import Draft, Refused, Situation, Unclear
 from bot.tools.tool import admin_writes, needing
 from bot.words import say
 
-CODE = Text(
+CODE = Code(
     lambda: say("field-code"),
     about="The new project's code as the person wrote it.",
     missing=lambda: say("ask-code"),

@@ -21,7 +21,7 @@ from bot.tools.clauses import days_beside_projects
 from bot.tools.grounding import is_ordinary, project_places, without_names
 from bot.tools.mending_clauses import as_said_in_parts
 from bot.tools.mending_days import is_readable, tidy, widened
-from bot.tools.named_slots import ME
+from bot.tools.named_slots import ME, Code
 from bot.tools.names import candidates, essential, plain, stands_in
 from bot.tools.names import named_projects as all_names
 from bot.tools.registry import TOOLS
@@ -53,7 +53,9 @@ def direct_answer(asked: ToolCall, arguments: Sequence[str], text: str, situatio
     parameter = next((p for p in tool.parameters if p.name == arguments[0]), None)
     if parameter is None or not parameter.slot.answers_alone:
         return None
-    if amounts_in(text) and not isinstance(parameter.slot, Percent):
+    if isinstance(parameter.slot, Code) and not Code.is_plain(text):
+        return None
+    if amounts_in(text) and not isinstance(parameter.slot, Percent | Code):
         return None  # "monday morning" says two things: the model reads it
     try:
         value = parameter.slot.read(text.strip(), situation)

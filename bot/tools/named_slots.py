@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -17,6 +18,12 @@ from bot.words import say
 MOST_NAMES = 5  # as buttons
 ME = frozenset({"me", "myself", "i", "moi", "my"})
 ADMINS = ("admin", "admins", "administrator", "administratrice", "administrateur")
+
+
+PLAIN_CODE = re.compile(r"(?=.*[A-Z])[A-Z0-9]{2,12}(?:[-_][A-Z0-9]{1,8})?")
+SHOUTED = frozenset(
+    ("NO", "NON", "OUI", "YES", "OK", "STOP", "WAIT", "CANCEL", "HELP", "FORGET", "HELLO", "HI", "MERCI")
+)
 
 
 class Text(PhraseSlot):
@@ -41,6 +48,17 @@ class Text(PhraseSlot):
 
     def grounded(self, phrase: str, value: str, situation: Situation) -> bool:
         return literally(phrase, situation.said)
+
+
+class Code(Text):
+    """A short code. In capitals or with digits ("HAL", "R2D") it is so plainly one that it answers alone."""
+
+    answers_alone = True
+
+    @staticmethod
+    def is_plain(text: str) -> bool:
+        """True for what can hardly be anything but a code."""
+        return bool(PLAIN_CODE.fullmatch(text.strip())) and text.strip() not in SHOUTED
 
 
 class Email(PhraseSlot):
