@@ -87,8 +87,8 @@ def demo(
 ) -> None:
     """Start Tally with a stand-in for Slack and a sample company; open the page that it prints."""
     with _clear_errors():
-        settings, people = prepare_demo(Path("var/demo"), port, fresh=fresh)
         composition.set_up_logging("WARNING")
+        settings, people = prepare_demo(Path("var/demo"), port, fresh=fresh)
         command = [sys.executable, "-m", "sandbox", "--port", str(port), "--people", str(people)]
         with _child(command, ready="page"):
             _work(_slack_bot(settings), f"\n  {say('demo-open', address=f'http://127.0.0.1:{port}/')}\n")
@@ -97,7 +97,7 @@ def demo(
 @contextmanager
 def _child(command: list[str], *, ready: str) -> Iterator[None]:
     """A child process, from the line that says it is ready until the block is left."""
-    child = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    child = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True)  # Ctrl+C is ours
     assert child.stdout is not None, "its standard output is a pipe"
     try:
         if not child.stdout.readline().startswith(ready):
