@@ -13,11 +13,13 @@ from datetime import date
 from functools import lru_cache
 
 from bot.domain.timesheet import Employee, Project
+from bot.phrases import days_in
 from bot.tools.grounding import days_of, is_ordinary, project_places
 from bot.tools.names import plain
 from bot.tools.utterance import may_stand, places, tokens, words_of
 
 ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+MONDAY = re.compile(r"\bmon\b", re.IGNORECASE)
 ENDS = frozenset(',;:.!?()"“”«»')
 
 REASON = r"(?:sick|ill|off|on leave|on holiday|malade|absent|absente|en conge|en conges|en arret)"
@@ -45,13 +47,20 @@ PUT = (
     r"(?:put|mark|log|note|book|record|enter|set|add|report|declare|mets|met|mettre|marque|marquer|noter|ajoute|ajouter"
     r"|enregistre|saisis|inscris)"
 )
-FIRST_PERSON = r"\b(?:i|me|my|we|us|our|je|j|moi|m|mon|ma|mes|nous)\b"
+
+
+def _not_behind(words: str) -> str:
+    """No match right behind any of these words: whole ones, since "demain" is not "in"."""
+    return "".join(rf"(?<!\b{word} )" for word in words.split())
+
+
+FIRST_PERSON = r"\b(?:i|me|my|we|us|our|je|j|moi|m|mon(?! *(?:;|$))|ma|mes|nous)\b"
 OWN = rf"(?![^;]*{FIRST_PERSON})"
 SAYING = r"(?:asked|told|said|says|asks|wants|wanted|thinks|suggested|confirmed|dit|veut|pense|demande|a dit|a demande)"
-BESIDE = r"(?<!with )(?<!avec )(?<!because )(?<!since )(?<!while )(?<!as )(?<!when )(?<!where )(?<!car )(?<!comme )"
+BESIDE = _not_behind("with avec because since while as when where car comme")
 BEHALF = (
-    r"(?<!cover )(?<!covered )(?<!covering )(?<!in )(?<!waited )(?<!waiting )(?<!wait )(?<!thanks )(?<!looking )"
-    r"\b(?:for|pour|on behalf of|in the name of|a la place de|de la part de|au nom de)"
+    _not_behind("cover covered covering in waited waiting wait thanks looking")
+    + r"\b(?:for|pour|on behalf of|in the name of|a la place de|de la part de|au nom de)"
 )
 ABOUT = re.compile(
     rf"{BESIDE}@ {STATE} |{BESIDE}@ {STATE}$|{BESIDE}@ {DID} {OWN}"
@@ -94,11 +103,11 @@ def _is_about(text: str, colleague: Employee, me: Employee, projects: Collection
     sure = _addressed(text, colleague.email) + _called(text, colleague, me, today)
     if sure:
         others = [p for p in _project_places(text, me, projects, today) if not any(_inside(p, name) for name in sure)]
-        words = _read(text, sure, others, me)
+        words = _read(text, sure, others, me, today)
         if ABOUT.search(words) or ("@" in words and PRONOUN.search(words)):
             return True
     ordinary = places(colleague.name, text) if plain(colleague.name) != plain(me.name) else []
-    return bool(sure or ordinary) and bool(SICK.search(_read(text, [*sure, *ordinary], [], me)))
+    return bool(sure or ordinary) and bool(SICK.search(_read(text, [*sure, *ordinary], [], me, today)))
 
 
 def _inside(one: Place, other: Place) -> bool:
@@ -160,13 +169,17 @@ def _project_places(text: str, me: Employee, projects: Collection[Project], toda
 # --- the message with signs for names -----------------------------------------------------------------------------
 
 
-def _read(text: str, named: Collection[Place], projects: Collection[Place], me: Employee) -> str:
-    """The words of the message with `@` for the colleague, `#` for projects and `;` where a part of it ends."""
+def _read(text: str, named: Collection[Place], projects: Collection[Place], me: Employee, today: date) -> str:
+    """The words of the message with `@` for the colleague, `#` for projects and `;` where a part of it ends.
+
+    The "mon" of "mon to thu" is a monday; elsewhere it may be French and mean the writer's own.
+    """
     letters = list(re.sub(r"[@#_]", " ", text).replace("\n", ";"))
     addresses = [m.span() for m in ADDRESS.finditer(text)]
     others = [place for place in (*addresses, *places(me.full_name, text)) if place not in named]
     for sign, found in (("@", named), ("#", projects), (" ", others)):
         for start, end in sorted(found, key=lambda place: place[1] - place[0]):
             letters[start:end] = sign.ljust(end - start)
-    read = (";" if token in ENDS else token for token, _, _ in tokens("".join(letters)))
+    mondays = {span.start + m.start() for span in days_in(text, today) for m in MONDAY.finditer(span.text)}
+    read = (";" if t in ENDS else "monday" if at in mondays else t for t, at, _ in tokens("".join(letters)))
     return " ".join(token for token in read if token.isalnum() or token in "@#;")

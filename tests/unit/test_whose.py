@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import product
 
 import pytest
 
 from bot.domain.timesheet import Employee, Project
 from bot.tools.whose import about_somebody_else
+from tests.hostile.words import COMPANY, DAYS, PLAIN_PROJECTS, WHOSE_BEFORE, WHOSE_BEHIND, WHOSE_SICK, Piece
 
 ME = Employee("ana@acme.example", "Ana", "Silva")
 BEN = Employee("ben@acme.example", "Ben", "Okafor")
@@ -86,3 +88,39 @@ def test_a_project_called_like_a_colleague_is_a_project(project: Project, text: 
     assert found(text, project) is None
     assert found("ben is sick monday", project) == "Ben"
     assert found("monday for ben okafor", project) == "Ben"
+
+
+def hostile_messages() -> list[Piece]:
+    """Everything that the hostile tests say of somebody by name, with each project and each phrase for days."""
+    worked = [
+        message
+        for project, days in product(PLAIN_PROJECTS, DAYS)
+        for message in (
+            *(who + project + days for who in WHOSE_BEFORE),
+            *(project + days + who for who in WHOSE_BEHIND),
+            *(Piece("delete") + project + days + who for who in WHOSE_BEHIND),
+        )
+    ]
+    away = [who + days for who, days in product(WHOSE_SICK, DAYS)]
+    return [*worked, *away, *(Piece("sick") + days + who for days, who in product(DAYS, WHOSE_BEHIND))]
+
+
+@pytest.mark.parametrize("me", COMPANY.employees[:3], ids=lambda me: me.name)
+def test_whatever_the_days_and_the_project_somebody_else_is_somebody_else(me: Employee) -> None:
+    """The "demain" of "demain for lind" is no "in", and the "mon" of "mon to thu" is no "my": all of them, one by one."""
+    missed = [
+        message.text
+        for message in hostile_messages()
+        if message.about - {me.email}
+        and not about_somebody_else(message.text, COMPANY.employees, me, COMPANY.projects, TODAY)
+    ]
+    assert missed == []
+
+
+@pytest.mark.parametrize("me", COMPANY.employees[:3], ids=lambda me: me.name)
+def test_ones_own_days_are_ones_own_whatever_they_are(me: Employee) -> None:
+    """The same projects and days without anybody's name: nobody is refused."""
+    own = [project + days for project, days in product(PLAIN_PROJECTS, DAYS)]
+    texts = [words for one in own for words in (one.text, f"i was on {one.text}", f"delete {one.text}")]
+    refused = [t for t in texts if about_somebody_else(t, COMPANY.employees, me, COMPANY.projects, TODAY)]
+    assert refused == []
