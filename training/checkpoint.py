@@ -18,6 +18,8 @@ class Account:
     seconds: float = 0.0
     tokens: int = 0
     learnt_tokens: int = 0
+    released_tokens: int = 0
+    """Tokens of earlier trainings, when this one began with a released model."""
     dialogues: int = 0
     seed: int = 1
     machine: str = ""

@@ -3,6 +3,7 @@
 import argparse
 import datetime
 import json
+from dataclasses import asdict
 from pathlib import Path
 
 import gguf
@@ -16,7 +17,9 @@ from training.model import Shape
 from training.rendering import TEMPLATE
 from training.vocabulary import CALL_TOKENS, CONTROL, END_ID
 
-VERSION = "1"
+VERSION = "2"
+ACCOUNT = "tally.training"
+"""Metadata: the account of the training, as JSON."""
 KINDS = {"f16": GGMLQuantizationType.F16, "q8_0": GGMLQuantizationType.Q8_0}
 NAMES = {
     "attention_norm": "attn_norm",
@@ -63,6 +66,7 @@ def describe(writer: GGUFWriter, shape: Shape, account: Account) -> None:
         f"{account.tokens / 1e6:.1f} M tokens, {account.dialogues} dialogues, {minutes} minutes on {account.machine}, "
         f"{datetime.datetime.now(datetime.UTC).date().isoformat()}."
     )
+    writer.add_string(ACCOUNT, json.dumps(asdict(account)))
     writer.add_context_length(shape.context)
     writer.add_embedding_length(shape.width)
     writer.add_block_count(shape.layers)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from torch import Tensor, nn, optim
 
 from training.model import Llama
+from training.muon import Muon
 
 DECAY = 0.2
 """The last share of the time, in which the steps shrink to nothing."""
@@ -20,7 +21,7 @@ class Optimizer:
         chosen = {id(weight) for weight in matrices}
         others: Iterable[nn.Parameter] = [weight for weight in model.parameters() if id(weight) not in chosen]
         self._parts: list[tuple[optim.Optimizer, float]] = [
-            (optim.Muon(matrices, weight_decay=weight_decay, adjust_lr_fn="match_rms_adamw"), matrix_rate),
+            (Muon(matrices, matrix_rate, weight_decay), matrix_rate),
             (optim.AdamW(others, betas=(0.9, 0.98), weight_decay=0.0), vector_rate),
         ]
         self._model = model

@@ -8,6 +8,7 @@ checkpoint: the budget counts from the training's very start.
 import argparse
 import csv
 import platform
+import signal
 import time
 from collections.abc import Iterator
 from itertools import islice
@@ -22,7 +23,9 @@ from training.batches import Batch, Feed
 from training.checkpoint import Account, State, load, save
 from training.copying import implant
 from training.model import Llama, Shape
+from training.muon import bf16_is_fast
 from training.optimizer import Optimizer, rate_factor
+from training.restore import restore
 from training.validate import held_out, judge, table
 from training.vocabulary import SIZE, learn
 
@@ -39,18 +42,19 @@ class Training:
         self.budget = options.minutes * 60
         self.samples = held_out(state.tokenizer, rendering.generator(options.generator), options.held_out)
         self.loss = 0.0
+        self.stopped = False
         if options.compile:
             torch._dynamo.config.cache_size_limit = 64
             for block in state.model.blocks:
                 block.compile(dynamic=False)
 
     def run(self) -> None:
-        """Train until the budget is spent; a checkpoint every few minutes and at the end."""
+        """Train until the budget is spent or somebody stops it; a checkpoint every few minutes and at the end."""
         stream = f"train/{self.options.seed}/{self.account.steps}"
         feed = Feed(self.state.tokenizer, self.options.generator, stream, self.options.batch)
         checked, saved = self.account.seconds, self.account.seconds
         try:
-            while self.account.seconds < self.budget:
+            while self.account.seconds < self.budget and not self.stopped:
                 self._learn(feed.next())
                 if self.account.seconds - saved > 180:
                     self._save()
@@ -60,8 +64,14 @@ class Training:
                     checked = self.account.seconds
         finally:
             feed.close()
-        self.validate(self.samples)
         self._save()
+        if not self.stopped:
+            self.validate(self.samples)
+            self._save()
+
+    def stop(self, *_: object) -> None:
+        """End after this step, with a checkpoint (a signal handler)."""
+        self.stopped = True
 
     def validate(self, samples: list[rendering.Sample]) -> None:
         """Print how many answers are right, and note it."""
@@ -127,6 +137,19 @@ def fresh(options: argparse.Namespace) -> State:
     return State(model, tokenizer, Account(seed=options.seed, machine=options.machine or _machine()))
 
 
+def beginning(options: argparse.Namespace) -> State:
+    """What the command line says to begin with: a checkpoint, a released model, or nothing."""
+    if options.resume:
+        return load(options.resume)
+    if options.start:
+        state = restore(options.start)
+        state.account.released_tokens += state.account.tokens
+        state.account.tokens = state.account.steps = state.account.dialogues = state.account.learnt_tokens = 0
+        state.account.seconds = 0.0
+        return state
+    return fresh(options)
+
+
 def _machine() -> str:
     cores = torch.get_num_threads()
     return f"{cores} cores ({platform.machine()})"
@@ -138,6 +161,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--minutes", type=float, default=60, help="the whole training's budget, validation not counted")
     parser.add_argument("--out", type=Path, default=Path("training/out"))
     parser.add_argument("--resume", type=Path, help="a checkpoint to go on from")
+    parser.add_argument("--start", type=Path, metavar="GGUF", help="a released F16 model to go on from, as a new training")
     parser.add_argument("--tokenizer", type=Path, help="a tokenizer.json to use instead of learning one")
     parser.add_argument("--generator", default="training.dialogues:generate", help="module:function that makes one")
     parser.add_argument("--machine", help="what to call this machine in the model's metadata")
@@ -152,7 +176,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--vector-rate", type=float, default=4e-3)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--no-bf16", dest="bf16", action="store_false")
+    parser.add_argument("--no-bf16", dest="bf16", action="store_false", default=bf16_is_fast())
     parser.add_argument("--no-compile", dest="compile", action="store_false")
     return parser.parse_args()
 
@@ -163,8 +187,10 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
-    state = load(options.resume) if options.resume else fresh(options)
-    Training(state, options).run()
+    training = Training(beginning(options), options)
+    signal.signal(signal.SIGTERM, training.stop)
+    signal.signal(signal.SIGINT, training.stop)
+    training.run()
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ from bot.words import say
 LONGEST_ARGUMENT = 400  # characters; the longest thing to copy is a list of days
 LONGEST_NAME = 40
 LONGEST_LIST = 40
+MOST_CALLS = 12  # calls of one answer that are looked at; a month by single days would be 23, and belongs in a phrase
 
 
 @dataclass(frozen=True)
@@ -120,6 +121,19 @@ def legible_calls(calls: Sequence[ToolCall]) -> list[ToolCall]:
         ToolCall(uuid.uuid4().hex[:9], legible(call.tool)[:LONGEST_ARGUMENT], _as_texts(call.arguments))
         for call in calls
     ]
+
+
+def content_of(call: ToolCall) -> tuple[str, str]:
+    """What a call says, whatever its id."""
+    return call.tool, repr(sorted(call.arguments.items(), key=str))
+
+
+def distinct(calls: Sequence[ToolCall]) -> list[ToolCall]:
+    """The calls without repetitions, at most MOST_CALLS of them."""
+    seen: dict[tuple[str, str], ToolCall] = {}
+    for call in calls:
+        seen.setdefault(content_of(call), call)
+    return list(seen.values())[:MOST_CALLS]
 
 
 def _as_texts(arguments: Mapping[str, Any]) -> dict[str, str]:

@@ -16,6 +16,7 @@ from bot.domain.proposal import Proposal, ProposalState
 from bot.handlers.condensing import about, condensed, cut, facts, turn_starts
 from bot.handlers.desk import Desk
 from bot.handlers.familiar import projects_of
+from bot.handlers.readings import without_readings
 from bot.handlers.waiting import ON_THE_CARD, listed, placed, told_anew, turns_of
 from bot.ports import Ledger, PromptSize, ToolSchema
 from bot.tools import wording
@@ -90,6 +91,7 @@ def prompt_for(desk: Desk, situation: Situation, conversation: Conversation, his
     tools = offered(desk.ledger) if desk.model.reads_tools else TOOLS.values()
     ids = {id_ for message in history for id_ in message.proposal_ids} | set(conversation.earlier.proposal_ids)
     known = desk.store.proposals(ids=ids) if ids else ()
+    shown = without_readings(history)
     return Prompt(
         desk=desk,
         schemas=tuple(tool.schema(situation) for tool in tools),
@@ -97,7 +99,7 @@ def prompt_for(desk: Desk, situation: Situation, conversation: Conversation, his
         pending=situation.pending,
         known={p.id: p for p in (*known, *situation.pending)},
         earlier=conversation.earlier,
-        history=history,
+        history=shown,
     ).condensed()
 
 

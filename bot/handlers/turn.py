@@ -12,7 +12,20 @@ from dataclasses import dataclass, field, replace
 from bot.domain.conversation import Conversation, Earlier, Message, Outgoing, Said, Speaker, ToolCall
 from bot.domain.proposal import Proposal, ProposalState
 from bot.domain.timesheet import Employee
-from bot.handlers.calls import Asked, Denied, Drafted, Dropped, Found, Outcome, Waits, Wrong, legible_calls, outcome_of
+from bot.handlers.calls import (
+    Asked,
+    Denied,
+    Drafted,
+    Dropped,
+    Found,
+    Outcome,
+    Waits,
+    Wrong,
+    content_of,
+    distinct,
+    legible_calls,
+    outcome_of,
+)
 from bot.handlers.chains import made_again, with_those_that_wait
 from bot.handlers.desk import SAID_TURNS, Desk, new_id, said_in, text_message
 from bot.handlers.model_words import bounded, claims_a_change, shown_words
@@ -20,8 +33,9 @@ from bot.handlers.omissions import left_out
 from bot.handlers.prompt import Prompt, prompt_for
 from bot.handlers.proposing import Batch, propose
 from bot.handlers.questions import is_one_question, questions, unfinished
+from bot.handlers.readings import Pick, asks_which, in_doubt, noted, picked
 from bot.handlers.waiting import ON_THE_CARD
-from bot.ports import Effects, Transition
+from bot.ports import Effects, ModelReply, Transition
 from bot.tools.mending import direct_answer, mended
 from bot.tools.naming import names_something
 from bot.tools.situation import Situation
@@ -29,7 +43,6 @@ from bot.words import say
 
 ROUNDS = 6
 MOST_MESSAGES = 1_500  # more than the turns have that are told word by word
-MOST_CALLS = 12  # calls of one answer that are looked at; a month by single days would be 23, and belongs in a phrase
 
 
 @dataclass
@@ -51,10 +64,14 @@ class Turn:
     repaint: set[str] = field(default_factory=set)
     corrected_the_model: bool = False
     prompt: Prompt | None = None
+    heard: str = ""
+    """The words that the calls are about, where they are not the newest: a reading of them was picked."""
 
     def answer(self) -> Effects:
         """Run the turn for what the person just said."""
         self.new.append(Message(Speaker.USER, self.words))
+        if pick := picked(self.history, self.words):
+            return self._picked(pick)
         direct = self._direct_answer()
         if not direct:
             return self.carry_on()
@@ -63,7 +80,7 @@ class Turn:
 
     def go_on(self, card: Sequence[Proposal]) -> Effects:
         """After the decisions of a card: make the calls that waited for what it created, or ask the model."""
-        waiting = _distinct(made_again(self.history, card))
+        waiting = distinct(made_again(self.history, card))
         return self._effects() if waiting and self._take(legible_calls(waiting)) else self.carry_on()
 
     def carry_on(self) -> Effects:
@@ -74,12 +91,39 @@ class Turn:
             if not reply.calls:
                 self._say(reply.text)
                 return self._effects()
-            calls = mended(self._unsaid(legible_calls(_distinct(reply.calls))), self.words, self.situation)
-            if not calls:
-                return self._effects()
-            if self._take(calls):
+            calls = self._meant(reply)
+            if not calls or self._asked_which(calls, reply.others) or self._take(calls):
                 return self._effects()
         self._say(say("cannot-finish"))
+        return self._effects()
+
+    # --- what the model was not sure of ----------------------------------------------------------------------------
+
+    def _meant(self, reply: ModelReply) -> Sequence[ToolCall]:
+        calls = self._unsaid(legible_calls(distinct(reply.calls)))
+        return mended(calls, self.words, self.situation, answers=bool(unfinished(self.history)))
+
+    def _asked_which(self, calls: Sequence[ToolCall], others: Sequence[ModelReply]) -> bool:
+        """Put the likeliest readings to the person instead of a card, where there are several. True when done."""
+        if not (others and self.words):
+            return False
+        readings = in_doubt(self._outcomes(calls), [self._outcomes(self._meant(other)) for other in others])
+        if not readings:
+            return False
+        question, choices = asks_which(readings)
+        self.new += noted(readings, question)
+        note = say("nothing-written")
+        self.outgoing.append(text_message(self.conversation, question, choices=choices, note=note))
+        return True
+
+    def _picked(self, pick: Pick) -> Effects:
+        """The person chose one of the readings, or none."""
+        self.heard = pick.words
+        calls = legible_calls(pick.calls)
+        if not (calls and pick.is_as_asked(self._outcomes(calls)) and self._take(calls)):
+            self.new.append(Message(Speaker.ASSISTANT, say("reading-none")))
+            note = say("nothing-written")
+            self.outgoing.append(text_message(self.conversation, say("reading-none"), note=note))
         return self._effects()
 
     # --- asking the model ---------------------------------------------------------------------------------------
@@ -95,8 +139,8 @@ class Turn:
         if self.words:
             return list(calls)
         proposed = {message.call_id for message in self.history if message.proposal_ids}
-        made = {_content(c) for message in self.history for c in message.calls if c.id in proposed}
-        return [call for call in calls if _content(call) not in made]
+        made = {content_of(c) for message in self.history for c in message.calls if c.id in proposed}
+        return [call for call in calls if content_of(call) not in made]
 
     def _direct_answer(self) -> list[ToolCall]:
         """The calls that the person was asked one question about, when these words are its answer and nothing else."""
@@ -109,8 +153,7 @@ class Turn:
 
     def _take(self, calls: Sequence[ToolCall]) -> bool:
         """Carry the calls out as far as that goes without the owner. True when the turn is over."""
-        asked = {call.tool: call for call, _ in unfinished(self.history)}
-        outcomes = [outcome_of(call, self.situation, asked) for call in calls]
+        outcomes = self._outcomes(calls)
         self.new.append(Message(Speaker.ASSISTANT, calls=tuple(outcome.call for outcome in outcomes)))
         may_be_told = self.desk.model.reads_tools and not self.corrected_the_model  # who reads no tool reads no error
         if may_be_told and any(isinstance(o, Wrong) for o in outcomes):
@@ -119,6 +162,10 @@ class Turn:
             return False
         settled = [o.instead or o if isinstance(o, Wrong) else o for o in outcomes]
         return self._settle(with_those_that_wait(settled, self.situation))
+
+    def _outcomes(self, calls: Sequence[ToolCall]) -> list[Outcome]:
+        asked = {call.tool: call for call, _ in unfinished(self.history)}
+        return [outcome_of(call, self.situation, asked) for call in calls]
 
     def _tell_the_model(self, outcomes: Sequence[Outcome]) -> None:
         for outcome in outcomes:
@@ -142,7 +189,7 @@ class Turn:
             return None
         dropped = {t.proposal_id for t in self.transitions}
         pending = [p for p in self.situation.pending if p.id not in dropped]
-        batch = propose(drafted, self.conversation, self.words, pending, self.desk)
+        batch = propose(drafted, self.conversation, self.heard or self.words, pending, self.desk)
         self.proposals = batch.proposals
         self.transitions += batch.transitions
         self.repaint |= set(batch.repaint)
@@ -186,7 +233,7 @@ class Turn:
         sentences += asked
         if any(isinstance(o, Dropped) for o in outcomes) and not batch:
             sentences.append(say("dropped") if self.situation.pending else say("nothing-to-drop"))
-        sentences += left_out(outcomes, self.words, self.situation) if batch else []
+        sentences += left_out(outcomes, self.heard or self.words, self.situation) if batch else []
         if any(isinstance(o, Wrong) for o in outcomes):
             sentences.append(say("say-again"))
         text = " ".join(dict.fromkeys(sentences))
@@ -248,18 +295,6 @@ def _dropping(proposal: Proposal, desk: Desk) -> Transition:
         proposal, state=ProposalState.SUPERSEDED, reason=say("outcome-dropped"), decided_at=desk.clock.now()
     )
     return Transition(proposal.id, proposal.state, proposal.revision, dropped)
-
-
-def _content(call: ToolCall) -> tuple[str, str]:
-    return call.tool, repr(sorted(call.arguments.items(), key=str))
-
-
-def _distinct(calls: Sequence[ToolCall]) -> list[ToolCall]:
-    """The calls without repetitions, at most MOST_CALLS of them."""
-    seen: dict[tuple[str, str], ToolCall] = {}
-    for call in calls:
-        seen.setdefault(_content(call), call)
-    return list(seen.values())[:MOST_CALLS]
 
 
 def turn_for(

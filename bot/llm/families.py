@@ -15,8 +15,9 @@ from typing import Any, Protocol
 
 from bot.domain.conversation import Message, ToolCall
 from bot.errors import ModelRefused
-from bot.llm.grammar import THINK, THOUGHT, answer_grammar, arguments_rule, quoted
+from bot.llm.grammar import THINK, THOUGHT, answer_grammar, arguments_rules, quoted
 from bot.llm.plain import told_in_words
+from bot.llm.spans import span_rules
 from bot.ports import ModelReply, ToolSchema
 
 Framed = tuple[Sequence[Message], Sequence[ToolSchema]]
@@ -35,8 +36,11 @@ class CallFormat(Protocol):
         """False when the template does not ask for this form of call: then the messages say it all."""
         ...
 
-    def grammar(self, tools: Sequence[ToolSchema], *, reasoning: bool) -> str:
-        """The llguidance grammar of an answer; `reasoning` when the prompt ends inside a reasoning block."""
+    def grammar(self, tools: Sequence[ToolSchema], *, reasoning: bool, said: Sequence[str] = ()) -> str:
+        """The llguidance grammar of an answer; `reasoning` when the prompt ends inside a reasoning block.
+
+        Arguments that are copied are spans of the texts in `said`; without any, they are free.
+        """
         ...
 
     def parse(self, answer: str, *, reasoning: bool) -> ModelReply:
@@ -63,18 +67,21 @@ class JsonCalls:
     told: bool = True
     """False when the template does not ask for this form of call: then the messages must say it all."""
 
-    def grammar(self, tools: Sequence[ToolSchema], *, reasoning: bool) -> str:
+    def grammar(self, tools: Sequence[ToolSchema], *, reasoning: bool, said: Sequence[str] = ()) -> str:
         """See `CallFormat`."""
         calls = [
             f"{quoted(self.before + tool.name + self.between)} arguments_{number} {quoted(self.after)}"
             for number, tool in enumerate(tools)
         ]  # one alternative a tool
         rules = [
-            f"arguments_{number}: {arguments_rule(tool.parameters, spaced=self.spaced)}"
+            rule
             for number, tool in enumerate(tools)
+            for rule in arguments_rules(f"arguments_{number}", tool, spaced=self.spaced, copied=bool(said))
         ]
+        counts = {count for tool in tools for count in tool.spans.values()}
+        spans = span_rules(said, counts) if said and counts else []
         answer = answer_grammar(self.opener, calls, self.separator, reasoning=reasoning, never=self.never)
-        return "\n".join([answer, *rules])
+        return "\n".join([answer, *rules, *spans])
 
     def parse(self, answer: str, *, reasoning: bool) -> ModelReply:
         """See `CallFormat`."""

@@ -7,6 +7,9 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from bot.llm.spans import copied_object
+from bot.ports import ToolSchema
+
 THINK, THOUGHT = "<think>", "</think>"
 THINK_MARKS = (THINK, THOUGHT)
 MOST_CALLS = 4
@@ -39,11 +42,26 @@ def answer_grammar(opener: str, call: Sequence[str], separator: str, *, reasonin
     return "\n".join(rules)
 
 
-def arguments_rule(parameters: Mapping[str, Any], *, spaced: bool) -> str:
-    """The rule for one tool's arguments: JSON in the order of the schema, nothing that the schema does not name."""
+def arguments_rules(name: str, tool: ToolSchema, *, spaced: bool, copied: bool) -> list[str]:
+    """Rules for one tool's arguments: JSON in the order of the schema, nothing that the schema does not name.
+
+    With `copied`, the arguments of `tool.spans` are spans of what was said (`bot.llm.spans.span_rules`).
+    """
+    if not (copied and tool.spans):
+        return [f"{name}: {_json(tool.parameters, spaced=spaced)}"]
+    properties = tool.parameters.get("properties", {})
+    values = {
+        key: f'"\\"" SPANS_{tool.spans[key]} "\\""' if key in tool.spans else _json(schema, spaced=spaced)
+        for key, schema in properties.items()
+    }
+    gaps = {"comma": ", ", "colon": ": "} if spaced else {"comma": ",", "colon": ":"}
+    return copied_object(name, tool.parameters, values, **gaps)
+
+
+def _json(schema: Mapping[str, Any], *, spaced: bool) -> str:
     separators = {"item_separator": ", ", "key_separator": ": "} if spaced else {}
     guidance = {"whitespace_flexible": False, **separators}
-    return "%json " + json.dumps({**closed(parameters), "x-guidance": guidance}, ensure_ascii=False)
+    return "%json " + json.dumps({**closed(schema), "x-guidance": guidance}, ensure_ascii=False)
 
 
 def closed(schema: Mapping[str, Any]) -> dict[str, Any]:

@@ -5,27 +5,31 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-import numpy as np
-from llguidance import LLMatcher, LLTokenizer
-from llguidance.numpy import allocate_token_bitmask, fill_next_token_bitmask
-from numpy.typing import NDArray
+from llguidance import LLMatcher
 
 from bot.domain.conversation import Message
 from bot.errors import ModelError, ModelFileError, ModelRefused
-from bot.llm.families import CallFormat, family_of
+from bot.llm.certainty import Draft, alternatives, certainty_against
+from bot.llm.families import family_of
 from bot.llm.grammar import THINK
+from bot.llm.matchers import Grammars
 from bot.llm.native import ContextSize, Memory, Weights
+from bot.llm.spans import spoken
 from bot.llm.stream import WordStream
 from bot.llm.template import ChatTemplate
 from bot.llm.vocabulary import Vocabulary
+from bot.llm.writing import Choice, Writer, Written
 from bot.ports import ModelReply, PromptSize, ToolSchema
 from bot.words import say
 
-_KEPT_GRAMMARS = 16
-"""Few sets of tools are in use at a time (a user's, an administrator's, none)."""
+CERTAINTY = "tally.certainty"
+"""Metadata of a model file: below this probability of its calls other readings are looked for (training.calibrate)."""
+_NEAR_STEPS = 4
+"""Places of an answer at which another token is tried; each costs a few decode calls, and only in doubt."""
 
 
 class LlamaCppModel:
@@ -46,9 +50,9 @@ class LlamaCppModel:
         """Load the model. `temperature` 0 takes the likeliest token; otherwise the same prompt and `seed` give the same
         answer. A context is never longer than the model was made for; an answer has at most `max_tokens`, and at most
         half of the context. A prompt is comfortable up to `comfortable_tokens`, and to four fifths of the longest one.
+        Below the certainty that the file's metadata names (`tally.certainty`), a reply says what else it may be.
         Raises ModelFileError, or ModelError when the memory is too small.
         """
-        self._choice = Choice(temperature, seed)
         self._lock = threading.Lock()
         self._counting = threading.Lock()
         self._weights = Weights(Path(path), gpu_layers=gpu_layers)
@@ -58,15 +62,16 @@ class LlamaCppModel:
         self.longest_prompt = size.tokens - self._max_tokens
         """How many tokens a prompt may have, as `count` counts them."""
         self._comfortable = min(comfortable_tokens or self.longest_prompt, self.longest_prompt * 4 // 5)
-        self.written = Written()
-        """How the tokens of the answers came about, over all of them."""
         try:
             self._vocabulary = Vocabulary(self._weights.vocabulary)
+            self._writer = Writer(self._vocabulary, Choice(temperature, seed), self._max_tokens)
             self._template = _template(self._weights, self._vocabulary, path)
             self._format = family_of(self._template.source).calls(self._template.source)
             self.reads_tools = self._template.shows_tools or not self._format.told
             self._grammars = Grammars(self._format, self._vocabulary.for_grammars())
             self._memory = Memory(self._weights, size)
+            self.certain = float(self._weights.metadata(CERTAINTY) or 0)
+            """How probable an answer with calls has to be against each other one, so that nobody has to be asked."""
         except BaseException:
             self._weights.close()
             raise
@@ -75,6 +80,11 @@ class LlamaCppModel:
     def computed_tokens(self) -> int:
         """How many tokens were computed so far, prompts and answers together."""
         return self._open().computed
+
+    @property
+    def written(self) -> Written:
+        """How the tokens of the answers came about, over all of them."""
+        return self._writer.written
 
     def count(self, messages: Sequence[Message], tools: Sequence[ToolSchema]) -> int:
         """How many tokens the prompt for these messages has. Raises ModelError as `reply` does."""
@@ -101,11 +111,52 @@ class LlamaCppModel:
                     f"The conversation is too long for the model: {len(prompt)} tokens, {self.longest_prompt} fit."
                 )
             words = WordStream(self._format.opener, on_text, reasoning=reasoning)
-            matcher = self._grammars.matcher(tools, reasoning=reasoning)
-            tokens = self._write(memory, prompt, matcher, words)
-        words.finish()
-        answer = b"".join(self._vocabulary.pieces[token] for token in tokens).decode("utf-8", "ignore")
-        return replace(self._format.parse(answer, reasoning=reasoning), text=words.text)
+            matcher = self._grammars.matcher(tools, spoken(messages), reasoning=reasoning)
+            draft = self._writer.write(memory, prompt, (), matcher, words)
+            words.finish()
+            reply = replace(self._parsed(draft, reasoning=reasoning), text=words.text)
+            if not reply.calls or draft.certainty >= self.certain:
+                return reply
+            fresh = partial(self._grammars.matcher, tools, spoken(messages), reasoning=reasoning)
+            return self._with_others(reply, draft, memory, prompt, fresh, reasoning=reasoning)
+
+    def _with_others(
+        self,
+        reply: ModelReply,
+        draft: Draft,
+        memory: Memory,
+        prompt: Sequence[int],
+        fresh: Callable[[], LLMatcher],
+        *,
+        reasoning: bool,
+    ) -> ModelReply:
+        """The reply with what else the model may have meant."""
+
+        def go_on(beginning: Sequence[int]) -> Draft | None:
+            matcher, silent = fresh(), WordStream(self._format.opener, lambda _: None, reasoning=reasoning)
+            try:
+                return self._writer.write(memory, prompt, beginning, matcher, silent)
+            except ModelRefused:
+                return None
+
+        found: dict[str, tuple[float, ModelReply]] = {_content(reply): (0.0, reply)}
+        for other in alternatives(draft, go_on, _NEAR_STEPS):
+            try:
+                read = self._parsed(other, reasoning=reasoning)
+            except ModelRefused:
+                continue
+            content = _content(read)
+            if content not in found or found[content][0] < other.chance:
+                found[content] = other.chance, read
+        del found[_content(reply)]
+        ranked = sorted(found.values(), key=lambda pair: -pair[0])
+        certainties = [certainty_against(draft.chance, chance) for chance, _ in ranked]
+        near = [other for certainty, (_, other) in zip(certainties, ranked, strict=True) if certainty < self.certain]
+        return replace(reply, others=tuple(near), certainty=certainties[0] if ranked else 1.0)
+
+    def _parsed(self, draft: Draft, *, reasoning: bool) -> ModelReply:
+        answer = b"".join(self._vocabulary.pieces[token] for token in draft.tokens).decode("utf-8", "ignore")
+        return self._format.parse(answer, reasoning=reasoning)
 
     def close(self) -> None:
         """Free the model's memory; `reply` raises ModelError from now on."""
@@ -124,99 +175,10 @@ class LlamaCppModel:
             raise ModelError("The language model has been closed.")
         return self._memory
 
-    def _write(self, memory: Memory, prompt: Sequence[int], matcher: LLMatcher, words: WordStream) -> list[int]:
-        """The tokens of the answer, without the one that ends it."""
-        draw = self._choice.begin()
-        written: list[int] = []
-        logits = memory.begin(prompt)
-        while len(written) < self._max_tokens:
-            token = draw(logits, _allowed(matcher, self._vocabulary.size))
-            self.written = self.written.plus(sampled=1)
-            if token in self._vocabulary.ends:
-                break
-            if not matcher.consume_token(token):
-                raise ModelRefused(f"The grammar of the answer failed: {matcher.get_error()}.")
-            new = [token, *self._forced(matcher, [*written, token])][: self._max_tokens - len(written)]
-            for each in new:
-                words.feed(self._vocabulary.pieces[each])
-            written += new
-            self.written = self.written.plus(forced=len(new) - 1)
-            if matcher.is_stopped():
-                break
-            logits = memory.go_on(new)
-        if not words.speaking and not matcher.is_accepting():
-            raise ModelRefused(f"The model did not come to an end within {self._max_tokens} tokens.")
-        return written
 
-    def _forced(self, matcher: LLMatcher, written: list[int]) -> list[int]:
-        """Consumed tokens that the grammar forces; none where the tokenizer would cut the text otherwise."""
-        forced: list[int] = matcher.compute_ff_tokens()
-        if not forced or not self._vocabulary.is_canonical([*written, *forced]) or not matcher.consume_tokens(forced):
-            return []
-        return forced
-
-
-@dataclass(frozen=True)
-class Written:
-    """Tokens of answers: `sampled` one by one (the one that ends an answer included), or `forced` by the grammar."""
-
-    sampled: int = 0
-    forced: int = 0
-
-    def plus(self, *, sampled: int = 0, forced: int = 0) -> Written:
-        """With so many more."""
-        return Written(self.sampled + sampled, self.forced + forced)
-
-
-class Grammars:
-    """Compiled grammars, one for each set of tools; compiling takes longer than a short answer."""
-
-    def __init__(self, calls: CallFormat, tokenizer: LLTokenizer) -> None:
-        self._calls = calls
-        self._tokenizer = tokenizer
-        self._compiled: dict[str, LLMatcher] = {}
-
-    def matcher(self, tools: Sequence[ToolSchema], *, reasoning: bool) -> LLMatcher:
-        """A fresh matcher for an answer with these tools. Raises ModelError when a schema cannot be compiled."""
-        key = json.dumps([reasoning, [[tool.name, dict(tool.parameters)] for tool in tools]])
-        if key not in self._compiled:
-            grammar = LLMatcher.grammar_from_lark(self._calls.grammar(tools, reasoning=reasoning))
-            matcher = LLMatcher(self._tokenizer, grammar, log_level=0)
-            if matcher.is_error():
-                raise ModelError(f"The tools' schemas cannot be made a grammar: {matcher.get_error()}.")
-            if len(self._compiled) >= _KEPT_GRAMMARS:
-                self._compiled.clear()
-            self._compiled[key] = matcher
-        return self._compiled[key].deep_copy()
-
-
-@dataclass(frozen=True)
-class Choice:
-    """How a token is taken from its logits."""
-
-    temperature: float
-    seed: int
-
-    def begin(self) -> Callable[[NDArray[np.float32], NDArray[np.bool_]], int]:
-        """A chooser for one answer: takes logits and which tokens are allowed."""
-        random = np.random.default_rng(self.seed)
-
-        def draw(logits: NDArray[np.float32], allowed: NDArray[np.bool_]) -> int:
-            masked = np.where(allowed, logits, -np.inf)
-            if self.temperature <= 0:
-                return int(np.argmax(masked))
-            return int(np.argmax(masked / self.temperature + random.gumbel(size=masked.size)))
-
-        return draw
-
-
-def _allowed(matcher: LLMatcher, size: int) -> NDArray[np.bool_]:
-    """One truth value for each token."""
-    bits = allocate_token_bitmask(1, size)
-    fill_next_token_bitmask(matcher, bits)
-    if matcher.is_error():
-        raise ModelRefused(f"The grammar of the answer failed: {matcher.get_error()}.")
-    return np.unpackbits(bits[0].view(np.uint8), bitorder="little")[:size].astype(bool)
+def _content(reply: ModelReply) -> str:
+    """What an answer comes to: its calls without their ids; all words are the same."""
+    return json.dumps([[call.tool, dict(call.arguments)] for call in reply.calls], sort_keys=True)
 
 
 def _template(weights: Weights, vocabulary: Vocabulary, path: Path) -> ChatTemplate:

@@ -52,6 +52,12 @@ class Weights:
                 return bytes(found).decode()
         return None
 
+    def metadata(self, name: str) -> str | None:
+        """A value of the file's metadata as text, or None."""
+        room = ctypes.create_string_buffer(256)
+        length = llama_cpp.llama_model_meta_val_str(self.pointer, name.encode(), room, len(room))
+        return room.value.decode("utf-8", "replace") if length >= 0 else None
+
     @property
     def trained_context(self) -> int:
         """How many tokens the model was made for."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from bot.domain.conversation import Message, ToolCall
@@ -11,19 +11,30 @@ from bot.domain.conversation import Message, ToolCall
 
 @dataclass(frozen=True)
 class ToolSchema:
-    """What the model is told of a tool; `parameters` is a JSON schema."""
+    """What the model is told of a tool; `parameters` is a JSON schema.
+
+    `spans` names the arguments that are copied from the person's words, and of how many spans of words each may be
+    made ("monday, friday" of two): an engine that can admits nothing else for them.
+    """
 
     name: str
     description: str
     parameters: Mapping[str, Any]
+    spans: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class ModelReply:
-    """What the model said: words, or calls (then `text` is what stood before them)."""
+    """What the model said: words, or calls (then `text` is what stood before them).
+
+    `others` are other answers that it nearly gave, the likeliest first; there are some only where it was not sure.
+    `certainty` is how probable the answer was against the likeliest other one, 0 to 1; 1 where none was looked for.
+    """
 
     text: str = ""
     calls: tuple[ToolCall, ...] = ()
+    others: tuple[ModelReply, ...] = ()
+    certainty: float = 1.0
 
 
 @dataclass(frozen=True)

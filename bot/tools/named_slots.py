@@ -91,6 +91,8 @@ class Email(PhraseSlot):
 class RoleName(PhraseSlot):
     """What a person may do."""
 
+    spans = 0
+
     about = "user or admin; left out when not said (user)."
 
     @property

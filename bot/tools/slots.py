@@ -25,6 +25,8 @@ class Slot(Protocol):
     answers_alone: bool
     """True when words that can be read as such a value are surely meant as one: never for free text."""
     most_choices: int  # answers that are offered as buttons
+    spans: int
+    """Of how many spans of the person's own words its phrase may be made; 0 where it is not copied to the letter."""
 
     @property
     def missing(self) -> str:
@@ -70,6 +72,7 @@ class PhraseSlot:
     about = ""
     answers_alone = True
     most_choices = MOST_CHOICES
+    spans = 1
 
     @property
     def label(self) -> str:
@@ -105,6 +108,8 @@ class PhraseSlot:
 
 class Days(PhraseSlot):
     """Days, as a phrase or ISO."""
+
+    spans = 3
 
     def __init__(self, name: str = "dates", about: str = "The days") -> None:
         self.name = name
@@ -158,6 +163,8 @@ def _bare(situation: Situation) -> list[str]:
 class Percent(PhraseSlot):
     """How much of a day, in steps of 25 %."""
 
+    spans = 0
+
     about = 'How much of each day, in the person\'s own words ("half days", "75%"); left out when not said (100 %).'
 
     @property
@@ -201,6 +208,8 @@ _PERCENTS = ("25 %", "50 %", "75 %", "100 %")
 
 class Reason(PhraseSlot):
     """Why somebody is away: the model's own reading ("flu" is sick), one of the ledger's reasons, shown on the card."""
+
+    spans = 0
 
     about = "Why the person is away; left out when not said."
 

@@ -87,7 +87,8 @@ class Tool:
             about = "The number of the pending line that this call corrects; left out when the call is new."
             properties[REPLACES] = {"type": "string", "description": about}
         parameters = {"type": "object", "properties": properties, "required": [], "additionalProperties": False}
-        return ToolSchema(self.name, self.description, parameters)
+        spans = {p.name: p.slot.spans for p in self.parameters if p.slot.spans}
+        return ToolSchema(self.name, self.description, parameters, spans)
 
     def resolve(self, written: Mapping[str, Any], situation: Situation, corrected: Proposal | None = None) -> Resolved:
         """Read what the model wrote. Raises Refused, Faulty (ask the model again) or Unclear (ask the person).

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from hypothesis import strategies as st
@@ -179,15 +179,25 @@ Reply = ModelReply | Exception
 
 
 @st.composite
+def unsure(draw: st.DrawFn, said: Piece) -> ModelReply:
+    """Calls of a model that nearly gave another answer: the person is asked which reading is meant."""
+    first = draw(st.one_of(st.just(_faithful(said)), nearly_right(said)))
+    others = st.one_of(nearly_right(said), call_replies(said), st.just(ModelReply("Good to know.")))
+    return replace(first, others=tuple(draw(st.lists(others, min_size=1, max_size=2))))
+
+
+@st.composite
 def replies(draw: st.DrawFn, said: Piece) -> Reply:
     """One answer of the model to these words: calls, words, what a good model would say, or a failure."""
-    how = draw(st.integers(0, 15))
+    how = draw(st.integers(0, 16))
     if how < 3:
         return draw(call_replies(said))
     if how < 8:
         return draw(nearly_right(said))
     if how < 12:
         return _faithful(said)
+    if how == 16:
+        return draw(unsure(said))
     if how == 15:
         return draw(st.sampled_from((ModelError("away"), ModelRefused("too long"), ValueError("a bug"))))
     return ModelReply(draw(texts()))

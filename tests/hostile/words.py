@@ -251,6 +251,12 @@ def office_words() -> st.SearchStrategy[Piece]:
     return put | st.sampled_from(NEW_THINGS) | st.sampled_from(MONTHS)
 
 
+def picks() -> st.SearchStrategy[Piece]:
+    """Answers to a question which reading is meant, whether such a question was asked or not."""
+    return st.sampled_from([Piece(text) for text in ("The first", "The second", "Neither", "Yes", "2", "no", "oui")])
+
+
 def words() -> st.SearchStrategy[Piece]:
     """A message."""
-    return st.one_of(*[requests()] * 3, st.sampled_from(SMALL_TALK), *[office_words()] * 2, of_somebody_else())
+    plain = (*[requests()] * 3, st.sampled_from(SMALL_TALK), *[office_words()] * 2, of_somebody_else(), picks())
+    return st.one_of(*plain)

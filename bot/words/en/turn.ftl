@@ -8,3 +8,12 @@ reading-your-message = is reading your message…
 dropped = Dropped. Nothing was written.
 nothing-to-drop = Nothing was waiting for you, so there is nothing to drop.
 say-again = I did not understand all of it. Could you say it again, one thing at a time?
+
+reading-which = I am not sure how you mean that. Which one is it?
+reading-one = I am not sure that I understood you. Is this what you mean?
+reading-first = The first
+reading-second = The second
+reading-neither = Neither
+reading-yes = Yes
+reading-no = No
+reading-none = All right. Say it in other words, for example “Apollo on Monday”.

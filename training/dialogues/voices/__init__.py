@@ -7,7 +7,11 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
+from training.dialogues.proportions import VOICES
+
 FRENCH = ("french",)
+TWINS = "twins"
+"""Pairs of sentences that differ in a word and need another answer; a file of them per language, read as a bank."""
 
 
 @cache
@@ -18,6 +22,10 @@ def names() -> tuple[str, ...]:
 
 def frames(voice: str) -> dict[str, list[str]]:
     """The frames of a bank, by section: the name of a rule, or the calls of a whole message."""
+    return _of_pairs(voice) if is_twins(voice) else _of_sections(voice)
+
+
+def _of_sections(voice: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     section = ""
     for line in _lines(voice):
@@ -29,6 +37,35 @@ def frames(voice: str) -> dict[str, list[str]]:
         else:
             found[section].append(_bare(section, line.replace("\\n", "\n")))
     return found
+
+
+def _of_pairs(name: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for pair in twins(name):
+        for section, frame in pair:
+            found.setdefault(section, []).append(frame)
+    return found
+
+
+def is_twins(name: str) -> bool:
+    """True for a file of twins, "twins_en" or "twins_fr"."""
+    return name.startswith(f"{TWINS}_")
+
+
+@cache
+def twins(name: str) -> tuple[tuple[tuple[str, str], ...], ...]:
+    """The pairs of a file of twins, each sentence as (section, frame). Empty lines stand between the pairs."""
+    text = files(__name__).joinpath(f"{name}.twins").read_text(encoding="utf-8")
+    lines = [line for line in map(str.strip, text.splitlines()) if not line.startswith("# ")]
+    groups = [block.split("\n") for block in re.split(r"\n{2,}", "\n".join(lines).strip())]
+    return tuple(tuple(_twin(name, line) for line in group) for group in groups)
+
+
+def _twin(name: str, line: str) -> tuple[str, str]:
+    section, found, frame = line.partition(": ")
+    if not found:
+        raise ValueError(f"{name}: {line!r} names no section")
+    return section, _bare(section, frame.strip().replace("\\n", "\n"))
 
 
 def _bare(section: str, frame: str) -> str:
@@ -44,7 +81,7 @@ def _lines(voice: str) -> Iterator[str]:
 
 
 def rules(french: bool, without: str = "") -> dict[str, list[list[str]]]:
-    """For each rule the frames of each bank of a language that has any; `without` leaves one bank out."""
+    """For each rule the frames of each bank of a language that has any; `without` leaves out one bank, or the twins."""
     return _collected(french, without, wanted=False)
 
 
@@ -55,13 +92,17 @@ def specs(french: bool, without: str = "") -> dict[str, list[list[str]]]:
 
 def _collected(french: bool, without: str, wanted: bool) -> dict[str, list[list[str]]]:
     found: dict[str, list[list[str]]] = {}
-    for voice in names():
-        if (voice in FRENCH) != french or voice == without:
-            continue
+    for voice in _banks(french, without):
         for section, bank in frames(voice).items():
             if is_spec(section) == wanted and bank:
                 found.setdefault(section, []).append(bank)
     return found
+
+
+def _banks(french: bool, without: str) -> list[str]:
+    """The voices of a language and its twins, less what is left out."""
+    spoken = [voice for voice in names() if (voice in FRENCH) == french and voice != without]
+    return spoken if without == TWINS else [*spoken, f"{TWINS}_{'fr' if french else 'en'}"]
 
 
 def is_spec(section: str) -> bool:
@@ -69,7 +110,7 @@ def is_spec(section: str) -> bool:
     return ";" in section
 
 
-def weighted(old: list[str], banks: list[list[str]], share: float = 0.5) -> list[str]:
+def weighted(old: list[str], banks: list[list[str]], share: float = VOICES) -> list[str]:
     """`old` and the banks' frames, repeated so that a uniform choice takes one of the banks in `share` of the cases."""
     new = [frame for bank in banks for frame in bank]
     if not new:

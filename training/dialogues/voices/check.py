@@ -1,12 +1,13 @@
-"""Looks a bank over: `python -m training.dialogues.voices.check terse`. Prints every fault; fails when there is one."""
+"""Looks banks over: `python -m training.dialogues.voices.check terse twins_en`. Prints each fault; fails if any."""
 
 from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
-from training.dialogues.voices import frames, is_spec
+from training.dialogues.voices import frames, is_spec, is_twins, twins
 
 ONE_OF: dict[str, tuple[str, ...]] = {
     "act": ("Pp", "Dd"), "act_part": ("Pp", "Dd", "a"), "act_half": ("Pp", "Dd", "a"), "act_q": ("P", "Dd", "Q"),
@@ -35,7 +36,9 @@ WITH_AMOUNT = frozenset(["act", "act_q", "act_nodate", "act_noproject", "sick", 
 
 
 def faults(voice: str) -> Iterator[str]:
-    """Everything that is wrong with a bank."""
+    """Everything that is wrong with a bank, or with a file of twins."""
+    if is_twins(voice):
+        yield from (fault for pair in twins(voice) for fault in _pair_faults(pair))
     seen: set[str] = set()
     for section, bank in frames(voice).items():
         if not is_spec(section) and section not in ONE_OF:
@@ -68,6 +71,25 @@ def _faults(section: str, frame: str) -> Iterator[str]:
         yield "has a slot that this section does not know"
     if re.search(r"\s\{A\}", frame):
         yield "has a space before {A}"
+
+
+def _pair_faults(pair: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Twins need two answers and share at least half of the longer one's words."""
+    text = " / ".join(frame for _, frame in pair)
+    if len(pair) != 2:
+        yield f"{len(pair)} sentences, no pair: {text}"
+        return
+    (section, one), (other, two) = pair
+    if section == other:
+        yield f"[{section}] both twins: {text}"
+    first, second = _words(one), _words(two)
+    if 2 * (first & second).total() < max(first.total(), second.total()):
+        yield f"[{section}] [{other}] too different: {text}"
+
+
+def _words(frame: str) -> Counter[str]:
+    """Slots count as words, `{D}` and `{d}` as the same one; an apostrophe parts two words."""
+    return Counter(re.findall(r"\{\w+\}|\w+", frame.lower()))
 
 
 def main() -> None:
