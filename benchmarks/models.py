@@ -37,13 +37,17 @@ class InstantModel(LanguageModel):
 
 @dataclass
 class TimedModel(LanguageModel):
-    """A real model, and for each answer with a tool call how long it took and how many tokens were sampled for it."""
+    """A real model, and for each answer with a tool call how long it took and how many tokens were sampled for it.
+
+    For each answer in words, how long it took until the first of them was there.
+    """
 
     model: LlamaCppModel
     reads_tools: bool = field(init=False)
     seconds: list[float] = field(default_factory=list)
     sampled: list[float] = field(default_factory=list)
     written: list[float] = field(default_factory=list)
+    first_words: list[float] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.reads_tools = self.model.reads_tools
@@ -53,7 +57,14 @@ class TimedModel(LanguageModel):
     ) -> ModelReply:
         """The model's answer."""
         began, before = time.perf_counter(), self.model.written
-        reply = self.model.reply(messages, tools, on_text)
+        heard: list[float] = []
+
+        def hear(piece: str) -> None:
+            heard.append(time.perf_counter() - began)
+            on_text(piece)
+
+        reply = self.model.reply(messages, tools, hear)
+        self.first_words += heard[:1]
         if reply.calls:
             done = self.model.written
             self.seconds.append(time.perf_counter() - began)
@@ -67,4 +78,4 @@ class TimedModel(LanguageModel):
 
     def forget(self) -> None:
         """Forget what was measured: it was the warm-up."""
-        self.seconds, self.sampled, self.written = [], [], []
+        self.seconds, self.sampled, self.written, self.first_words = [], [], [], []

@@ -17,6 +17,8 @@ PROMISED = {
     "event to posted card, p50": 25,
     "event to posted card, p99": 100,
     f"growth from {SMALL.companies[0]} to {SMALL.companies[-1]:,} employees": 1.5,
+    "message to stored card with the built-in model, p50": 400,
+    "first words of an answer, p50": 150,
     "start to ready": 5,
     "peak memory, 2 turns": 400,
 }
