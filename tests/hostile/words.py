@@ -253,7 +253,7 @@ def office_words() -> st.SearchStrategy[Piece]:
 
 def picks() -> st.SearchStrategy[Piece]:
     """Answers to a question which reading is meant, whether such a question was asked or not."""
-    return st.sampled_from([Piece(text) for text in ("The first", "The second", "Neither", "Yes", "2", "no", "oui")])
+    return st.sampled_from([Piece(text) for text in ("The upper one", "The lower one", "Neither", "Yes", "no", "oui")])
 
 
 def words() -> st.SearchStrategy[Piece]:

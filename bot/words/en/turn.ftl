@@ -11,8 +11,9 @@ say-again = I did not understand all of it. Could you say it again, one thing at
 
 reading-which = I am not sure how you mean that. Which one is it?
 reading-one = I am not sure that I understood you. Is this what you mean?
-reading-first = The first
-reading-second = The second
+# No numbers: a button that is clicked once too often must not read as a day of the month.
+reading-first = The upper one
+reading-second = The lower one
 reading-neither = Neither
 reading-yes = Yes
 reading-no = No

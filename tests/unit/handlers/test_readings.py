@@ -29,13 +29,21 @@ def test_two_readings_are_asked_about_instead_of_a_card(office) -> None:
         "I am not sure how you mean that. Which one is it?\n"
         "1. Apollo (APO) 100 % Mon 16 Nov\n2. Zephyr (ZEP) 100 % Mon 16 Nov"
     )
-    assert asked.choices == ("The first", "The second", "Neither")
+    assert asked.choices == ("The upper one", "The lower one", "Neither")
     assert asked.note == "Nothing was written."
 
 
 @pytest.mark.parametrize(
     ("answer", "code"),
-    [("The first", "APO"), ("1", "APO"), ("the second one please", "ZEP"), ("2", "ZEP"), ("la deuxième", "ZEP")],
+    [
+        ("The upper one", "APO"),
+        ("the first", "APO"),
+        ("1", "APO"),
+        ("the second one please", "ZEP"),
+        ("The lower one", "ZEP"),
+        ("2", "ZEP"),
+        ("la deuxième", "ZEP"),
+    ],
 )
 def test_a_pick_becomes_a_card_with_the_words_that_it_was_understood_from(office, answer: str, code: str) -> None:
     """The model is not asked again, and the card quotes what was said, not what was clicked."""
@@ -91,17 +99,17 @@ def test_a_reading_that_cannot_be_is_no_reading(office) -> None:
 
 def test_a_pick_is_held_against_the_rules_and_writes_only_after_approve(office) -> None:
     office.say("apollo or sick monday", unsure(calls(APOLLO), calls(SICK)))
-    office.say("The second")
+    office.say("The lower one")
     assert office.entries() == []
     office.click("approve", office.pending[0])
     assert office.entries() == [("2026-11-16", "sick", 100)]
 
 
 def test_an_answer_that_comes_twice_makes_no_second_card(office) -> None:
-    """The buttons stay on the screen: once a reading was picked, "The first" is words like any other."""
+    """The buttons stay on the screen: once a reading was picked, "The upper one" is words like any other."""
     office.say("apollo or rather zephyr monday", unsure(calls(APOLLO), calls(ZEPHYR)))
-    office.say("The first")
-    office.say("The second", ModelReply("What do you mean?"))
+    office.say("The upper one")
+    office.say("The lower one", ModelReply("What do you mean?"))
     assert [p.arguments["project"] for p in office.proposals(ProposalState.PENDING)] == ["APO"]
     assert len(office.model.prompts) == 2
 
@@ -111,6 +119,6 @@ def test_a_pick_of_yesterdays_question_is_not_about_other_days(office) -> None:
     tomorrow = [("add_activities", {"project": name, "dates": "tomorrow"}) for name in ("apollo", "zephyr")]
     office.say("apollo or rather zephyr tomorrow", unsure(*map(calls, tomorrow)))
     office.clock.time += timedelta(days=1)
-    office.say("The first")
+    office.say("The upper one")
     assert (office.cards, office.pending) == ([], [])
     assert office.texts[-1].text.startswith("All right. Say it in other words")
