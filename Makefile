@@ -8,9 +8,12 @@ BIN := $(VENV)/bin
 WHEELS ?= $(HOME)/.cache/tally/wheels
 LLAMA_VERSION := 0.3.36
 LLAMA_WHEEL ?=
+MINUTES := 60
+OUT := training/out
+MODEL := bot/llm/builtin/tally-builtin.gguf
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo run test check setup setup-test browser model eval hostile bench clean
+.PHONY: demo run test check setup setup-test browser model leaks eval hostile bench clean
 
 demo: setup ## start Tally with a stand-in for Slack and a sample company
 	$(BIN)/tally demo $(ARGS)
@@ -45,11 +48,15 @@ $(VENV)/.ready-test: $(VENV)/.ready requirements-test.lock
 browser: ## Chromium for the browser tests, installed when that is possible
 	@bash scripts/chromium.sh
 
-model: setup-test ## train the built-in model anew (see training/README.md)
+model: setup-test ## train the built-in model anew, or go on where that was stopped (see training/README.md; MINUTES=60, OUT)
 	$(BIN)/pip install --quiet --requirement requirements-train.lock
-	$(BIN)/python -m training.train --minutes 60 --out training/out
-	$(BIN)/python -m training.export training/out/last.pt bot/llm/builtin/tally-builtin.gguf
-	$(BIN)/python -m training.check bot/llm/builtin/tally-builtin.gguf
+	$(BIN)/python -m training.train --minutes $(MINUTES) --out $(OUT) $(addprefix --resume ,$(wildcard $(OUT)/last.pt))
+	$(BIN)/python -m training.validate $(OUT)/last.pt
+	$(BIN)/python -m training.export $(OUT)/last.pt $(MODEL)
+	$(BIN)/python -m training.check $(MODEL) $(OUT)/last.pt
+
+leaks: setup-test ## no sentence of the evaluation stands in 100,000 dialogues of the training
+	TALLY_LEAKS_DIALOGUES=100000 $(BIN)/python -m pytest --timeout 600 tests/unit/training/test_leaks.py
 
 eval: setup ## how well dates and dialogues are understood
 	$(BIN)/tally eval dates tests/data/dates.jsonl

@@ -28,6 +28,10 @@ class Batch:
     wanted: Tensor
     targets: Tensor
 
+    def to(self, device: torch.device) -> "Batch":
+        """The same batch on a device; on the processor, itself."""
+        return Batch(self.ids.to(device), self.wanted.to(device), self.targets.to(device))
+
 
 def assemble(samples: Sequence[Sample], length: int) -> Batch:
     """Pad samples to one length. The last place of a row predicts nothing."""

@@ -6,10 +6,8 @@ of 16-bit weights (a quantised one may differ).
 """
 
 import argparse
-import random
 import sys
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 
 import llama_cpp
@@ -18,48 +16,19 @@ from tokenizers import Tokenizer
 
 from training import rendering
 from training.checkpoint import State, load
+from training.same_ids import differing, texts
 from training.validate import HELD_OUT, greedy, spans
-from training.vocabulary import CONTROL, END_ID, decode, encode
-
-ODD = (
-    " é à ü ß œ ç Ł ş İ ñ",
-    " déplacé à côté, l'été, aujourd'hui",
-    " don't we've i'll you're it's I'D",
-    " 🙂 👍🏽 👩‍💻 done",
-    " 3/11 2026-11-23 12.5% 100 % 1/2 ½ ²",
-    " APO-123 x_y ZX/9 (apollo) [b] <c> #4 a&b",
-    "  two  spaces\tand a tab\nand a line\n\n",
-    " 日本語 العربية кириллица ελληνικά",
-    ' "quoted" \\"escaped\\" back\\\\slash',
-    " “curly” ‘quotes’ – dash — long…",
-    " <tool_call> </tool_call> <|user <|end| {}",
-    "\u00a0no-break\u2009thin\u200bzero",
-    "",
-)
-
-
-def texts(generator: str, count: int) -> Iterator[str]:
-    """Rendered dialogues, odd texts, and random strings of odd and plain letters."""
-    yield from (f"<|user|>{text}<|end|><|assistant|>" for text in ODD)
-    random_ = random.Random(7)
-    letters = " abcdeéz09/-.,'%\"\n\t🙂ñ_{}:"
-    for _ in range(count // 3):
-        yield "<|user|> " + "".join(random_.choice(letters) for _ in range(random_.randint(1, 40))) + "<|end|>"
-    made = rendering.dialogues(rendering.generator(generator), "check")
-    yield from (rendering.render(dialogue.messages) for dialogue in islice(made, count))
+from training.vocabulary import CONTROL, END_ID, decode
 
 
 def same_ids(llama: llama_cpp.Llama, tokenizer: Tokenizer, generator: str, count: int) -> bool:
     """Compare the two tokenizers, and print where they differ."""
-    differing = 0
     all_texts = list(texts(generator, count))
-    for text in all_texts:
-        here, there = encode(tokenizer, text), llama.tokenize(text.encode(), add_bos=False, special=True)
-        if here != there:
-            differing += 1
-            print(f"differs: {text!r}\n  training:  {here}\n  llama.cpp: {there}")
-    print(f"token ids: {len(all_texts) - differing} of {len(all_texts)} texts the same")
-    return not differing
+    found = list(differing(llama, tokenizer, all_texts))
+    for text, here, there in found:
+        print(f"differs: {text!r}\n  training:  {here}\n  llama.cpp: {there}")
+    print(f"token ids: {len(all_texts) - len(found)} of {len(all_texts)} texts the same")
+    return not found
 
 
 def prompts(tokenizer: Tokenizer, generator: str, count: int) -> Iterator[list[int]]:

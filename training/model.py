@@ -106,7 +106,7 @@ class Llama(nn.Module):
         """Scores for the token after each wanted place; places count through the flattened ids (batch, length)."""
         length = ids.shape[1]
         cosine, sine = self.cosine[:length], self.sine[:length]
-        mask = torch.full((length, length), -torch.inf).triu(1)
+        mask = torch.full((length, length), -torch.inf, device=ids.device).triu(1)
         stream = self.embedding(ids)
         for block in self.blocks[:-1]:
             stream = block(stream, cosine, sine, mask)

@@ -2,15 +2,17 @@
 
 Every dialogue is made on the way and seen once. The learning rate stays at its height and falls
 to nothing in the last fifth of the time, so any budget ends with a finished model. `--resume` goes on from a
-checkpoint: the budget counts from the training's very start.
+checkpoint: the budget counts from the training's very start. Exits with 1 when it was stopped before its end.
 """
 
 import argparse
 import csv
 import platform
 import signal
+import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import astuple
 from itertools import islice
 from pathlib import Path
 
@@ -25,8 +27,10 @@ from training.copying import implant
 from training.model import Llama, Shape
 from training.muon import bf16_is_fast
 from training.optimizer import Optimizer, rate_factor
+from training.plot import LOSSES, VALIDATIONS, Row, draw
+from training.progress import Shown
 from training.restore import restore
-from training.validate import held_out, judge, table
+from training.validate import best_device, held_out, judge, table
 from training.vocabulary import SIZE, learn
 
 
@@ -36,12 +40,13 @@ class Training:
     def __init__(self, state: State, options: argparse.Namespace) -> None:
         self.state, self.options = state, options
         self.account = state.account
+        self.device = torch.device(options.device)
+        state.model.to(self.device)
         self.optimizer = Optimizer(state.model, options.matrix_rate, options.vector_rate)
         if state.optimizer:
             self.optimizer.restore(state.optimizer)
         self.budget = options.minutes * 60
         self.samples = held_out(state.tokenizer, rendering.generator(options.generator), options.held_out)
-        self.loss = 0.0
         self.stopped = False
         if options.compile:
             torch._dynamo.config.cache_size_limit = 64
@@ -54,14 +59,16 @@ class Training:
         feed = Feed(self.state.tokenizer, self.options.generator, stream, self.options.batch)
         checked, saved = self.account.seconds, self.account.seconds
         try:
-            while self.account.seconds < self.budget and not self.stopped:
-                self._learn(feed.next())
-                if self.account.seconds - saved > 180:
-                    self._save()
-                    saved = self.account.seconds
-                if self.account.seconds - checked > self.options.validate_every * 60:
-                    self.validate(self.samples[:200])
-                    checked = self.account.seconds
+            with Shown(self.budget, self.account.seconds) as shown:
+                while self.account.seconds < self.budget and not self.stopped:
+                    batch = feed.next()
+                    shown.step(self._learn(batch), batch.ids.shape[1])
+                    if self.account.seconds - saved > 180:
+                        self._save()
+                        saved = self.account.seconds
+                    if self.account.seconds - checked > self.options.validate_every * 60:
+                        self.validate(self.samples[:200])
+                        checked = self.account.seconds
         finally:
             feed.close()
         self._save()
@@ -82,38 +89,39 @@ class Training:
         for name, part in (("calls", [a for a in answers if a.calls]), ("words", [a for a in answers if not a.calls])):
             if part:
                 self.account.validation[name] = sum(answer.right for answer in part) / len(part)
+        shares = (round(self.account.validation.get(name, 0.0), 4) for name in ("calls", "words"))
+        self._write(VALIDATIONS, (self.account.steps, int(self.account.seconds), *shares))
 
-    def _learn(self, batch: Batch) -> None:
+    def _learn(self, batch: Batch) -> Row:
         started = time.monotonic()
-        with torch.autocast("cpu", torch.bfloat16, enabled=self.options.bf16):
-            scores = self.state.model(batch.ids, batch.wanted)
-        loss = functional.cross_entropy(scores.float(), batch.targets)
+        here = batch.to(self.device)
+        with torch.autocast(self.device.type, torch.bfloat16, enabled=self.options.bf16):
+            scores = self.state.model(here.ids, here.wanted)
+        loss = functional.cross_entropy(scores.float(), here.targets)
         torch.autograd.backward(loss)
         norm = self.optimizer.step(rate_factor(self.account.steps, self.account.seconds, self.budget))
-        self.loss = loss.item()
-        self._note(batch, float(norm), time.monotonic() - started)
+        return self._noted(batch, loss.item(), float(norm), time.monotonic() - started)
 
-    def _note(self, batch: Batch, norm: float, seconds: float) -> None:
+    def _noted(self, batch: Batch, loss: float, norm: float, seconds: float) -> Row:
         account = self.account
         account.steps += 1
         account.seconds += seconds
         account.tokens += batch.ids.numel()
         account.learnt_tokens += batch.targets.numel()
         account.dialogues += len(batch.ids)
-        speed = batch.ids.numel() / seconds
-        row = (account.steps, int(account.seconds), account.tokens, round(self.loss, 4), round(norm, 3), round(speed))
-        with (self.options.out / "loss.csv").open("a", newline="") as file:
-            csv.writer(file).writerow(row)
-        if account.steps % 20 == 0:
-            print(
-                f"step {row[0]} {row[1]} s of {self.budget:.0f}, {row[2] / 1e6:.2f} M tokens, "
-                f"length {batch.ids.shape[1]}, loss {row[3]}, norm {row[4]}, {row[5]} tokens/s",
-                flush=True,
-            )
+        speed = round(batch.ids.numel() / seconds)
+        row = Row(account.steps, int(account.seconds), account.tokens, round(loss, 4), round(norm, 3), speed)
+        self._write(LOSSES, astuple(row))
+        return row
+
+    def _write(self, name: str, cells: Iterable[object]) -> None:
+        with (self.options.out / name).open("a", newline="") as file:
+            csv.writer(file).writerow(cells)
 
     def _save(self) -> None:
         self.state.optimizer = self.optimizer.state()
         save(self.options.out / "last.pt", self.state)
+        draw(self.options.out / LOSSES)
 
 
 def texts(generator: str, count: int) -> Iterator[str]:
@@ -134,7 +142,7 @@ def fresh(options: argparse.Namespace) -> State:
     implant(model)
     parameters = sum(weight.numel() for weight in model.parameters())
     print(f"{parameters / 1e6:.2f} M parameters, {tokenizer.get_vocab_size()} tokens", flush=True)
-    return State(model, tokenizer, Account(seed=options.seed, machine=options.machine or _machine()))
+    return State(model, tokenizer, Account(seed=options.seed, machine=options.machine or _machine(options.device)))
 
 
 def beginning(options: argparse.Namespace) -> State:
@@ -150,7 +158,9 @@ def beginning(options: argparse.Namespace) -> State:
     return fresh(options)
 
 
-def _machine() -> str:
+def _machine(device: str) -> str:
+    if torch.device(device).type == "cuda":
+        return torch.cuda.get_device_name(device)
     cores = torch.get_num_threads()
     return f"{cores} cores ({platform.machine()})"
 
@@ -161,7 +171,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--minutes", type=float, default=60, help="the whole training's budget, validation not counted")
     parser.add_argument("--out", type=Path, default=Path("training/out"))
     parser.add_argument("--resume", type=Path, help="a checkpoint to go on from")
-    parser.add_argument("--start", type=Path, metavar="GGUF", help="a released F16 model to go on from, as a new training")
+    parser.add_argument(
+        "--start", type=Path, metavar="GGUF", help="a released F16 model to go on from, as a new training"
+    )
     parser.add_argument("--tokenizer", type=Path, help="a tokenizer.json to use instead of learning one")
     parser.add_argument("--generator", default="training.dialogues:generate", help="module:function that makes one")
     parser.add_argument("--machine", help="what to call this machine in the model's metadata")
@@ -176,9 +188,13 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--vector-rate", type=float, default=4e-3)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--no-bf16", dest="bf16", action="store_false", default=bf16_is_fast())
+    parser.add_argument("--device", default=best_device(), help="cuda where PyTorch sees a GPU, else cpu")
+    parser.add_argument("--no-bf16", dest="bf16", action="store_false", default=None)
     parser.add_argument("--no-compile", dest="compile", action="store_false")
-    return parser.parse_args()
+    options = parser.parse_args()
+    if options.bf16 is None:
+        options.bf16 = bf16_is_fast(torch.device(options.device))
+    return options
 
 
 def main() -> None:
@@ -191,6 +207,7 @@ def main() -> None:
     signal.signal(signal.SIGTERM, training.stop)
     signal.signal(signal.SIGINT, training.stop)
     training.run()
+    sys.exit(training.stopped)
 
 
 if __name__ == "__main__":

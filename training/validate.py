@@ -63,19 +63,26 @@ def spans(learnt: Sequence[bool]) -> Iterator[tuple[int, int]]:
             start = None
 
 
+def best_device() -> str:
+    """A GPU where PyTorch sees one, else the processor."""
+    return "cuda" if torch.cuda.is_available() else "cpu"
+
+
 @torch.no_grad()
 def judge(model: Llama, samples: Sequence[Sample], rows: int = 32) -> list[Answer]:
-    """All the answers of these samples."""
+    """All the answers of these samples, on the device that the model is on."""
     answers: list[Answer] = []
+    device = model.embedding.weight.device
     ordered = sorted(samples, key=lambda sample: len(sample.ids))
     for first in range(0, len(ordered), rows):
         part = ordered[first : first + rows]
         length = max(len(sample.ids) for sample in part) + 1
         batch = assemble(part, length)
-        with torch.autocast("cpu", torch.bfloat16):
-            scores = model(batch.ids, batch.wanted)
+        here = batch.to(device)
+        with torch.autocast(device.type, torch.bfloat16):
+            scores = model(here.ids, here.wanted)
         best = torch.full((len(part) * length,), END_ID)
-        best[batch.wanted + 1] = scores.argmax(1)
+        best[batch.wanted + 1] = scores.argmax(1).cpu()
         for row, sample in enumerate(part):
             predicted = best[row * length : row * length + len(sample.ids)].tolist()
             answers += [_answer(sample, predicted, start, end) for start, end in spans(sample.learnt)]
@@ -106,8 +113,9 @@ def table(answers: Sequence[Answer]) -> str:
 def greedy(model: Llama, prompt: Sequence[int], limit: int = 160) -> list[int]:
     """The most likely answer to a prompt, without the end mark."""
     ids = list(prompt)
+    device = model.embedding.weight.device
     while len(ids) - len(prompt) < limit:
-        scores = model(torch.tensor([ids]), torch.tensor([len(ids) - 1]))
+        scores = model(torch.tensor([ids], device=device), torch.tensor([len(ids) - 1], device=device))
         token = int(scores.argmax())
         if token == END_ID:
             break
@@ -123,8 +131,10 @@ def main() -> None:
     parser.add_argument("--dialogues", type=int, default=500)
     parser.add_argument("--stream", default=HELD_OUT, help="another name gives other dialogues")
     parser.add_argument("--show", type=int, default=0, metavar="N", help="print N misses with what the model wrote")
+    parser.add_argument("--device", default=best_device(), help="cuda where PyTorch sees a GPU, else cpu")
     options = parser.parse_args()
     state = load(options.checkpoint)
+    state.model.to(options.device)
     make = rendering.generator(options.generator)
     answers = judge(state.model, held_out(state.tokenizer, make, options.dialogues, options.stream))
     print(table(answers))
