@@ -107,7 +107,7 @@ def hostile_messages() -> list[Piece]:
 
 @pytest.mark.parametrize("me", COMPANY.employees[:3], ids=lambda me: me.name)
 def test_whatever_the_days_and_the_project_somebody_else_is_somebody_else(me: Employee) -> None:
-    """The "demain" of "demain for lind" is no "in", and the "mon" of "mon to thu" is no "my": all of them, one by one."""
+    """The "demain" of "demain for lind" is no "in", the "mon" of "mon to thu" is no "my": all of them, one by one."""
     missed = [
         message.text
         for message in hostile_messages()

@@ -36,13 +36,8 @@ def test_two_readings_are_asked_about_instead_of_a_card(office) -> None:
 @pytest.mark.parametrize(
     ("answer", "code"),
     [
-        ("The upper one", "APO"),
-        ("the first", "APO"),
-        ("1", "APO"),
-        ("the second one please", "ZEP"),
-        ("The lower one", "ZEP"),
-        ("2", "ZEP"),
-        ("la deuxième", "ZEP"),
+        *((words, "APO") for words in ("The upper one", "the first", "1", "yes")),
+        *((words, "ZEP") for words in ("The lower one", "the second one please", "2", "la deuxième", "celle du bas")),
     ],
 )
 def test_a_pick_becomes_a_card_with_the_words_that_it_was_understood_from(office, answer: str, code: str) -> None:
@@ -115,7 +110,7 @@ def test_an_answer_that_comes_twice_makes_no_second_card(office) -> None:
 
 
 def test_a_pick_of_yesterdays_question_is_not_about_other_days(office) -> None:
-    """ "tomorrow" is another day by then: what was written out is what counts, so the person is asked to say it anew."""
+    """ "tomorrow" is another day by then: what was written out is what counts, so nothing is proposed."""
     tomorrow = [("add_activities", {"project": name, "dates": "tomorrow"}) for name in ("apollo", "zephyr")]
     office.say("apollo or rather zephyr tomorrow", unsure(*map(calls, tomorrow)))
     office.clock.time += timedelta(days=1)

@@ -287,11 +287,23 @@ def test_a_correction_that_changes_nothing_is_asked_about(office):
 
 def test_a_day_that_did_not_get_onto_the_card_is_named(office):
     """The absence that the model lost: nothing on the card is about its day."""
-    office.say(
-        "apollo mon to wed, sick thursday", calls(("add_activities", {"project": "apollo", "dates": "mon to wed"}))
-    )
+    words = "apollo mon to wed, at the dentist thursday"
+    office.say(words, calls(("add_activities", {"project": "apollo", "dates": "mon to wed"})))
     assert len(office.pending) == 1
     assert office.texts[0].text == "“thursday” is not on the card. Say it again on its own if you meant it."
+
+
+def test_an_answer_to_a_question_is_never_read_as_a_list_of_its_own(office):
+    """Asked for the project of a deletion, "apollo monday" does not become something to write."""
+    office.say("delete it", calls(("delete_entries", {"project": "apollo"})))
+    office.say("apollo monday", calls(("delete_entries", {"project": "apollo", "dates": "monday"})))
+    assert not any(p.tool == "add_activities" for p in office.pending)
+
+
+def test_a_list_counts_over_whatever_the_model_called(office):
+    """Every word of it is accounted for, so there is nothing to copy."""
+    office.say("apollo monday", calls(("copy_entries", {"source": "monday"})))
+    assert [(p.tool, p.title) for p in office.pending] == [("add_activities", "Apollo (APO)")]
 
 
 def test_a_part_that_the_model_left_out_of_a_plain_list_gets_its_own_line(office):
