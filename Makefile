@@ -13,7 +13,7 @@ OUT := training/out
 MODEL := bot/llm/builtin/tally-builtin.gguf
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo run test check setup setup-test browser model leaks eval hostile bench clean
+.PHONY: demo run test test-training check setup setup-test browser model leaks eval hostile bench clean
 
 demo: setup ## start Tally with a stand-in for Slack and a sample company
 	$(BIN)/tally demo $(ARGS)
@@ -53,7 +53,12 @@ model: setup-test ## train the built-in model anew, or go on where that was stop
 	$(BIN)/python -m training.train --minutes $(MINUTES) --out $(OUT) $(addprefix --resume ,$(wildcard $(OUT)/last.pt))
 	$(BIN)/python -m training.validate $(OUT)/last.pt
 	$(BIN)/python -m training.export $(OUT)/last.pt $(MODEL)
+	$(BIN)/python -m training.calibrate $(MODEL) --write
 	$(BIN)/python -m training.check $(MODEL) $(OUT)/last.pt
+
+test-training: setup-test ## the tests of the training that need PyTorch
+	$(BIN)/pip install --quiet --requirement requirements-train.lock
+	$(BIN)/python -m pytest tests/unit/training
 
 leaks: setup-test ## no sentence of the evaluation stands in 100,000 dialogues of the training
 	TALLY_LEAKS_DIALOGUES=100000 $(BIN)/python -m pytest --timeout 600 tests/unit/training/test_leaks.py
