@@ -19,19 +19,11 @@ from bot.words import say
 STATUS = "reading"
 _ENGLISH_FIRST = "1 1st first upper yes y yep yeah correct right exactly"
 _FRENCH_FIRST = "oui premier premiere un une haut exact"
-_FIRST = (
-    "1 1st first upper yes y yep yeah correct right exactly",
-    "oui premier premiere un une haut exact",
-)
 _FIRST = frozenset(f"{_ENGLISH_FIRST} {_FRENCH_FIRST}".split())
 _SECOND = frozenset(("2", "2nd", "second", "two", "lower", "seconde", "deuxieme", "deux", "bas"))
 _NONE = frozenset(("no", "none", "neither", "nope", "n", "non", "aucun", "aucune", "ni"))
 _ENGLISH_FILLER = "the number please is it that one of these them"
 _FRENCH_FILLER = "le la l celle celui du numero c est s il te plait"
-_FILLER = (
-    "the number please is it that one of these them",
-    "le la l celle celui du numero c est s il te plait",
-)
 _FILLER = frozenset(f"{_ENGLISH_FILLER} {_FRENCH_FILLER}".split())
 
 
