@@ -38,13 +38,13 @@ _SPOKEN: Final[tuple[tuple[str, int], ...]] = (
     (rf"(?:\b(?:one|a|an|un|the|le)\s+)?(?<!this )(?<!last )(?<!next )(?<!first )"
      rf"\b(?:quarters?|quarts?)\b(?! past){_SHARE}", 25),
     (rf"\b(?:two[- ]thirds?|(?:one|a)[- ]third(?=\s+of\b|\s+day|\s*$)|(?:un|deux)\s+tiers)\b{_SHARE}", _IMPOSSIBLE),
-    (r"\b(?:mornings? and (?:the )?afternoons?|matins? et (?:l')?apres[- ]midis?)\b", 100),
+    (r"\b(?:mornings? and (?:the )?afternoons?|matins? et (?:l')?(?:apres[- ]midis?|aprems?))\b", 100),
     (rf"(?:\b(?:one|a|an|une|the|la)\s+)?(?<!first )(?<!second )"
      rf"\b(?:half|halves|moitie|demies?|demis?)\b(?! past){_SHARE}", 50),
     (r"\bhalftime\b|\bhalf[- ]time\b|\b(?:a )?mi[- ]temps\b", 50),
     (r"\b(?:split|share|divide|shared|divided)\b.{0,40}?\bevenly\b|\bevenly\b|\bequally\b", 50),
     (rf"\b(?:every |each |in the |only |the |chaque |tous les |le |les |l'|toute la )?{_GREETING}"
-     r"\b(?:mornings?|afternoons?|matin(?:ee)?s?|apres[- ]midis?)\b(?:\s+(?:only|seulement))?", 50),
+     r"\b(?:mornings?|afternoons?|matin(?:ee)?s?|apres[- ]midis?|aprems?)\b(?:\s+(?:only|seulement))?", 50),
     (r"\b(?:(?:full|whole|entire|complete)[- ](?:working[- ])?(?:time|days?)|all[- ]day)\b(?:\s+long)?", 100),
     (r"\bfulltime\b", 100),
     (r"\bthe (?:full|whole|entire) (?:working )?day\b|\b(?:a )?(?:temps plein|plein temps|temps complet)\b", 100),

@@ -11,6 +11,7 @@ from typing import Final
 
 from bot.phrases.expressions import EXPRESSIONS
 from bot.phrases.neighbours import Lexeme, full_year, settled
+from bot.phrases.notations import in_grammar_order
 from bot.phrases.spelling import look_up, plain
 
 _ISO: Final = r"\d{4}-\d{1,2}-\d{1,2}"
@@ -47,13 +48,16 @@ def _scanner() -> re.Pattern[str]:
     several = "|".join(re.escape(words).replace(r"'\ ", r"'\s*").replace(r"\ ", r"[\s-]+") for words in groups)
     word = r"(?P<word>(?:l|d|jusqu)'|(?:dix|vingt|trente)-(?:et-)?(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf)\b"
     word += r"|(?:twenty|thirty)[- ][a-z]+|2day|2moro(?:w|rrow)?|[^\W\d_]+)"
-    return re.compile(rf"(?<!\w)(?P<several>{several})(?!\w)|{_NUMBERS}|{word}|{_SIGNS}", re.VERBOSE)
+    two_words = r"(?!d'\s*(?:avant[\s-]+hier|apres[\s-]+demain))"  # "d'avant" is the previous one, but not here
+    return re.compile(
+        rf"(?<!\w){two_words}(?P<several>{several})(?:(?<=')|(?!\w))|{_NUMBERS}|{word}|{_SIGNS}", re.VERBOSE
+    )
 
 
 def lexemes(phrase: str) -> tuple[Lexeme, ...]:
     """The tokens of a phrase; a word that is not known is a token of the type UNKNOWN."""
     found = [lexeme for lexeme in _scan(phrase) if lexeme.kind != "DROP"]
-    return tuple(settled(found))
+    return tuple(in_grammar_order(settled(found)))
 
 
 def scanned(phrase: str) -> str:

@@ -117,10 +117,7 @@ def _with_neighbours(found: list[Lexeme]) -> list[Lexeme]:
         after = found[at + 1].kind if at + 1 < len(found) else ""
         later = found[at + 2].kind if at + 2 < len(found) else ""
         if lexeme.kind == "A":
-            if after in ("UNIT", "NUM"):
-                lexeme = replace(lexeme, kind="NUM" if after == "UNIT" else "DROP", value=1)
-            else:
-                lexeme = replace(lexeme, kind="TO", value=0)
+            lexeme = _settled_a(lexeme, read[-1].kind if read else "", after, later)
         elif lexeme.kind == "OF" and after in ("NUM", "A") and later == "UNIT":
             lexeme = replace(lexeme, kind="AHEAD")
         elif lexeme.kind == "ALL":
@@ -136,6 +133,18 @@ def _with_neighbours(found: list[Lexeme]) -> list[Lexeme]:
         if lexeme.kind != "DROP":
             read.append(lexeme)
     return read
+
+
+_DAY_ENDS: Final = ("NUM", "ORD", "MONTH", "YEAR", "DATE", "WEEKDAY", "RELDAY", "POST")
+
+
+def _settled_a(lexeme: Lexeme, before: str, after: str, later: str) -> Lexeme:
+    """ "à" between the two ends of a range ("9 à 13 avril", "semaine 2 à semaine 4"), else "a week", "a 3 day"."""
+    numbers = after == "NUM" and before in _DAY_ENDS and (later == "MONTH" or before in ("NUM", "ORD"))
+    weeks = after == "UNIT" and before in ("NUM", "POST") and later in ("NUM", "POST")
+    if numbers or weeks or after not in ("UNIT", "NUM"):
+        return replace(lexeme, kind="TO", value=0)
+    return replace(lexeme, kind="NUM" if after == "UNIT" else "DROP", value=1)
 
 
 def _parts(lexeme: Lexeme) -> int:

@@ -1,8 +1,10 @@
 """Phrases as days, months and weeks: what the rest of Tally asks this package for."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from bot.phrases import calendar as cal
 from bot.phrases import nodes as n
@@ -10,7 +12,14 @@ from bot.phrases.context import settle
 from bot.phrases.grammar import parse
 from bot.phrases.refusal import PhraseError, not_understood
 from bot.phrases.resolving import Picked, Resolver, refuse_unclear
+from bot.phrases.spelling import plain
 from bot.words import say
+
+_NUMBER: Final = "one|une?|two|deux|three|trois|four|quatre|five|cinq|six|seven|eight|huit|nine|neuf|ten|dix"
+_COUNT: Final = re.compile(  # "les deux" is both of something, never the 2nd; "le deux" and "the 2" are
+    rf"\W*(?:(?:for|on|pour|sur)\s+)?(?:(?:all|tous|toutes)\s+)?"
+    rf"(?:(?:the|les|ces|those|these)\s+(?:{_NUMBER})|(?:les|ces)\s+\d\d?|{_NUMBER})\W*"
+)
 
 
 @dataclass(frozen=True)
@@ -27,6 +36,8 @@ class Reading:
 
 def read_days(phrase: str, today: date, holidays: Collection[date]) -> Reading:
     """The days that the phrase means when it is said on `today`. Raises PhraseError."""
+    if _COUNT.fullmatch(plain(phrase)):
+        raise not_understood(phrase)
     sentence = parse(phrase)
     resolver = Resolver(today, holidays)
     picked = Picked()

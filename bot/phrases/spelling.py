@@ -63,7 +63,12 @@ def _forgivable(word: str, name: str) -> bool:
     if len(name) > 4:
         return len(word) > 3
     swapped_or_doubled = sorted(word) == sorted(name) or len(set(word)) < len(word) > len(name)
-    return len(name) == 4 and swapped_or_doubled
+    return swapped_or_doubled if len(name) == 4 else _with_doubled_letter(name, word)
+
+
+def _with_doubled_letter(name: str, word: str) -> bool:
+    """Whether the word is the name with one letter typed twice: all that is forgiven in "may"."""
+    return word in {name[:at] + name[at : at + 1] + name[at:] for at in range(len(name))}
 
 
 def _meanings(word: str, names: Iterable[tuple[str, Meaning]]) -> set[Meaning]:

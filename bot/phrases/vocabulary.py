@@ -213,8 +213,8 @@ _CONNECTIVES: Final = (
     | _same(("AFTER", 0), "after apres")
     | _same(("AGO", 0), "ago earlier")
     | _same(("HENCE", 0), "hence later")
-    | _same(("PART", 0), "morning afternoon evening night matin matinee soir soiree am pm")
-    | _same(("PARTS", 0), "mornings afternoons evenings matins matinees soirs")
+    | _same(("PART", 0), "morning afternoon evening night matin matinee soir soiree aprem am pm")
+    | _same(("PARTS", 0), "mornings afternoons evenings matins matinees soirs aprems")
 )
 
 _FILLER: Final = _same(

@@ -4,7 +4,10 @@
 - an answer that is nothing but the asked-for argument completes the call without asking the model at all;
 - one amount that was said and that no call took belongs to the only call that could take it;
 - a day phrase that the model cut short ("mon" of "mon to thu") is read to its end;
-- in a plain list of projects with days, each call has the days of its own part (bot.tools.mending_clauses).
+- in a plain list of projects with days, each call has the days of its own part (bot.tools.mending_clauses);
+- a message that is nothing but such a list is what it says, whatever was called (bot.tools.mending_lists);
+- a name cut short, copied too long or taken for something else (bot.tools.mending_names, mending_people);
+- the tool that the words name: a removal, a copy (bot.tools.mending_tools).
 """
 
 from __future__ import annotations
@@ -21,6 +24,10 @@ from bot.tools.clauses import days_beside_projects
 from bot.tools.grounding import is_ordinary, project_places, without_names
 from bot.tools.mending_clauses import as_said_in_parts
 from bot.tools.mending_days import is_readable, tidy, widened
+from bot.tools.mending_lists import as_listed
+from bot.tools.mending_names import is_no_name, with_names_as_said
+from bot.tools.mending_people import with_what_is_labelled
+from bot.tools.mending_tools import with_tools_as_said
 from bot.tools.named_slots import ME, Code
 from bot.tools.names import candidates, essential, plain, stands_in
 from bot.tools.names import named_projects as all_names
@@ -72,9 +79,19 @@ def _is_name_of(value: Project | Employee, text: str, situation: Situation) -> b
     return not is_ordinary(text, situation.today) or said in map(essential, names) or said in ME
 
 
-def mended(calls: Sequence[ToolCall], text: str, situation: Situation) -> tuple[ToolCall, ...]:
-    """The calls of one message with amounts and day phrases as the person said them."""
-    about = _with_what_is_deleted(_with_project(calls, text, situation), text, situation)
+def mended(
+    calls: Sequence[ToolCall], text: str, situation: Situation, *, answers: bool = False
+) -> tuple[ToolCall, ...]:
+    """The calls of one message with amounts and day phrases as the person said them.
+
+    `answers`: the person was just asked something, so that the message may be no more than a part of a request.
+    """
+    listed = None if answers else as_listed(calls, text, situation)
+    if listed is not None:
+        return listed
+    named = with_names_as_said(with_tools_as_said(calls, text, situation), text, situation)
+    named = with_what_is_labelled(named, text, situation.said)
+    about = _with_what_is_deleted(_with_project(named, text, situation), text, situation)
     about = _with_corrected_days(about, text, situation)
     tidied = [_tidied(call, situation) for call in about]
     bare = without_names(text, situation.ledger.projects(), situation.today)
@@ -110,7 +127,8 @@ def _with_project(calls: Sequence[ToolCall], text: str, situation: Situation) ->
     if len(calls) != 1 or not calls[0].arguments.get("project") or calls[0].tool not in OF_PROJECTS:
         return calls
     named = named_projects(text, situation)
-    if len(named) != 1 or stands(str(calls[0].arguments["project"]), [text]):
+    phrase = str(calls[0].arguments["project"])
+    if len(named) != 1 or (stands(phrase, [text]) and not is_no_name(phrase, situation)):
         return calls
     return [replace(calls[0], arguments={**calls[0].arguments, "project": named[0].code})]
 

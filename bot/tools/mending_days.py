@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.phrases import PhraseError, amounts_in, mentions_day, read_days
+from bot.tools.counted_days import counted_phrase
 from bot.tools.names import plain
 
 RANGE_END = re.compile(r"\s*(?:to|until|till|til|through|thru|-|–|au|à|jusqu'à|jusqu'au)\s+(.+)", re.IGNORECASE)
@@ -45,8 +46,11 @@ def is_readable(phrase: str, today: date) -> bool:
 def widened(phrase: str, text: str, taken: Sequence[str], today: date) -> str:
     """The longest day phrase of `text` that begins with `phrase` and touches no phrase that another argument took.
 
-    The end of a range belongs to its beginning even where the range is impossible: it is then asked about.
+    The end of a range belongs to its beginning even where the range is impossible: it is then asked about. So are
+    days that are only counted ("one day last week").
     """
+    if counted := counted_phrase(phrase, text, today):
+        return counted
     words = [(m.start(), m.end()) for m in re.finditer(r"\S+", text)]
     start = text.casefold().find(phrase.casefold())
     first = next((n for n, (begin, _) in enumerate(words) if begin == start), None)

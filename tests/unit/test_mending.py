@@ -18,9 +18,15 @@ WEDNESDAY = date(2026, 11, 18)
 
 
 class NoProjects:
-    """A ledger that knows no project."""
+    """A ledger that knows no project, nobody and no reason to be absent."""
 
     def projects(self):
+        return ()
+
+    def employees(self):
+        return ()
+
+    def absence_reasons(self):
         return ()
 
 

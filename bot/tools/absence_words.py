@@ -1,0 +1,34 @@
+"""Words that can only be one reason for an absence, in English and French, and where they stand in a text.
+
+"Off", "leave" and "holiday" alone are not among them: they do not say which reason it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from bot.domain.timesheet import AbsenceReason
+from bot.tools.marks import Mark, words_in
+from bot.tools.names import plain
+
+_USUAL: Mapping[str, tuple[str, ...]] = {
+    "sick": ("sick", "off sick", "sick leave", "sick day", "sick days", "malade", "arret maladie", "conge maladie"),
+    "paid_leave": ("paid leave", "conge paye", "conges payes", "conges paye", "cp"),
+    "rtt": ("rtt", "rtts"),
+}
+
+
+def reason_named(phrase: str, reasons: Iterable[AbsenceReason]) -> str:
+    """The code of the reason that the phrase as a whole names; empty when it names none."""
+    return _by_words(reasons).get(plain(phrase), "")
+
+
+def absences_in(bare: str, reasons: Iterable[AbsenceReason]) -> list[Mark]:
+    """The reasons that stand in a text as whole words; `text` of a mark is the reason's code."""
+    known = _by_words(reasons)
+    return [Mark(start, end, "reason", known[words]) for start, end, words in words_in(bare, sorted(known))]
+
+
+def _by_words(reasons: Iterable[AbsenceReason]) -> dict[str, str]:
+    named = [(plain(words), r.code) for r in reasons for words in (r.code, r.label, *_USUAL.get(r.code, ()))]
+    return {words: code for words, code in named if words}

@@ -1,0 +1,81 @@
+"""The calls of a message that is nothing but a list (bot.tools.plain_lists): it counts over what was called."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.domain.conversation import ToolCall
+from bot.domain.timesheet import Project
+from bot.tools.clauses import NO_PLAIN_LIST
+from bot.tools.marks import days_named
+from bot.tools.mending_tools import REMOVING
+from bot.tools.names import candidates, named_projects, plain
+from bot.tools.plain_lists import Line, lines_of
+from bot.tools.situation import Situation
+from bot.tools.tool import REPLACES
+from bot.tools.utterance import stands
+
+_ADDING = ("add_activities", "add_absence")
+_GOING_ON = frozenset(["and", "et", "also", "aussi", "plus", "then", "puis", "or", "ou", "same", "ditto", "idem"])
+_NARROWING = frozenset(["only", "just", "seulement", "uniquement"])
+_OTHER_MATTERS = NO_PLAIN_LIST | REMOVING | {"show", "montre"}
+
+
+def as_listed(calls: Sequence[ToolCall], text: str, situation: Situation) -> tuple[ToolCall, ...] | None:
+    """The calls that the message as a list comes to; None when it is none, or may go on with something else.
+
+    Only for a message that answers no question. A call that corrects a pending line stays the model's matter.
+    """
+    if not calls or any(call.arguments.get(REPLACES) for call in calls):
+        return None
+    if situation.pending and set(plain(text).split()) & _NARROWING:
+        return None  # "gull only on monday" may take something off a pending line
+    if any(call.tool not in _ADDING for call in calls) and _may_go_on(text, situation):
+        return None
+    projects = situation.ledger.projects()
+    called = [(str(call.arguments.get("project") or ""), call) for call in calls]
+    names = [(name, found[0]) for name, _ in called if len(found := candidates(name, named_projects(projects))) == 1]
+    lines = lines_of(text, names, projects, situation.ledger.absence_reasons(), situation.today)
+    return _as_calls(lines, calls, situation) if lines else None
+
+
+def _may_go_on(text: str, situation: Situation) -> bool:
+    """True for what may be more of another matter: "and anchor wednesday" after "delete gull tuesday"."""
+    before = set(plain(" ".join(situation.said[-2:-1])).split())
+    others = any(proposal.tool not in _ADDING for proposal in situation.pending)
+    return others or bool(before & _OTHER_MATTERS) or bool(set(plain(text).split()[:1]) & _GOING_ON)
+
+
+def _as_calls(lines: Sequence[Line], calls: Sequence[ToolCall], situation: Situation) -> tuple[ToolCall, ...]:
+    """A call for each line: the model's own where it says the same, so that its words stay."""
+    left = list(calls)
+    made = []
+    for number, line in enumerate(lines):
+        own = next((call for call in left if _says(call, line, situation)), None)
+        if own:
+            left.remove(own)
+        made.append(own or _call(f"{calls[0].id}-{number}", line))
+    return tuple(made)
+
+
+def _call(call_id: str, line: Line) -> ToolCall:
+    amount = {"percent": line.amount} if line.amount else {}
+    if isinstance(line.subject, Project):
+        return ToolCall(call_id, "add_activities", {"project": line.typed, "dates": line.dates} | amount)
+    return ToolCall(call_id, "add_absence", {"reason": line.subject, "dates": line.dates} | amount)
+
+
+def _says(call: ToolCall, line: Line, situation: Situation) -> bool:
+    """True for a call of the model that is about the line, with the same days and the same amount."""
+    wanted = _call(call.id, line)
+    if call.tool != wanted.tool or call.arguments.keys() != wanted.arguments.keys():
+        return False
+    written, today = {name: str(value) for name, value in call.arguments.items()}, situation.today
+    if set(days_named(written["dates"], today)) != set(days_named(line.dates, today)):
+        return False
+    if plain(written.get("percent", "")) != plain(line.amount or ""):
+        return False
+    if isinstance(line.subject, str):
+        return written["reason"] == line.subject
+    found = candidates(written["project"], named_projects(situation.ledger.projects()))
+    return found == [line.subject] and stands(written["project"], [situation.said[-1] if situation.said else ""])

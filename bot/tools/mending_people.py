@@ -1,0 +1,75 @@
+"""What an administrator labels in plain words for a new project or colleague: "code ROC5, name Rochers", an address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from bot.domain.conversation import ToolCall
+from bot.tools.clauses import NO_PLAIN_LIST
+from bot.tools.names import ADDRESS, plain
+from bot.tools.tool import REPLACES
+from bot.tools.utterance import is_address_of, literally
+
+_LABELS = {"code": "code", "name": "name|named|called|nom|nommé|appelé", "client": "client|customer"}
+_IS = r"(?:\s+(?:should be|must be|will be|is|doit être|est|sera))?"
+_LABELLED = {
+    name: re.compile(
+        rf"(?<![\w-])(?:{label}){_IS}\s*[:=]?\s+(?P<value>[^,;:\n]+?)(?=\s*(?:[,;\n]|[.!]?\s*$))", re.IGNORECASE
+    )
+    for name, label in _LABELS.items()
+}
+_NO_VALUE = frozenset(("for", "pour", "and", "et", "with", "avec", *"|".join(_LABELS.values()).split("|")))
+_NO_ADMIN = NO_PLAIN_LIST | {"user", "utilisateur", "utilisatrice", "t", "dont"}
+_ADMIN = re.compile(
+    r"\badmin(?:istrator)? (?:role|rights)\b|\b(?:role|as|as an|en tant qu|comme|droits) admin(?:istrat\w+)?\b"
+)
+
+
+def with_what_is_labelled(calls: Sequence[ToolCall], text: str, said: Sequence[str]) -> list[ToolCall]:
+    """The only call for something new with what it left out or made up, where the words name it with its label.
+
+    `said`: all that the person said of late; what stands there is not made up.
+    """
+    if sum(call.tool in ("create_project", "add_employee") for call in calls) != 1:
+        return list(calls)
+    known = [*said, text]
+    return [
+        _project(call, text, known) if call.tool == "create_project" else _colleague(call, text, known)
+        for call in calls
+    ]
+
+
+def _project(call: ToolCall, text: str, known: Sequence[str]) -> ToolCall:
+    said = {name: value for name in _LABELLED if (value := _labelled(name, text))}
+    if call.arguments.get(REPLACES):
+        return replace(call, arguments={n: v for n, v in call.arguments.items() if not _is_anothers(n, str(v), said)})
+    taken = [str(value) for value in call.arguments.values()]
+    missing = {n: v for n, v in said.items() if not literally(str(call.arguments.get(n) or ""), known)}
+    missing = {n: v for n, v in missing.items() if v not in taken}
+    return replace(call, arguments={**call.arguments, **missing})
+
+
+def _is_anothers(name: str, value: str, said: Mapping[str, str]) -> bool:
+    """ "the code should be KLA" does not say that the name is KLA too."""
+    return name in _LABELS and said.get(name) != value and value in said.values()
+
+
+def _labelled(name: str, text: str) -> str:
+    """The value behind the label, where it is there exactly once and goes to the next comma without another thing."""
+    found = [match["value"].strip(" .\"'“”«»") for match in _LABELLED[name].finditer(text)]
+    return found[0] if len(found) == 1 and not set(plain(found[0]).split()) & _NO_VALUE else ""
+
+
+def _colleague(call: ToolCall, text: str, known: Sequence[str]) -> ToolCall:
+    if call.tool != "add_employee" or call.arguments.get(REPLACES):
+        return call
+    addresses = [found.rstrip(".") for found in ADDRESS.findall(text)]
+    arguments = dict(call.arguments)
+    if len(addresses) == 1 and not is_address_of(str(arguments.get("email") or "@"), known):
+        arguments["email"] = addresses[0]
+    words = plain(text)
+    if _ADMIN.search(words) and not set(words.split()) & _NO_ADMIN:
+        arguments["role"] = "admin"
+    return replace(call, arguments=arguments)

@@ -1,0 +1,85 @@
+"""What the words label for a new project or colleague, and what they do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.tools.mending_people import with_what_is_labelled
+from tests.unit.small_company import called, shown
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("new project: code ROC5, name Rochers, client Commune de Naye",
+         "create_project code=ROC5 name=Rochers client=Commune de Naye"),
+        ("nouveau projet, code ROC5, nom : Rochers, client : Naye",
+         "create_project code=ROC5 name=Rochers client=Naye"),
+        ("new project Rochers, code ROC5, for Naye", "create_project code=ROC5"),
+        ("code ROC5, called Rochers for Naye", "create_project code=ROC5"),
+        ("code ROC5, name Rochers and client Naye", "create_project code=ROC5 client=Naye"),
+        ("code ROC5, name Rochers, no, name Rocher", "create_project code=ROC5"),
+    ],
+)  # fmt: skip
+def test_what_has_its_label_is_not_asked_for(text: str, made: str) -> None:
+    """Only to the next comma, and only where it is one thing and said once."""
+    assert shown(with_what_is_labelled([called("create_project", code="ROC5")], text, [])) == [made]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("the code should be KLA", {"code": "KLA", "replaces": "1"}),
+        ("le code est KLA", {"code": "KLA", "replaces": "1"}),
+        ("code KLA, name KLA", {"code": "KLA", "name": "KLA", "replaces": "1"}),
+        ("should be KLA", {"code": "KLA", "name": "KLA", "replaces": "1"}),
+    ],
+)
+def test_a_corrected_code_is_not_the_name_as_well(text: str, kept: dict[str, str]) -> None:
+    """What is labelled as one thing corrects no other; the line keeps it."""
+    (call,) = with_what_is_labelled([called("create_project", code="KLA", name="KLA", replaces="1")], text, [])
+    assert call.arguments == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "email"),
+    [
+        ("add Ondine Charvet, ondine@cadran.example.", "ondine@cadran.example"),
+        ("ajoute Ondine Charvet (ondine@cadran.example)", "ondine@cadran.example"),
+        ("add Ondine Charvet, ask koen@cadran.example or ondine@cadran.example", None),
+        ("add Ondine Charvet", None),
+    ],
+)
+def test_the_only_address_is_the_new_colleagues(text: str, email: str | None) -> None:
+    """Of two, nobody knows which."""
+    (call,) = with_what_is_labelled([called("add_employee", name="Ondine", lastname="Charvet")], text, [])
+    assert call.arguments.get("email") == email
+
+
+def test_what_was_made_up_gives_way_to_what_is_labelled() -> None:
+    """Half a name, an address that nobody wrote; one that was said before stays."""
+    (call,) = with_what_is_labelled([called("create_project", name="Roch", code="R")], "name Rochers, code R", [])
+    assert call.arguments == {"name": "Rochers", "code": "R"}
+    text = "ondine@cadran.example is hers"
+    for written, said, email in (
+        ("ondine@cadran", [], "ondine@cadran.example"),
+        ("zoe@acme.example", ["add zoe@acme.example"], "zoe@acme.example"),
+    ):
+        (call,) = with_what_is_labelled([called("add_employee", email=written)], text, said)
+        assert call.arguments["email"] == email
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("add Ondine Charvet with admin role", "admin"),
+        ("ajoute Ondine Charvet comme administratrice", "admin"),
+        ("add Ondine Charvet without admin rights", None),
+        ("ajoute Ondine Charvet, pas comme admin", None),
+        ("add Ondine Charvet, the admin will call her", None),
+    ],
+)
+def test_an_administrator_is_one_only_in_so_many_words(text: str, role: str | None) -> None:
+    """A role that was not said is never given."""
+    (call,) = with_what_is_labelled([called("add_employee", name="Ondine", lastname="Charvet")], text, [])
+    assert call.arguments.get("role") == role

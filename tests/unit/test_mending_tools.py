@@ -1,0 +1,62 @@
+"""The tool that the words name, where a model took another one."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.tools.mending_tools import with_tools_as_said
+from tests.unit.small_company import SITUATION, called, shown
+
+
+@pytest.mark.parametrize(
+    ("text", "project", "tool"),
+    [
+        ("bin my entry for tuesday", "", "delete_entries"),
+        ("could you clear all my entries for tuesday", "clear", "delete_entries"),
+        ("supprime mes saisies de mardi", "", "delete_entries"),
+        ("bin my entry for tuesday", "gull", "add_activities"),
+        ("bin collection on tuesday", "", "add_activities"),
+        ("i did not delete my entry for tuesday", "", "add_activities"),
+    ],
+)
+def test_taking_entries_off_is_a_deletion(text: str, project: str, tool: str) -> None:
+    """Said at the beginning, of entries, and with no project called."""
+    arguments = {"dates": "tuesday"} | ({"project": project} if project else {})
+    (call,) = with_tools_as_said([called("add_activities", **arguments)], text, SITUATION)
+    assert call.tool == tool
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("copy what ive got on monday onto thursday", ["copy_entries source=monday dates=thursday"]),
+        ("copie lundi sur jeudi", ["copy_entries source=lundi dates=jeudi"]),
+        ("copy monday to thursday", ["copy_entries source=what"]),  # a range, or from one to the other?
+        ("copy gull from monday onto thursday", ["copy_entries source=what"]),
+        ("monday onto thursday", ["copy_entries source=what"]),
+    ],
+)
+def test_a_copy_goes_from_the_first_days_onto_the_second(text: str, made: list[str]) -> None:
+    """Where "onto" stands between the only two that are named."""
+    assert shown(with_tools_as_said([called("copy_entries", source="what")], text, SITUATION)) == made
+
+
+@pytest.mark.parametrize(
+    ("text", "tools"),
+    [
+        ("since monday ive been on gull, log that", ["add_activities"]),
+        ("depuis lundi sur gull", ["add_activities"]),
+        ("remove gull since monday and put it on half", ["delete_entries", "add_activities"]),
+        ("remplace gull depuis lundi", ["delete_entries", "add_activities"]),
+    ],
+)
+def test_nothing_is_taken_off_and_put_on_again_unasked(text: str, tools: list[str]) -> None:
+    """A deletion that no word speaks of goes."""
+    calls = [called("delete_entries", project="gull", dates="x"), called("add_activities", project="gull", dates="x")]
+    assert [call.tool for call in with_tools_as_said(calls, text, SITUATION)] == tools
+
+
+def test_a_correction_is_left_alone() -> None:
+    """Its tool is that of the line."""
+    calls = [called("add_activities", dates="tuesday", replaces="1")]
+    assert with_tools_as_said(calls, "bin my entry for tuesday", SITUATION) == calls
