@@ -26,7 +26,7 @@ def with_months(entries: Entries) -> Entries:
 def _from_right(node: n.Node, right: n.Node | None) -> tuple[n.Node, n.Node | None]:
     """The node with what its right neighbour lends it, and what it lends to its own left one."""
     if isinstance(node, n.Stretch) and node.first and node.last:
-        last, right = _from_right(node.last, right)
+        last, right = _from_right(_from_left(node.last, node.first)[0], right)
         first, right = _from_right(node.first, right)
         return n.Stretch(first, last), right
     if isinstance(node, n.Scoped):

@@ -135,7 +135,7 @@ def _with_neighbours(found: list[Lexeme]) -> list[Lexeme]:
     return read
 
 
-_DAY_ENDS: Final = ("NUM", "ORD", "MONTH", "YEAR", "DATE", "WEEKDAY", "RELDAY", "POST")
+_DAY_ENDS: Final = ("NUM", "ORD", "MONTH", "YEAR", "DATE", "WEEKDAY", "RELDAY", "POST", "UNIT")
 
 
 def _settled_a(lexeme: Lexeme, before: str, after: str, later: str) -> Lexeme:
