@@ -7,13 +7,18 @@ calls with the status `reading N`; the model is never shown them, and a pick mak
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from bot.domain.conversation import Message, Speaker, ToolCall
+from bot.domain.timesheet import FULL_DAY
 from bot.handlers.calls import Drafted, Outcome
+from bot.handlers.omissions import left_out
 from bot.tools import wording
 from bot.tools.names import plain
+from bot.tools.situation import Situation
 from bot.words import say
 
 STATUS = "reading"
@@ -50,19 +55,35 @@ class Reading:
             for day in d.draft.change.days or (None,)
         )
 
+    @property
+    def is_overfull(self) -> bool:
+        """True where it puts more than a day onto a day: nobody means that."""
+        percents: Counter[date] = Counter()
+        for drafted in self.drafted:
+            for entry in drafted.draft.change.added:
+                percents[entry.day] += entry.percent
+        return any(percent > FULL_DAY for percent in percents.values())
 
-def in_doubt(first: Sequence[Outcome], others: Sequence[Sequence[Outcome]]) -> tuple[Reading, ...]:
+
+def in_doubt(
+    first: Sequence[Outcome], others: Sequence[Sequence[Outcome]], words: str, situation: Situation
+) -> tuple[Reading, ...]:
     """The readings to choose from: the first and the likeliest other one; the first alone where it may be a remark.
 
-    None where the first comes to no card, or every other one comes to the same or to nothing. `others` are what other
-    answers of the model come to, the likeliest first; one without any outcome is mere words.
+    None where the first comes to no card, or every other one comes to the same, to nothing, or to what cannot be meant
+    by these words. `others` are what other answers of the model come to, the likeliest first; one without any outcome
+    is mere words.
     """
     likeliest = _reading_of(first)
     if likeliest is None:
         return ()
-    readings = [reading for reading in map(_reading_of, others) if reading and reading.content != likeliest.content]
-    if readings:
-        return likeliest, readings[0]
+    lost = len(left_out(first, words, situation))
+    for outcomes in others:
+        reading = _reading_of(outcomes)
+        if reading is None or reading.content == likeliest.content or reading.is_overfull:
+            continue
+        if len(left_out(outcomes, words, situation)) <= lost:  # what loses a part of the message is no better reading
+            return likeliest, reading
     return (likeliest,) if any(not outcomes for outcomes in others) else ()
 
 

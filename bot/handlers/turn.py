@@ -107,7 +107,8 @@ class Turn:
         """Put the likeliest readings to the person instead of a card, where there are several. True when done."""
         if not (others and self.words):
             return False
-        readings = in_doubt(self._outcomes(calls), [self._outcomes(self._meant(other)) for other in others])
+        rivals = [self._outcomes(self._meant(other)) for other in others]
+        readings = in_doubt(self._outcomes(calls), rivals, self.words, self.situation)
         if not readings:
             return False
         question, choices = asks_which(readings)

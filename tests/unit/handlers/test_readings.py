@@ -92,6 +92,21 @@ def test_a_reading_that_cannot_be_is_no_reading(office) -> None:
     assert len(office.cards) == 1
 
 
+def test_a_reading_that_loses_what_was_said_is_no_reading(office) -> None:
+    """Half of "monday and tuesday" is not what somebody meant; where the first loses something too, it may be."""
+    both = calls(("add_activities", {"project": "apollo", "dates": "monday and tuesday"}))
+    office.say("apollo monday and tuesday, please", unsure(both, calls(APOLLO)))
+    assert [len(p.change.days) for p in office.pending] == [2]
+    office.say("apollo and zephyr, either of them, monday", unsure(calls(APOLLO), calls(ZEPHYR)))
+    assert office.texts[-1].choices == ("The upper one", "The lower one", "Neither")
+
+
+def test_a_reading_of_more_than_a_day_a_day_is_no_reading(office) -> None:
+    twice = calls(APOLLO, ("add_absence", {"reason": "sick", "dates": "monday"}))
+    office.say("i was sick or on apollo monday, whichever", unsure(calls(SICK), twice))
+    assert len(office.cards) == 1
+
+
 def test_a_pick_is_held_against_the_rules_and_writes_only_after_approve(office) -> None:
     office.say("apollo or sick monday", unsure(calls(APOLLO), calls(SICK)))
     office.say("The lower one")
