@@ -1,9 +1,9 @@
 """Finds how sure the model has to be: `python -m training.calibrate MODEL.gguf --write`.
 
 On generated dialogues that nobody trained on, the shipped engine answers every message that wants calls, and says how
-probable its answer was against the next likeliest one. The threshold is where asking costs least: a question that was
-not needed counts once, a wrong card that nobody questioned counts `WRONG_CARD` times. `--write` puts it into the file's
-metadata (`tally.certainty`), from where the engine reads it.
+probable its answer was against the next likeliest one. The threshold is the highest one at which no more than the share
+`NEEDLESS` of the right answers would be questioned. `--write` puts it into the file's metadata (`tally.certainty`),
+from where the engine reads it.
 """
 
 import argparse
@@ -25,8 +25,8 @@ from training import rendering
 
 STREAM = "calibration"
 """Dialogues that neither training nor validation draws from."""
-WRONG_CARD = 5.0
-"""Questions that a wrong card is worth."""
+NEEDLESS = 0.04
+"""Of the right answers: more questions than that would teach people to click without reading."""
 
 
 @dataclass(frozen=True)
@@ -87,16 +87,16 @@ def answers(model: LlamaCppModel, generator: str, count: int) -> Iterator[Answer
                 yield Answered(reply.certainty, right)
 
 
-def cost(found: Sequence[Answered], threshold: float) -> float:
-    """What asking below the threshold costs, in questions for each answer."""
-    needless = sum(a.right for a in found if a.certainty < threshold)
-    wrong = sum(not a.right for a in found if a.certainty >= threshold)
-    return (needless + WRONG_CARD * wrong) / len(found)
+def questioned(found: Sequence[Answered], threshold: float) -> tuple[int, int]:
+    """How many right and how many wrong answers would be questioned."""
+    asked = [answer.right for answer in found if answer.certainty < threshold]
+    return sum(asked), len(asked) - sum(asked)
 
 
 def best(found: Sequence[Answered]) -> float:
-    """The threshold in steps of 0.01 that costs least; the lower one where two cost the same."""
-    return min((n / 100 for n in range(50, 100)), key=lambda threshold: cost(found, threshold))
+    """The highest threshold in steps of 0.01 that questions no more right answers than it may."""
+    most = NEEDLESS * sum(answer.right for answer in found)
+    return max((n / 100 for n in range(50, 100) if questioned(found, n / 100)[0] <= most), default=0.5)
 
 
 def write(path: Path, threshold: float) -> None:
@@ -133,12 +133,9 @@ def main() -> None:
     threshold = best(found)
     print(f"{len(found)} answers with calls, {wrong} of them wrong")
     for shown in sorted({0.5, 0.6, 0.7, 0.8, 0.9, threshold}):
-        asked = [answer for answer in found if answer.certainty < shown]
-        caught = sum(not answer.right for answer in asked)
-        print(
-            f"below {shown:.2f}: {len(asked) - caught} needless questions, {caught} wrong answers caught, "
-            f"cost {cost(found, shown):.3f}{' <- least' if shown == threshold else ''}"
-        )
+        needless, caught = questioned(found, shown)
+        mark = " <- taken" if shown == threshold else ""
+        print(f"below {shown:.2f}: {caught} wrong answers questioned, {needless} right ones{mark}")
     if options.write:
         write(options.gguf, threshold)
         print(f"{options.gguf}: {CERTAINTY} = {threshold:.2f}")

@@ -1,4 +1,4 @@
-"""How sure the model has to be is found where asking costs least, and is written into its file and nowhere else."""
+"""How sure the model has to be is as much as bothers few, and is written into its file and nowhere else."""
 
 from __future__ import annotations
 
@@ -9,21 +9,20 @@ from gguf import GGUFReader
 
 from bot.llm.builtin import builtin_model
 from bot.llm.llama import CERTAINTY, LlamaCppModel
-from training.calibrate import WRONG_CARD, Answered, answers, best, cost, write
+from training.calibrate import NEEDLESS, Answered, answers, best, questioned, write
 
 
-def test_a_needless_question_counts_once_and_an_unquestioned_wrong_card_several_times() -> None:
+def test_right_and_wrong_answers_below_a_threshold_are_counted_apart() -> None:
     found = [Answered(0.55, right=False), Answered(0.65, right=True), Answered(0.99, right=True)]
-    assert cost(found, 0.5) == WRONG_CARD / 3
-    assert cost(found, 0.6) == 0
-    assert cost(found, 0.7) == 1 / 3
+    assert [questioned(found, threshold) for threshold in (0.5, 0.6, 0.7)] == [(0, 0), (0, 1), (1, 1)]
 
 
-def test_the_threshold_lies_where_it_costs_least() -> None:
-    """It catches the wrong ones as long as that is worth the questions."""
-    found = [Answered(0.55, right=False), Answered(0.65, right=True), Answered(0.75, right=False)]
-    assert 0.75 < best(found) <= 0.76
-    assert best([Answered(0.6, right=True)]) == 0.5
+def test_the_threshold_is_the_highest_that_questions_few_right_answers() -> None:
+    """However many wrong ones it would catch beyond."""
+    right = [Answered(0.6 + 0.0039 * n, right=True) for n in range(100)]
+    found = [*right, *(Answered(0.7, right=False) for _ in range(50))]
+    assert questioned(found, best(found))[0] <= 100 * NEEDLESS < questioned(found, best(found) + 0.01)[0]
+    assert best([Answered(0.5, right=True)]) == 0.5
 
 
 def test_writing_it_leaves_the_rest_of_the_file_as_it_is(tmp_path: Path) -> None:
