@@ -57,14 +57,15 @@ def tensors(state: State) -> dict[str, Tensor]:
 def describe(writer: GGUFWriter, shape: Shape, account: Account) -> None:
     """What the file is and how it came to be."""
     minutes = round(account.seconds / 60)
+    begun = f"after {account.released_tokens / 1e6:.1f} M of an earlier version, " if account.released_tokens else ""
     writer.add_name("Tally built-in")
     writer.add_version(VERSION)
     writer.add_license("apache-2.0")
     writer.add_languages(["en", "fr"])
     writer.add_description(
         "Turns time-report messages into tool calls. Trained from scratch on synthetic dialogues: "
-        f"{account.tokens / 1e6:.1f} M tokens, {account.dialogues} dialogues, {minutes} minutes on {account.machine}, "
-        f"{datetime.datetime.now(datetime.UTC).date().isoformat()}."
+        f"{begun}{account.tokens / 1e6:.1f} M tokens, {account.dialogues} dialogues, {minutes} minutes on "
+        f"{account.machine}, {datetime.datetime.now(datetime.UTC).date().isoformat()}."
     )
     writer.add_string(ACCOUNT, json.dumps(asdict(account)))
     writer.add_context_length(shape.context)

@@ -28,7 +28,7 @@ def with_projects(office, *projects: tuple[str, str]) -> None:
 def test_days_put_together_from_other_days_are_asked_for(office):
     """Both words were said, the day was not; the second time the person is asked."""
     wrong = add(project="apollo", dates="3 december")
-    office.say("apollo 3 november and 10 december", wrong, wrong)
+    office.say("apollo 3 november and 10 december, remember", wrong, wrong)
     assert office.pending == []
     assert "did not say dates “3 december”" in office.model.prompts[1][-1].text
     assert (office.texts[0].text, office.texts[0].note) == ("Which days?", NOTHING)
@@ -70,10 +70,10 @@ def test_the_day_in_a_projects_name_and_an_amount_in_it_are_not_taken(office):
     """ "Friday Club tomorrow" is about tomorrow, all day; "Area 50" is no half day."""
     with_projects(office, ("FRC", "Friday Club"), ("A50", "Area 50"))
     wrong = add(project="friday club", dates="friday")
-    office.say("friday club tomorrow", wrong, wrong)
-    assert office.pending == []
+    office.say("friday club tomorrow, remember", wrong, wrong)
+    assert [(p.arguments["project"], p.arguments["dates"]) for p in office.pending] == [("FRC", ["2026-11-19"])]
     office.say("area 50 tomorrow", add(project="area 50", dates="tomorrow"))
-    assert [(p.arguments["project"], p.arguments["percent"]) for p in office.pending] == [("A50", 100)]
+    assert [(p.arguments["project"], p.arguments["percent"]) for p in office.pending] == [("FRC", 100), ("A50", 100)]
 
 
 def test_a_day_is_no_answer_to_which_project(office):
@@ -111,7 +111,7 @@ def test_a_new_name_is_written_as_it_was_typed(office, arguments, words):
 def test_an_address_made_from_the_parts_of_another_is_not_taken(office):
     """Somebody else would get the account."""
     wrong = calls(("add_employee", {"name": "Noor", "lastname": "Aziz", "email": "acme@noor.example"}))
-    office.say("add Noor Aziz, noor@acme.example", wrong, wrong, person="U-EVE")
+    office.say("add Noor Aziz, noor@acme.example, says ana@acme.example", wrong, wrong, person="U-EVE")
     assert office.pending == []
     assert office.texts[0].text == "What is the e-mail address?"
 
@@ -120,7 +120,7 @@ def test_an_address_made_from_the_parts_of_another_is_not_taken(office):
 def test_a_day_names_no_month_to_submit(office, month):
     """The day lies in one; nobody said to hand it in."""
     wrong = calls(("submit_report", {"month": month}))
-    office.say(f"sick {month}", wrong, wrong)
+    office.say(f"sick {month}, remember", wrong, wrong)
     assert office.pending == []
     assert office.texts[0].text == "Which month?"
 
@@ -152,7 +152,7 @@ def test_a_project_is_named_by_its_client_or_misspelt_as_well(office, project):
 
 def test_a_silent_model_after_a_list_leaves_the_line(office):
     """A list is no card: who asked for Apollo on Monday is told that nothing was written."""
-    office.say("apollo monday", calls(("get_my_projects", {})), ModelReply(""))
+    office.say("apollo monday, remember", calls(("get_my_projects", {})), ModelReply(""))
     assert office.texts[-1].text == NOTHING
 
 
