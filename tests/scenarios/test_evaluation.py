@@ -12,7 +12,7 @@ from bot.__main__ import cli
 from bot.evaluation.scoring import Observed, interval, judge, normalised
 
 DATA = Path(__file__).parents[1] / "data"
-FLOOR = 0.80  # what the built-in model must reach; the model card says what it does reach
+FLOOR = 0.85  # what the built-in model must reach; the model card says what it does reach
 
 
 def evaluated(kind: str) -> dict:
@@ -35,7 +35,7 @@ def test_the_built_in_model_understands_enough():
     result = evaluated("dialogues")
     assert result["total"] == 134
     assert result["right"] / result["total"] >= FLOOR
-    assert result["wrong_writes"] / result["total"] <= 0.06
+    assert result["wrong_writes"] / result["total"] <= 0.03
 
 
 EXPECT = {"proposals": [{"tool": "add_activities", "project": "A", "dates": ["2026-11-16"], "percent": 100}]}
