@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from bot.domain.conversation import ToolCall
 from bot.phrases import days_in
-from bot.tools.grounding import project_places
+from bot.tools.grounding import is_ordinary, project_places
+from bot.tools.marks import marked, projects_in, without
 from bot.tools.names import plain
 from bot.tools.situation import Situation
 from bot.tools.tool import REPLACES
@@ -27,6 +28,9 @@ REMOVING = frozenset(
     change changed move moved wrong mistake kill strike lose annule annuler oublie remplace remplacer changer lieu
     sauf except not pas""".split()
 )
+_ENGLISH_CORRECTING = "no nope not wait sorry oops actually only just was it is i meant mean the on for"
+_FRENCH_CORRECTING = "non pas pardon seulement uniquement c etait en fait le la"
+_CORRECTING = frozenset(f"{_ENGLISH_CORRECTING} {_FRENCH_CORRECTING}".split())
 _COPYING = re.compile(r"\b(?:copy|copie|copier|duplicate|duplique|dupliquer)\b")
 _ONTO = re.compile(r"[\s,]*(?:over )?(?:onto|over to|into|sur|vers)\s+(?:the |le |la )?", re.IGNORECASE)
 
@@ -34,8 +38,27 @@ _ONTO = re.compile(r"[\s,]*(?:over )?(?:onto|over to|into|sur|vers)\s+(?:the |le
 def with_tools_as_said(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:
     """The calls with the tool that the words name."""
     if any(call.arguments.get(REPLACES) for call in calls):
-        return list(calls)
+        return [_of_its_project(calls[0], text, situation)] if len(calls) == 1 else list(calls)
     return _copied(calls, text, situation) or [_removed(c, text) for c in _without_unsaid_removal(calls, text)]
+
+
+def _of_its_project(call: ToolCall, text: str, situation: Situation) -> ToolCall:
+    """ "no wait, apollo only monday" corrects Apollo's line, not the sick leave beside it; every word has to fit."""
+    if call.tool != "add_absence":
+        return call
+    projects = situation.ledger.projects()
+    found = projects_in(text, (), projects)
+    named = [mark.project for mark in found if mark.project and not is_ordinary(mark.text, situation.today)]
+    marks = marked(text, found, situation.today)
+    if len(found) != 1 or len(named) != 1 or set(plain(without(text, marks)).split()) - _CORRECTING:
+        return call
+    lines = [p for p in situation.pending if p.arguments.get("project") == named[0].code]
+    if len(lines) != 1:
+        return call
+    said = {name: value for name, value in call.arguments.items() if name in ("dates", "percent")}
+    return replace(
+        call, tool="add_activities", arguments={"project": found[0].text, **said, REPLACES: str(lines[0].line)}
+    )
 
 
 def _without_unsaid_removal(calls: Sequence[ToolCall], text: str) -> list[ToolCall]:

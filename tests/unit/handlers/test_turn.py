@@ -360,3 +360,26 @@ def test_a_number_is_a_share_only_beside_a_project_or_days(office, words, percen
     """What the model left out is taken from the words where they leave no doubt, and a room is no share."""
     office.say(words, calls(("add_activities", {"project": "apollo", "dates": "monday"})))
     assert [p.arguments["percent"] for p in office.pending] == [percent]
+
+
+@pytest.mark.parametrize(
+    ("text", "corrected"),
+    [
+        ("no wait, apollo only tuesday", ("add_activities", "APO")),
+        ("non, apollo seulement mardi", ("add_activities", "APO")),
+        ("no, the flu was on tuesday, apollo is fine", ("add_absence", "sick")),
+    ],
+)
+def test_a_correction_that_names_a_project_is_about_its_line(office, text: str, corrected: tuple[str, str]) -> None:
+    """Not about the absence beside it, where nothing else is said; a word more, and the model's reading stands."""
+    request = (
+        ("add_activities", {"project": "apollo", "dates": "monday"}),
+        ("add_absence", {"reason": "sick", "dates": "wednesday"}),
+    )
+    office.say("please log apollo monday and me sick wednesday", calls(*request))
+    day = "mardi" if "mardi" in text else "tuesday"
+    office.say(text, calls(("add_absence", {"reason": "sick", "dates": day, "replaces": "2"})))
+    newest = max(office.pending, key=lambda p: p.line)
+    assert (newest.tool, newest.arguments.get("project") or newest.arguments.get("reason")) == corrected
+    assert newest.arguments["dates"] == ["2026-11-17"]
+    assert len(office.pending) == 2
