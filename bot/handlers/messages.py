@@ -13,7 +13,7 @@ from bot.domain.conversation import Conversation, Message, Person, Speaker
 from bot.errors import UserFacingError
 from bot.handlers.desk import Desk, text_message
 from bot.handlers.fresh_start import fresh_start, starts_over
-from bot.handlers.second_thoughts import after_deletion, was_heard, what_came_of
+from bot.handlers.second_thoughts import after_deletion, what_came_of
 from bot.handlers.turn import turn_for
 from bot.ports import Effects, InboxEvent, Platform
 from bot.words import say
@@ -44,7 +44,7 @@ def _effects(event: InboxEvent, person: Person, conversation: Conversation, desk
             return Effects(outgoing=(text_message(conversation, say("edited-decided")),))
         if came_of_it is not None and not desk.store.commit(came_of_it.dropped(say("message-changed"), desk)):
             return None
-    elif ref and was_heard(ref, desk.store.history(conversation.id)):
+    elif ref and desk.store.heard(conversation.id, ref):
         return Effects()  # the platform told of one message twice, as two events
     return _answered(event, person, conversation, desk)
 

@@ -49,15 +49,10 @@ class CameOfIt:
 def what_came_of(ref: str, conversation: Conversation, desk: Desk) -> CameOfIt | None:
     """What the message with this name led to, also before it was last changed; None when it was never answered."""
     history = desk.store.history(conversation.id, LOOK_BACK)
-    if not was_heard(ref, history):
+    if not any(message.ref == ref for message in history):
         return None
     found = (desk.store.proposal(id_) for id_ in _ids_after(ref, history))
     return CameOfIt(tuple(p for p in found if p is not None))
-
-
-def was_heard(ref: str, history: Sequence[Message]) -> bool:
-    """True when a message of this name was answered."""
-    return any(message.ref == ref for message in history)
 
 
 def after_deletion(came_of_it: CameOfIt | None, desk: Desk) -> tuple[Effects, str]:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import date
 from itertools import islice
 
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import Engine, bindparam, insert, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
@@ -33,6 +33,13 @@ from bot.words import say
 ROWS_AT_ONCE = 10_000
 
 
+_ENTRIES = (
+    select(EntryRow)
+    .where(EntryRow.email == bindparam("email"), EntryRow.day.between(bindparam("first"), bindparam("last")))
+    .order_by(EntryRow.id)
+)  # made once: every turn asks it
+
+
 class LocalLedger:
     """Implements `bot.ports.Ledger`. Safe to use from several threads and processes."""
 
@@ -40,13 +47,14 @@ class LocalLedger:
     title = "Tally"
     abilities = EVERY_ABILITY
 
-    def __init__(self, engine: Engine, known: KnownMasters | None = None) -> None:
+    def __init__(self, engine: Engine, known: KnownMasters | None = None, reads: Engine | None = None) -> None:
         self.engine = engine
+        self._reads = reads or engine.execution_options(postgresql_readonly=True)
         self._known = known or KnownMasters()
 
     def snapshot(self) -> LocalLedger:
         """See `Ledger.snapshot`."""
-        return _Snapshot(self.engine, self._known)
+        return _Snapshot(self.engine, self._known, self._reads)
 
     def employees(self) -> Sequence[Employee]:
         """See `Ledger.employees`."""
@@ -101,7 +109,7 @@ class LocalLedger:
 
     @contextmanager
     def _reading(self) -> Iterator[Session]:
-        with _translated(), Session(self.engine.execution_options(postgresql_readonly=True)) as session:
+        with _translated(), Session(self._reads) as session:
             yield session
 
     @contextmanager
@@ -135,9 +143,8 @@ def _translated() -> Iterator[None]:
 
 
 def _entries(session: Session, email: str, first: date, last: date) -> tuple[Entry, ...]:
-    wanted = select(EntryRow).where(EntryRow.email == email.lower(), EntryRow.day.between(first, last))
-    found = session.scalars(wanted.order_by(EntryRow.id))
-    return tuple(sorted(map(entry_from, found), key=entry_order))
+    which = {"email": email.lower(), "first": first, "last": last}
+    return tuple(sorted(map(entry_from, session.scalars(_ENTRIES, which)), key=entry_order))
 
 
 def _load_masters(session: Session, company: Company) -> None:

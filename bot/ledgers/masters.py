@@ -16,6 +16,8 @@ from sqlalchemy.orm import Session
 from bot.domain.timesheet import AbsenceReason, Employee, Project, Role
 from bot.ledgers.tables import AbsenceReasonRow, AssignmentRow, EmployeeRow, MastersRow, ProjectRow
 
+_CHANGES = select(MastersRow.changes)  # made once: every event asks it
+
 
 @dataclass(frozen=True)
 class Masters:
@@ -40,7 +42,7 @@ class KnownMasters:
 
     def now(self, session: Session) -> Masters:
         """What stands now; it is read only when it has changed."""
-        changes = session.connection().scalar(select(MastersRow.changes)) or 0
+        changes = session.connection().scalar(_CHANGES) or 0
         last = self._last
         if last is None or last.changes != changes:
             last = self._last = _read(session, changes)

@@ -44,19 +44,27 @@ def _parser() -> Lark:
 
 def parse(phrase: str) -> n.Sentence:
     """What the phrase says. Raises PhraseError when it is not read to its last word."""
-    found: tuple[Lexeme, ...] = lexemes(phrase) if len(phrase) <= 400 else ()
-    if not found or len(found) > _MOST_TOKENS:
+    tree = _tree(phrase) if len(phrase) <= 400 else None
+    if tree is None:
         raise not_understood(phrase)
-    known = _LOUD | _SILENT
-    if any(lexeme.kind not in known for lexeme in found):
-        raise not_understood(phrase)
-    try:
-        tree: Any = _parser().parse(found)
-    except UnexpectedInput as error:
-        raise not_understood(phrase) from error
     sentence = _build(tree)
     assert isinstance(sentence, n.Sentence)
     return sentence
+
+
+@lru_cache(maxsize=1024)
+def _tree(phrase: str) -> Tree[Token] | None:
+    """None for what is not read to its last word. In a turn the same words are looked at again and again."""
+    found: tuple[Lexeme, ...] = lexemes(phrase)
+    known = _LOUD | _SILENT
+    if not found or len(found) > _MOST_TOKENS or any(lexeme.kind not in known for lexeme in found):
+        return None
+    try:
+        tree: Any = _parser().parse(found)
+    except UnexpectedInput:
+        return None
+    assert isinstance(tree, Tree)
+    return tree
 
 
 def _build(tree: Tree[Token] | Token | None) -> Any:

@@ -80,6 +80,10 @@ class Store(Protocol):
         """The newest `limit` messages behind the position `after`, oldest first."""
         ...
 
+    def heard(self, conversation_id: str, ref: str, limit: int = 60) -> bool:
+        """True when the platform's message `ref` is among the newest `limit` messages."""
+        ...
+
     def proposal(self, proposal_id: str) -> Proposal | None:
         """One proposal, or None."""
         ...

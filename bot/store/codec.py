@@ -7,11 +7,15 @@ from dataclasses import asdict, fields
 from datetime import date
 from typing import Any
 
+from sqlalchemy import Row
+
 from bot.domain.conversation import Conversation, Earlier, Message, Outgoing, Said, Speaker, ToolCall
 from bot.domain.proposal import Change, Proposal, ProposalState
 from bot.domain.timesheet import Employee, Entry, Month, Project, ReportState, Role
 from bot.ports import InboxEvent
 from bot.store.tables import ConversationRow, InboxRow, MessageRow, OutboxRow, ProposalRow
+
+_FIELDS = tuple(field.name for field in fields(Proposal))
 
 
 def event_columns(event: InboxEvent) -> dict[str, Any]:
@@ -55,7 +59,7 @@ def message_columns(message: Message) -> dict[str, Any]:
     }
 
 
-def message_from(row: MessageRow) -> Message:
+def message_from(row: MessageRow | Row[Any]) -> Message:
     """A message as it was said."""
     calls = tuple(ToolCall(**call) for call in row.calls)
     return Message(Speaker(row.speaker), row.text, calls, row.call_id, tuple(row.proposal_ids), row.ref, row.position)
@@ -104,9 +108,9 @@ def proposal_columns(proposal: Proposal) -> dict[str, Any]:
     }
 
 
-def proposal_from(row: ProposalRow) -> Proposal:
+def proposal_from(row: ProposalRow | Row[Any]) -> Proposal:
     """A proposal as it was stored."""
-    columns: dict[str, Any] = {field.name: getattr(row, field.name) for field in fields(Proposal)}
+    columns: dict[str, Any] = {name: getattr(row, name) for name in _FIELDS}
     columns["change"] = change_from(row.change)
     columns["before"] = entries_from(row.before)
     columns["state"] = ProposalState(row.state)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -32,8 +33,18 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
+def _from_json(text: str) -> Any:
+    """Most lists are empty: asking the parser about each of them takes a quarter of reading a conversation."""
+    return [] if text == "[]" else json.loads(text)
+
+
 # Hidden parameters: what people wrote must not get into a traceback, and so into a log.
-EVERY_ENGINE: dict[str, Any] = {"json_serializer": _json, "max_overflow": 20, "hide_parameters": True}
+EVERY_ENGINE: dict[str, Any] = {
+    "json_serializer": _json,
+    "json_deserializer": _from_json,
+    "max_overflow": 20,
+    "hide_parameters": True,
+}
 
 
 def open_engine(url: str) -> Engine:
@@ -84,27 +95,45 @@ def check_not_newer(engine: Engine) -> str | None:
     return revision
 
 
+@dataclass(frozen=True)
+class Doors:
+    """A database's engine, and its views with other options: making one anew takes longer than most questions."""
+
+    engine: Engine
+    reads: Engine
+    soon: Engine
+
+    @classmethod
+    def to(cls, engine: Engine) -> Doors:
+        """The doors of this engine."""
+        return cls(engine, engine.execution_options(**READS), engine.execution_options(**SOON))
+
+
 @contextmanager
-def reading(engine: Engine) -> Iterator[Session]:
+def reading(doors: Doors) -> Iterator[Session]:
     """A session that sees one consistent state and takes no write lock."""
-    with _translated(), Session(engine.execution_options(**READS)) as session:
+    with _translated(), Session(doors.reads) as session:
         yield session
 
 
-@contextmanager
-def writing(engine: Engine) -> Iterator[Session]:
+def writing(doors: Doors) -> AbstractContextManager[Session]:
     """A session whose transaction is committed, durably, when the block ends, and undone when it raises."""
-    with _translated(), Session(engine) as session, session.begin():
-        yield session
+    return _writing(doors.engine)
 
 
-def writing_soon(engine: Engine) -> AbstractContextManager[Session]:
+def writing_soon(doors: Doors) -> AbstractContextManager[Session]:
     """As `writing`, but on SQLite the disk is not waited for: the next durable commit brings this one along.
 
     For what a power cut may undo because it is found out or done again afterwards; a crash of the program alone
     undoes nothing.
     """
-    return writing(engine.execution_options(**SOON))
+    return _writing(doors.soon)
+
+
+@contextmanager
+def _writing(engine: Engine) -> Iterator[Session]:
+    with _translated(), Session(engine) as session, session.begin():
+        yield session
 
 
 @contextmanager

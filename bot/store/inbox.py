@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, aliased
 
 from bot.ports import InboxEvent
 from bot.store import codec
+from bot.store.statements import COMPLETE, TAKE
 from bot.store.tables import EventState, InboxRow
 
 WAITING, WORKING, DONE = EventState
@@ -67,14 +68,11 @@ def is_done(session: Session, platform: str, lane: str) -> bool:
 
 def take(session: Session, event: InboxEvent) -> bool:
     """Compare and swap: mark the event as in work, unless somebody else was faster with it or with its lane."""
-    swap = (
-        update(InboxRow)
-        .where(InboxRow.id == event.id, InboxRow.state == WAITING, InboxRow.attempts == event.attempts)
-        .values(state=WORKING, attempts=InboxRow.attempts + 1)
-    )
+    swap = {"event_id": event.id, "from_state": WAITING, "from_attempts": event.attempts}
+    new = {"state": WORKING, "attempts": event.attempts + 1}
     try:
         with session.begin_nested():
-            return session.connection().execute(swap).rowcount == 1
+            return session.connection().execute(TAKE, {**swap, **new}).rowcount == 1
     except IntegrityError:
         return False
 
@@ -96,5 +94,4 @@ def put_back_all(session: Session) -> int:
 
 def complete(session: Session, event_id: str) -> bool:
     """Mark an event as handled; False when it was so before, or when there is no such event."""
-    done = update(InboxRow).where(InboxRow.id == event_id, InboxRow.state != DONE)
-    return session.connection().execute(done.values(state=DONE)).rowcount == 1
+    return session.connection().execute(COMPLETE, {"event_id": event_id}).rowcount == 1

@@ -5,23 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from sqlalchemy import Select, case, func, insert, select, update
+from sqlalchemy import Select, case, func, select, update
 from sqlalchemy.orm import Session, aliased
 
 from bot.domain.conversation import Outgoing, Said
 from bot.store import codec
+from bot.store.statements import COUNT_ATTEMPT, NEW_OUTGOING, NOTE_SENT, REPLACE_CONTENT
 from bot.store.tables import ConversationRow, OutboxRow
 
 
 def put(session: Session, outgoing: Outgoing) -> None:
     """Queue a new message, or replace what a known one says: then its version goes up."""
-    replaced = session.connection().execute(
-        update(OutboxRow)
-        .where(OutboxRow.id == outgoing.id)
-        .values(**codec.content_columns(outgoing), version=OutboxRow.version + 1)
-    )
+    content = {"outgoing_id": outgoing.id, **codec.content_columns(outgoing)}
+    replaced = session.connection().execute(REPLACE_CONTENT, content)
     if not replaced.rowcount:
-        session.connection().execute(insert(OutboxRow), codec.outgoing_columns(outgoing))
+        session.connection().execute(NEW_OUTGOING, codec.outgoing_columns(outgoing))
 
 
 def repaint(session: Session, card_ids: Iterable[str]) -> None:
@@ -68,15 +66,10 @@ def doubt_unsent(session: Session) -> None:
 
 def count_attempt(session: Session, outgoing_id: str) -> None:
     """One more time that the message is about to be sent."""
-    session.connection().execute(
-        update(OutboxRow).where(OutboxRow.id == outgoing_id).values(attempts=OutboxRow.attempts + 1)
-    )
+    session.connection().execute(COUNT_ATTEMPT, {"outgoing_id": outgoing_id})
 
 
 def note_sent(session: Session, outgoing_id: str, version: int, ref: str | None) -> None:
     """Note what the platform has; an older version than it is known to have changes nothing."""
-    session.connection().execute(
-        update(OutboxRow)
-        .where(OutboxRow.id == outgoing_id, OutboxRow.sent_version < version)
-        .values(sent_version=version, ref=func.coalesce(ref, OutboxRow.ref), attempts=0)
-    )
+    noted = {"outgoing_id": outgoing_id, "now_sent": version, "new_ref": ref}
+    session.connection().execute(NOTE_SENT, noted)

@@ -15,9 +15,9 @@ from bot.domain.conversation import Conversation, Message, Outgoing, Person
 from bot.domain.proposal import Proposal, ProposalState
 from bot.domain.timesheet import Month
 from bot.ports import Effects, InboxEvent, Transition
-from bot.store import codec, inbox, outbox
-from bot.store.database import reading, writing, writing_soon
-from bot.store.tables import ConversationRow, MessageRow, ProposalRow, ReminderRow
+from bot.store import codec, inbox, outbox, statements
+from bot.store.database import Doors, reading, writing, writing_soon
+from bot.store.tables import ConversationRow, ProposalRow, ReminderRow
 
 
 class _Overtaken(Exception):
@@ -33,13 +33,14 @@ class SqlStore:
     def __init__(self, engine: Engine, platforms: Collection[str] | None = None) -> None:
         """`platforms` are those that this process talks to: what came from or goes to another one is left alone."""
         self.engine = engine
+        self._doors = Doors.to(engine)
         self._platforms = None if platforms is None else tuple(platforms)
 
     # --- inbox ---
 
     def receive(self, event: InboxEvent) -> bool:
         """See `Store.receive`."""
-        with writing(self.engine) as session:
+        with writing(self._doors) as session:
             return inbox.store(session, event)
 
     def claim(self) -> InboxEvent | None:
@@ -48,12 +49,12 @@ class SqlStore:
         After a power cut a claim may be forgotten; `release` would have undone it anyway.
         """
         while True:
-            with reading(self.engine) as session:
+            with reading(self._doors) as session:
                 row = session.scalar(inbox.next_event(self._platforms))
                 event = codec.event_from(row) if row else None
             if event is None:
                 return None
-            with writing_soon(self.engine) as session:
+            with writing_soon(self._doors) as session:
                 taken = inbox.take(session, event)
             if taken:
                 return replace(event, attempts=event.attempts + 1)
@@ -64,29 +65,29 @@ class SqlStore:
         One process for each database is assumed for now: a second one that starts would also put back what the first
         has in work.
         """
-        with writing(self.engine) as session:
+        with writing(self._doors) as session:
             outbox.doubt_unsent(session)
             return inbox.put_back_all(session)
 
     def postpone(self, event_id: str) -> None:
         """See `Store.postpone`. The event goes to the end of the queue; its lane is free again."""
-        with writing(self.engine) as session:
+        with writing(self._doors) as session:
             inbox.put_back(session, event_id)
 
     def is_quiet(self, platform: str, key: str) -> bool:
         """See `Store.is_quiet`. One look at both, so that nothing passes from the inbox to the outbox in between."""
-        with reading(self.engine) as session:
+        with reading(self._doors) as session:
             return inbox.is_done(session, platform, key) and outbox.is_empty(session, platform, key)
 
     # --- conversations ---
 
     def conversation(self, platform: str, key: str, person: Person, address: Mapping[str, str]) -> Conversation:
         """See `Store.conversation`. A conversation stays its first person's; only their e-mail is kept up to date."""
-        with reading(self.engine) as session:
+        with reading(self._doors) as session:
             found = _conversation(session, platform, key)
         if found and (found.person_id != person.id or found.email == person.email):
             return found
-        with writing_soon(self.engine) as session:
+        with writing_soon(self._doors) as session:
             _make_conversation(session, platform, key, person, address)
             made = _conversation(session, platform, key)
         assert made is not None
@@ -94,29 +95,35 @@ class SqlStore:
 
     def conversation_at(self, platform: str, key: str) -> Conversation | None:
         """See `Store.conversation_at`."""
-        with reading(self.engine) as session:
+        with reading(self._doors) as session:
             return _conversation(session, platform, key)
 
     def conversation_by_id(self, conversation_id: str) -> Conversation:
         """See `Store.conversation_by_id`."""
-        with reading(self.engine) as session:
-            row = session.get(ConversationRow, conversation_id)
+        with reading(self._doors) as session:
+            row = session.scalar(statements.CONVERSATION, {"id": conversation_id})
             if row is None:
                 raise KeyError(conversation_id)
             return codec.conversation_from(row)
 
     def history(self, conversation_id: str, limit: int = 60, *, after: int = 0) -> Sequence[Message]:
         """See `Store.history`."""
-        newest = select(MessageRow).where(MessageRow.conversation_id == conversation_id, MessageRow.position > after)
-        with reading(self.engine) as session:
-            rows = session.scalars(newest.order_by(MessageRow.position.desc()).limit(limit)).all()
+        which = {"conversation_id": conversation_id, "after": after, "limit": limit}
+        with reading(self._doors) as session:
+            rows = session.execute(statements.HISTORY, which).all()
             return tuple(codec.message_from(row) for row in reversed(rows))
+
+    def heard(self, conversation_id: str, ref: str, limit: int = 60) -> bool:
+        """See `Store.heard`."""
+        which = {"conversation_id": conversation_id, "ref": ref, "limit": limit}
+        with reading(self._doors) as session:
+            return session.scalar(statements.HEARD, which) is not None
 
     # --- proposals ---
 
     def proposal(self, proposal_id: str) -> Proposal | None:
         """See `Store.proposal`."""
-        with reading(self.engine) as session:
+        with reading(self._doors) as session:
             row = session.get(ProposalRow, proposal_id)
             return codec.proposal_from(row) if row else None
 
@@ -130,24 +137,22 @@ class SqlStore:
         states: Collection[ProposalState] | None = None,
     ) -> Sequence[Proposal]:
         """See `Store.proposals`."""
-        wanted = select(ProposalRow).order_by(ProposalRow.created_at, ProposalRow.line, ProposalRow.id)
-        if ids is not None:
-            wanted = wanted.where(ProposalRow.id.in_(ids))
-        if conversation_id is not None:
-            wanted = wanted.where(ProposalRow.conversation_id == conversation_id)
-        if card_id is not None:
-            wanted = wanted.where(ProposalRow.card_id == card_id)
-        if owner is not None:
-            wanted = wanted.where(ProposalRow.owner == owner)
-        if states is not None:
-            wanted = wanted.where(ProposalRow.state.in_([state.value for state in states]))
-        with reading(self.engine) as session:
-            return tuple(codec.proposal_from(row) for row in session.scalars(wanted))
+        arguments = {
+            "ids": None if ids is None else list(ids),
+            "conversation_id": conversation_id,
+            "card_id": card_id,
+            "owner": owner,
+            "states": None if states is None else [state.value for state in states],
+        }
+        given = {name: value for name, value in arguments.items() if value is not None}
+        with reading(self._doors) as session:
+            found = session.execute(statements.proposals(*given), given)
+            return tuple(codec.proposal_from(row) for row in found)
 
     def overdue(self, at: datetime, limit: int) -> Sequence[Proposal]:
         """See `Store.overdue`. A partial index holds what waits, by when it expires."""
         wanted = select(ProposalRow).where(ProposalRow.state == text("'pending'"), ProposalRow.expires_at <= at)
-        with reading(self.engine) as session:
+        with reading(self._doors) as session:
             rows = session.scalars(wanted.order_by(ProposalRow.expires_at).limit(limit))
             return tuple(codec.proposal_from(row) for row in rows)
 
@@ -156,7 +161,7 @@ class SqlStore:
     def commit(self, effects: Effects, *, completes: str | None = None) -> bool:
         """See `Store.commit`. False as well when the event that it completes was complete before."""
         try:
-            with writing(self.engine) as session:
+            with writing(self._doors) as session:
                 if completes is not None and not inbox.complete(session, completes):
                     raise _Overtaken
                 _apply(session, effects)
@@ -168,12 +173,12 @@ class SqlStore:
 
     def unsent(self, limit: int = 20) -> Sequence[Outgoing]:
         """See `Store.unsent`. Those that failed least often come first, then the oldest."""
-        with reading(self.engine) as session:
+        with reading(self._doors) as session:
             return tuple(codec.outgoing_from(row) for row in session.scalars(outbox.unsent(limit, self._platforms)))
 
     def sending(self, outgoing_id: str) -> None:
         """See `Store.sending`. A power cut may undo it: then `release` doubts whatever is not noted as sent."""
-        with writing_soon(self.engine) as session:
+        with writing_soon(self._doors) as session:
             outbox.count_attempt(session, outgoing_id)
 
     def sent(self, outgoing_id: str, version: int, ref: str | None) -> None:
@@ -181,7 +186,7 @@ class SqlStore:
 
         After a power cut it may be forgotten; the message is then looked for before it is sent.
         """
-        with writing_soon(self.engine) as session:
+        with writing_soon(self._doors) as session:
             outbox.note_sent(session, outgoing_id, version, ref)
 
     # --- reminders ---
@@ -189,7 +194,7 @@ class SqlStore:
     def claim_reminder(self, email: str, month: Month, kind: str, outgoing: Outgoing, at: datetime) -> bool:
         """See `Store.claim_reminder`."""
         claim = {"email": email.lower(), "month": str(month), "kind": kind}
-        with writing(self.engine) as session:
+        with writing(self._doors) as session:
             try:
                 with session.begin_nested():
                     session.execute(insert(ReminderRow).values(**claim, outgoing_id=outgoing.id, claimed_at=at))
@@ -200,19 +205,19 @@ class SqlStore:
 
     def reminder_claimed(self, email: str, month: Month, kind: str) -> bool:
         """See `Store.reminder_claimed`."""
-        with reading(self.engine) as session:
+        with reading(self._doors) as session:
             return session.get(ReminderRow, (email.lower(), str(month), kind)) is not None
 
 
 def _apply(session: Session, effects: Effects) -> None:
     connection = session.connection()
     if effects.proposals:
-        connection.execute(insert(ProposalRow), [codec.proposal_columns(p) for p in effects.proposals])
+        connection.execute(statements.NEW_PROPOSALS, [codec.proposal_columns(p) for p in effects.proposals])
     for transition in effects.transitions:
         _swap(session, transition)
     if effects.messages:
         said = [{"conversation_id": id_, **codec.message_columns(message)} for id_, message in effects.messages]
-        connection.execute(insert(MessageRow), said)
+        connection.execute(statements.NEW_MESSAGES, said)
     for conversation_id, earlier in effects.earlier:
         begins = update(ConversationRow).where(ConversationRow.id == conversation_id)
         session.execute(begins.values(earlier=codec.earlier_json(earlier)))
@@ -225,23 +230,18 @@ def _apply(session: Session, effects: Effects) -> None:
 def _swap(session: Session, transition: Transition) -> None:
     if transition.after.id != transition.proposal_id:
         raise ValueError(f"the transition of {transition.proposal_id} would write {transition.after.id}")
-    swapped = session.connection().execute(
-        update(ProposalRow)
-        .where(
-            ProposalRow.id == transition.proposal_id,
-            ProposalRow.state == transition.state_from.value,
-            ProposalRow.revision == transition.revision,
-        )
-        .values(**codec.proposal_columns(transition.after))
-    )
+    expected = {
+        "proposal_id": transition.proposal_id,
+        "from_state": transition.state_from.value,
+        "from_revision": transition.revision,
+    }
+    swapped = session.connection().execute(statements.SWAP, {**codec.proposal_columns(transition.after), **expected})
     if swapped.rowcount != 1:
         raise _Overtaken
 
 
 def _conversation(session: Session, platform: str, key: str) -> Conversation | None:
-    row = session.scalar(
-        select(ConversationRow).where(ConversationRow.platform == platform, ConversationRow.key == key)
-    )
+    row = session.scalar(statements.CONVERSATION_AT, {"platform": platform, "key": key})
     return codec.conversation_from(row) if row else None
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import Column, Engine, MetaData, Table, Text, insert, select, te
 from sqlalchemy.exc import IntegrityError
 
 from bot.errors import TallyError
-from bot.store.database import open_engine, reading, writing, writing_soon
+from bot.store.database import Doors, open_engine, reading, writing, writing_soon
 from bot.store.tables import UtcDateTime
 
 TABLES = MetaData()
@@ -33,7 +33,7 @@ def engine(tmp_path: Path) -> Iterator[Engine]:
 )
 def test_every_connection_is_durable_and_strict(engine: Engine, pragma: str, value: object) -> None:
     """A commit that returned survives a power cut; a row cannot point to nothing; a busy database is waited for."""
-    with reading(engine) as one, reading(engine) as other:
+    with reading(Doors.to(engine)) as one, reading(Doors.to(engine)) as other:
         assert [session.scalar(text(f"PRAGMA {pragma}")) for session in (one, other)] == [value] * 2
 
 
@@ -42,7 +42,7 @@ def test_only_what_may_be_forgotten_is_written_without_waiting_for_the_disk(engi
     normal, full = 1, 2
     found = []
     for session_of in (writing, writing_soon, writing, writing_soon):
-        with session_of(engine) as session:
+        with session_of(Doors.to(engine)) as session:
             found.append(session.scalar(text("PRAGMA synchronous")))
     assert found == [full, normal, full, normal]
     assert engine.pool.checkedin() == 1  # type: ignore[attr-defined]  all of it on one connection
@@ -50,21 +50,21 @@ def test_only_what_may_be_forgotten_is_written_without_waiting_for_the_disk(engi
 
 def test_what_is_written_soon_is_seen_by_everybody_and_undone_by_an_error(engine: Engine) -> None:
     """Only the disk is not waited for."""
-    with writing_soon(engine) as session:
+    with writing_soon(Doors.to(engine)) as session:
         session.execute(insert(WORDS).values(said="apollo"))
-    with pytest.raises(TallyError), writing_soon(engine) as session:
+    with pytest.raises(TallyError), writing_soon(Doors.to(engine)) as session:
         session.execute(insert(WORDS), [{"said": "zephyr"}, {"said": "zephyr"}])
-    with reading(engine) as session:
+    with reading(Doors.to(engine)) as session:
         assert session.scalars(select(WORDS.c.said)).all() == ["apollo"]
 
 
 def test_a_reader_does_not_wait_for_a_writer(engine: Engine) -> None:
     """While one transaction has written and not committed, another reads what was there before."""
-    with writing(engine) as session:
+    with writing(Doors.to(engine)) as session:
         session.execute(insert(MOMENTS).values(at=datetime.now(UTC)))
-        with reading(engine) as other:
+        with reading(Doors.to(engine)) as other:
             assert other.execute(select(MOMENTS)).all() == []
-    with reading(engine) as other:
+    with reading(Doors.to(engine)) as other:
         assert len(other.execute(select(MOMENTS)).all()) == 1
 
 
@@ -72,30 +72,30 @@ def test_an_exception_undoes_what_was_written(engine: Engine) -> None:
     """Also one that has nothing to do with the database."""
 
     def half() -> None:
-        with writing(engine) as session:
+        with writing(Doors.to(engine)) as session:
             session.execute(insert(MOMENTS).values(at=datetime.now(UTC)))
             raise KeyError
 
     with pytest.raises(KeyError):
         half()
-    with reading(engine) as session:
+    with reading(Doors.to(engine)) as session:
         assert session.execute(select(MOMENTS)).all() == []
 
 
 def test_moments_come_back_aware_and_in_utc(engine: Engine) -> None:
     """SQLite forgets time zones; the column does not."""
     noon = datetime(2026, 11, 18, 12, tzinfo=timezone(timedelta(hours=1)))
-    with writing(engine) as session:
+    with writing(Doors.to(engine)) as session:
         session.execute(insert(MOMENTS).values(at=noon))
         session.execute(insert(MOMENTS).values(at=None))
-    with reading(engine) as session:
+    with reading(Doors.to(engine)) as session:
         read, nothing = session.scalars(select(MOMENTS.c.at)).all()
     assert (read, read.tzinfo, nothing) == (noon, UTC, None)
 
 
 def test_a_naive_datetime_is_refused(engine: Engine) -> None:
     """Nobody knows which moment it means."""
-    with pytest.raises(TallyError) as raised, writing(engine) as session:
+    with pytest.raises(TallyError) as raised, writing(Doors.to(engine)) as session:
         session.execute(insert(MOMENTS).values(at=datetime(2026, 11, 18)))
     assert "has no time zone" in str(raised.value.__cause__)
 
@@ -103,9 +103,9 @@ def test_a_naive_datetime_is_refused(engine: Engine) -> None:
 def test_what_people_wrote_is_not_in_a_database_error(engine: Engine) -> None:
     """A traceback gets into the log: it names the statement and the rule that it broke, never the words."""
     words = insert(WORDS).values(said="I was at the hospital")
-    with writing(engine) as session:
+    with writing(Doors.to(engine)) as session:
         session.execute(words)
-    with pytest.raises(TallyError) as raised, writing(engine) as session:
+    with pytest.raises(TallyError) as raised, writing(Doors.to(engine)) as session:
         session.execute(words)
     cause = raised.value.__cause__
     assert isinstance(cause, IntegrityError)
