@@ -46,8 +46,8 @@ class Optimizer:
             part.load_state_dict(state)
 
 
-def rate_factor(step: int, elapsed: float, budget: float) -> float:
-    """Warm-up by steps, then full size, then down to nothing in the last part of the time (both in seconds)."""
+def rate_factor(step: int, spent: float, budget: float) -> float:
+    """Warm-up by steps, then full size, then down to nothing in the last part of the budget (both in one unit)."""
     warm = min(1.0, (step + 1) / WARM_UP)
-    left = max(0.0, 1.0 - elapsed / budget)
+    left = max(0.0, 1.0 - spent / budget)
     return warm * min(1.0, left / DECAY)

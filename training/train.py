@@ -18,6 +18,7 @@ from pathlib import Path
 
 import torch
 from tokenizers import Tokenizer
+from torch import Tensor
 from torch.nn import functional
 
 from training import rendering
@@ -45,9 +46,10 @@ class Training:
         self.optimizer = Optimizer(state.model, options.matrix_rate, options.vector_rate)
         if state.optimizer:
             self.optimizer.restore(state.optimizer)
-        self.budget = options.minutes * 60
+        self.budget: float = options.tokens or options.minutes * 60
         self.samples = held_out(state.tokenizer, rendering.generator(options.generator), options.held_out)
         self.stopped = False
+        self.tried = False
         if options.compile:
             torch._dynamo.config.cache_size_limit = 64
             for block in state.model.blocks:
@@ -59,8 +61,8 @@ class Training:
         feed = Feed(self.state.tokenizer, self.options.generator, stream, self.options.batch)
         checked, saved = self.account.seconds, self.account.seconds
         try:
-            with Shown(self.budget, self.account.seconds) as shown:
-                while self.account.seconds < self.budget and not self.stopped:
+            with Shown(self.budget, self.spent, in_tokens=bool(self.options.tokens)) as shown:
+                while self.spent < self.budget and not self.stopped:
                     batch = feed.next()
                     shown.step(self._learn(batch), batch.ids.shape[1])
                     if self.account.seconds - saved > 180:
@@ -75,6 +77,11 @@ class Training:
         if not self.stopped:
             self.validate(self.samples)
             self._save()
+
+    @property
+    def spent(self) -> float:
+        """How much of the budget is spent: seconds, or tokens where the budget is one of tokens."""
+        return self.account.tokens if self.options.tokens else self.account.seconds
 
     def stop(self, *_: object) -> None:
         """End after this step, with a checkpoint (a signal handler)."""
@@ -94,13 +101,39 @@ class Training:
 
     def _learn(self, batch: Batch) -> Row:
         started = time.monotonic()
+        loss = self._loss(batch)
+        torch.autograd.backward(loss)
+        if not self.tried:
+            loss = self._without_a_broken_compiler(batch, loss)
+        if not loss.isfinite():
+            raise SystemExit("The loss is no number any more. Go on from the last checkpoint with --no-bf16.")
+        norm = self.optimizer.step(rate_factor(self.account.steps, self.spent, self.budget))
+        return self._noted(batch, loss.item(), float(norm), time.monotonic() - started)
+
+    def _loss(self, batch: Batch) -> Tensor:
         here = batch.to(self.device)
         with torch.autocast(self.device.type, torch.bfloat16, enabled=self.options.bf16):
             scores = self.state.model(here.ids, here.wanted)
-        loss = functional.cross_entropy(scores.float(), here.targets)
+        return functional.cross_entropy(scores.float(), here.targets)
+
+    def _without_a_broken_compiler(self, batch: Batch, loss: Tensor) -> Tensor:
+        """The loss of the first batch, with gradients that are numbers.
+
+        torch 2.13's compiler makes bf16 gradients that are none on some processors (seen on a Xeon with AVX-512 BF16
+        and no AMX); the same model without it has right ones.
+        """
+        self.tried = True
+        gradients = [weight.grad for weight in self.state.model.parameters() if weight.grad is not None]
+        if not self.options.compile or all(gradient.isfinite().all() for gradient in gradients):
+            return loss
+        print("torch.compile makes wrong gradients on this machine: going on without it.", flush=True)
+        for block in self.state.model.blocks:
+            block._compiled_call_impl = None
+        for weight in self.state.model.parameters():
+            weight.grad = None
+        loss = self._loss(batch)
         torch.autograd.backward(loss)
-        norm = self.optimizer.step(rate_factor(self.account.steps, self.account.seconds, self.budget))
-        return self._noted(batch, loss.item(), float(norm), time.monotonic() - started)
+        return loss
 
     def _noted(self, batch: Batch, loss: float, norm: float, seconds: float) -> Row:
         account = self.account
@@ -169,6 +202,7 @@ def arguments() -> argparse.Namespace:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--minutes", type=float, default=60, help="the whole training's budget, validation not counted")
+    parser.add_argument("--tokens", type=int, metavar="N", help="a budget of tokens instead: the same on any machine")
     parser.add_argument("--out", type=Path, default=Path("training/out"))
     parser.add_argument("--resume", type=Path, help="a checkpoint to go on from")
     parser.add_argument(

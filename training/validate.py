@@ -20,6 +20,7 @@ from training.batches import assemble, bucket
 from training.checkpoint import load
 from training.model import Llama
 from training.rendering import Sample
+from training.restore import restore
 from training.vocabulary import CALL_ID, END_ID, decode
 
 HELD_OUT = "held-out"
@@ -126,14 +127,14 @@ def greedy(model: Llama, prompt: Sequence[int], limit: int = 160) -> list[int]:
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("model", type=Path, help="a checkpoint, or a released F16 model (GGUF)")
     parser.add_argument("--generator", default="training.dialogues:generate")
     parser.add_argument("--dialogues", type=int, default=500)
     parser.add_argument("--stream", default=HELD_OUT, help="another name gives other dialogues")
     parser.add_argument("--show", type=int, default=0, metavar="N", help="print N misses with what the model wrote")
     parser.add_argument("--device", default=best_device(), help="cuda where PyTorch sees a GPU, else cpu")
     options = parser.parse_args()
-    state = load(options.checkpoint)
+    state = restore(options.model) if options.model.suffix == ".gguf" else load(options.model)
     state.model.to(options.device)
     make = rendering.generator(options.generator)
     answers = judge(state.model, held_out(state.tokenizer, make, options.dialogues, options.stream))

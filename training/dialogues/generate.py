@@ -10,6 +10,7 @@ from itertools import accumulate
 from training.dialogues.dialogue import Dialogue, Enough, Talk
 from training.dialogues.flows import additions, corrections, decided, office, requests, several, talk, unknown
 from training.dialogues.flows.asking import submit
+from training.dialogues.language import FRENCH_SHARE
 from training.dialogues.noise import voice
 from training.dialogues.proportions import GO_ON, KINDS, MOST_EPISODES
 
@@ -67,7 +68,7 @@ def _draw(rnd: Callable[[], float]) -> str:
 
 def generate(rng: random.Random) -> Dialogue:
     """One dialogue; the same state of `rng` gives the same one."""
-    t = Talk(rng, voice(rng))
+    t = Talk(rng, voice(rng, FRENCH_SHARE))
     kind = _draw(t.rnd)
     with contextlib.suppress(Enough):
         _episodes(t, kind)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 
-from training.dialogues import voices
+from training.dialogues import noise, voices
 from training.dialogues.frames import (
     absences_en,
     absences_fr,
@@ -48,16 +48,21 @@ def _with_voices(french: bool, *own: Mapping[str, list[str]]) -> dict[str, list[
         if set(table) & set(rules):
             raise ValueError(f"defined twice: {sorted(set(table) & set(rules))}")
         rules |= table
-    return voices.merged(rules, voices.rules(french, WITHOUT))
+    return voices.merged(rules, voices.rules(french, WITHOUT, ONLY), SHARE)
 
 
 def _spec_frames(french: bool, own: Mapping[str, list[str]]) -> dict[str, list[str]]:
-    banks = voices.specs(french, WITHOUT)
-    return voices.merged({**{key: [] for key in banks}, **own}, banks)
+    banks = voices.specs(french, WITHOUT, ONLY)
+    return voices.merged({**{key: [] for key in banks}, **own}, banks, SHARE)
 
 
 WITHOUT = os.environ.get("TRAINING_WITHOUT_VOICE", "")
-"""The bank that is left out: for the table of what an unheard voice costs."""
+"""The bank that is left out: for the table of what an unheard voice costs (training.unheard)."""
+ONLY = os.environ.get("TRAINING_ONLY_VOICE", "")
+"""The bank that speaks alone wherever it has a frame, and in its language only: for testing on it."""
+SHARE = 1.0 if ONLY else voices.VOICES
+FRENCH_SHARE = (1.0 if ONLY in voices.FRENCH else 0.0) if ONLY in voices.names() else noise.FRENCH_SHARE
+"""How many of the people write French."""
 
 _ENGLISH_RULES, ENGLISH_SPECS = _specs(_spec_frames(False, several_en.SPECS))
 _FRENCH_RULES, FRENCH_SPECS = _specs(_spec_frames(True, several_fr.SPECS))

@@ -46,9 +46,13 @@ class Voice:
         return text
 
 
-def voice(rng: random.Random) -> Voice:
+FRENCH_SHARE = 0.3
+"""How many of the people write French."""
+
+
+def voice(rng: random.Random, french_share: float = FRENCH_SHARE) -> Voice:
     rnd = rng.random
-    french = rnd() < 0.3
+    french = rnd() < french_share
     roll = rnd()
     case = "lower" if roll < 0.52 else "upper" if roll < 0.535 else "first" if roll < 0.8 else "asis"
     careful = case == "first" and rnd() < 0.6

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from training.dialogues.proportions import VOICES
 
-FRENCH = ("french",)
+FRENCH = ("french", "texto")
 TWINS = "twins"
 """Pairs of sentences that differ in a word and need another answer; a file of them per language, read as a bank."""
 
@@ -80,29 +80,33 @@ def _lines(voice: str) -> Iterator[str]:
             yield text
 
 
-def rules(french: bool, without: str = "") -> dict[str, list[list[str]]]:
-    """For each rule the frames of each bank of a language that has any; `without` leaves out one bank, or the twins."""
-    return _collected(french, without, wanted=False)
+def rules(french: bool, without: str = "", only: str = "") -> dict[str, list[list[str]]]:
+    """For each rule the frames of each bank of a language that has any.
+
+    `without` leaves out one bank, or the twins; `only` leaves out all others.
+    """
+    return _collected(_banks(french, without, only), wanted=False)
 
 
-def specs(french: bool, without: str = "") -> dict[str, list[list[str]]]:
+def specs(french: bool, without: str = "", only: str = "") -> dict[str, list[list[str]]]:
     """The same for whole messages, by their calls."""
-    return _collected(french, without, wanted=True)
+    return _collected(_banks(french, without, only), wanted=True)
 
 
-def _collected(french: bool, without: str, wanted: bool) -> dict[str, list[list[str]]]:
+def _collected(banks: list[str], wanted: bool) -> dict[str, list[list[str]]]:
     found: dict[str, list[list[str]]] = {}
-    for voice in _banks(french, without):
+    for voice in banks:
         for section, bank in frames(voice).items():
             if is_spec(section) == wanted and bank:
                 found.setdefault(section, []).append(bank)
     return found
 
 
-def _banks(french: bool, without: str) -> list[str]:
+def _banks(french: bool, without: str, only: str) -> list[str]:
     """The voices of a language and its twins, less what is left out."""
-    spoken = [voice for voice in names() if (voice in FRENCH) == french and voice != without]
-    return spoken if without == TWINS else [*spoken, f"{TWINS}_{'fr' if french else 'en'}"]
+    spoken = [voice for voice in names() if (voice in FRENCH) == french]
+    banks = {voice: voice for voice in spoken} | {f"{TWINS}_{'fr' if french else 'en'}": TWINS}
+    return [bank for bank, name in banks.items() if name != without and only in ("", name)]
 
 
 def is_spec(section: str) -> bool:
@@ -115,13 +119,17 @@ def weighted(old: list[str], banks: list[list[str]], share: float = VOICES) -> l
     new = [frame for bank in banks for frame in bank]
     if not new:
         return old
+    if share >= 1:
+        return new
     times = max(1, round(len(old) * share / (1 - share) / len(new)))
     return [*old, *(frame for _ in range(times) for frame in new)]
 
 
-def merged(old: Mapping[str, list[str]], banks: Mapping[str, list[list[str]]]) -> dict[str, list[str]]:
+def merged(
+    old: Mapping[str, list[str]], banks: Mapping[str, list[list[str]]], share: float = VOICES
+) -> dict[str, list[str]]:
     """The rules of a language with the frames of its banks. ValueError for a section that names no rule."""
     unknown = sorted(set(banks) - set(old))
     if unknown:
         raise ValueError(f"no such rule: {', '.join(unknown)}")
-    return {name: weighted(templates, banks.get(name, [])) for name, templates in old.items()}
+    return {name: weighted(templates, banks.get(name, []), share) for name, templates in old.items()}
