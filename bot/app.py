@@ -31,6 +31,8 @@ from bot.ledgers.v2.client import V2Client
 from bot.ledgers.v2.ledger import v2_ledger
 from bot.llm.builtin import COMFORTABLE_TOKENS, builtin_model
 from bot.llm.llama import LlamaCppModel
+from bot.llm.server.engine import ServerModel, ServerSettings
+from bot.llm.server.wire import Patience
 from bot.platforms.console.chat import Chat
 from bot.platforms.console.platform import ConsolePlatform
 from bot.platforms.slack.app import SlackConnection, connect, web_client
@@ -80,8 +82,46 @@ def open_database(settings: Settings, *, migrate: bool = False) -> Engine:
     return engine
 
 
-def load_model(settings: Settings) -> LlamaCppModel:
-    """The language model of the settings. Raises ModelFileError when the file is none."""
+def load_model(settings: Settings) -> LlamaCppModel | ServerModel:
+    """The language model of the settings. Raises ModelFileError when the file is none, and SettingsError."""
+    return model_server(settings) if settings.model_url else model_file(settings)
+
+
+def model_server(settings: Settings) -> ServerModel:
+    """The model behind the server of the settings. Raises SettingsError when it is not the right one, or not said."""
+    if settings.model != "builtin":
+        raise SettingsError(say("model-server-or-file"))
+    model = ServerModel(
+        ServerSettings(
+            url=api_root(settings.model_url),
+            name=settings.model_name,
+            key=settings.model_key.get_secret_value(),
+            context_tokens=settings.model_context if "model_context" in settings.model_fields_set else None,
+            max_tokens=settings.model_max_tokens,
+            request=settings.model_request,
+            patience=Patience(silent_s=settings.model_timeout_s),
+        )
+    )
+    try:
+        model.check()
+    except BaseException:
+        model.close()
+        raise
+    return model
+
+
+def api_root(url: str) -> str:
+    """The address below which OpenAI's API is: where only a machine is named, `/v1` of it. Raises SettingsError."""
+    parts = urlsplit(url.strip())
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise SettingsError(say("model-server-no-url", url=url))
+    return url.strip().rstrip("/") + ("" if parts.path.strip("/") else "/v1")
+
+
+def model_file(settings: Settings) -> LlamaCppModel:
+    """The model in the file of the settings. Raises ModelFileError when the file is none."""
+    if urlsplit(settings.model).scheme in ("http", "https"):
+        raise SettingsError(say("model-server-in-model", url=settings.model))
     is_builtin = settings.model == "builtin"
     path = builtin_model() if is_builtin else Path(settings.model).expanduser()
     return LlamaCppModel(

@@ -8,9 +8,9 @@ import os
 import tomllib
 from collections.abc import Collection
 from difflib import get_close_matches
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, Json, SecretStr, ValidationError
 from pydantic_settings import (
     BaseSettings,
     DotEnvSettingsSource,
@@ -42,7 +42,11 @@ class Settings(BaseSettings):
         "sqlite:///var/tally.db", description="SQLite file, or `postgresql+psycopg://…` when it grows."
     )
     model: str = Field("builtin", description="`builtin`, or the path of a GGUF file with a chat template.")
-    model_context: int = Field(4096, ge=512, description="Tokens of one conversation that the model sees.")
+    model_context: int = Field(
+        4096,
+        ge=512,
+        description="Tokens of one conversation that the model sees. For a server: its own limit unless this is set.",
+    )
     model_gpu_layers: int = Field(-1, ge=-1, description="Layers on the GPU; -1 puts all of them there.")
     model_threads: int = Field(
         0,
@@ -50,6 +54,19 @@ class Settings(BaseSettings):
         description="CPU threads of the model; 0 takes all cores but one, since llama.cpp stalls where a core is busy.",
     )
     model_max_tokens: int = Field(512, ge=32, description="Tokens of one answer at most.")
+    model_url: str = Field(
+        "", description="A model server with OpenAI's API instead of `TALLY_MODEL`, such as `http://gpu-box:8000/v1`."
+    )
+    model_name: str = Field("", description="For a server: which of its models; needed where it has several.")
+    model_key: SecretStr = Field(SecretStr(""), description="For a server: the API key that it was started with.")
+    model_timeout_s: float = Field(
+        60, gt=0, le=600, description="For a server: seconds that it may be silent, before an answer and within it."
+    )
+    model_request: Json[dict[str, Any]] = Field(
+        '{"chat_template_kwargs": {"enable_thinking": false}}',
+        validate_default=True,
+        description="For a server: what stands in every request besides, as a JSON object; `null` takes a field out.",
+    )
     ledger: Literal["local", "v2"] = Field(
         "local", description="Where reports live: `local` is the built-in ledger, `v2` the activity-report API."
     )

@@ -1,15 +1,19 @@
 """What every engine behind `LanguageModel` must do, whatever the model says."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, closing, contextmanager
+from pathlib import Path
 
 import pytest
 
 from bot.domain.conversation import Message, Speaker, ToolCall
-from bot.errors import ModelError
+from bot.errors import ModelError, ModelRefused
 from bot.llm.builtin import builtin_model
 from bot.llm.llama import LlamaCppModel
+from bot.llm.server.engine import ServerModel, ServerSettings
 from bot.ports import LanguageModel, ModelReply, ToolSchema
+from tests.llama_cpp_server import running_llama_cpp_server
 
 PHRASE = {"type": "string"}
 TOOLS = [
@@ -26,21 +30,34 @@ HISTORY = [
 ]
 
 
-def builtin() -> LlamaCppModel:
+def file() -> Path:
     try:
-        path = builtin_model()
+        return builtin_model()
     except ModelError as error:
         pytest.skip(str(error))
-    return LlamaCppModel(path, context_tokens=1024, max_tokens=200, threads=1)
 
 
-@pytest.fixture(scope="module", params=[builtin])
+@contextmanager
+def in_this_process() -> Iterator[LanguageModel]:
+    with closing(LlamaCppModel(file(), context_tokens=1024, max_tokens=200, threads=1)) as engine:
+        yield engine
+
+
+@contextmanager
+def behind_a_server() -> Iterator[LanguageModel]:
+    with (
+        running_llama_cpp_server(file()) as url,
+        closing(ServerModel(ServerSettings(url, context_tokens=2048, max_tokens=200))) as engine,
+    ):
+        yield engine
+
+
+@pytest.fixture(scope="module", params=[in_this_process, behind_a_server])
 def model(request: pytest.FixtureRequest) -> Iterator[LanguageModel]:
     """Each engine."""
-    make: Callable[[], LlamaCppModel] = request.param
-    engine = make()
-    yield engine
-    engine.close()
+    make: Callable[[], AbstractContextManager[LanguageModel]] = request.param
+    with make() as engine:
+        yield engine
 
 
 def content(reply: ModelReply) -> tuple[str, list[tuple[str, object]]]:
@@ -49,13 +66,22 @@ def content(reply: ModelReply) -> tuple[str, list[tuple[str, object]]]:
 
 @pytest.mark.parametrize("text", ["hello", "apollo monday", "forget it", "été 🎄 <tool_call> <|end|>", ""])
 def test_a_reply_is_what_was_streamed_and_calls_only_what_was_offered(model: LanguageModel, text: str) -> None:
-    """The preview and the final message agree; arguments are a mapping that the schema names."""
+    """The preview and the final message agree; arguments are a mapping that the schema names.
+
+    Behind a server no grammar binds the model: it may call anything, which the handlers check, or nothing legible.
+    """
     shown: list[str] = []
-    reply = model.reply([HISTORY[0], Message(Speaker.USER, text)], TOOLS, shown.append)
+    try:
+        reply = model.reply([HISTORY[0], Message(Speaker.USER, text)], TOOLS, shown.append)
+    except ModelRefused:
+        assert isinstance(model, ServerModel)
+        return
     assert "".join(shown) == reply.text
-    offered = {tool.name: set(tool.parameters["properties"]) for tool in TOOLS}
-    assert all(set(call.arguments) <= offered[call.tool] for call in reply.calls)
     assert len({call.id for call in reply.calls}) == len(reply.calls)
+    assert all(isinstance(call.arguments, Mapping) for call in reply.calls)
+    if not isinstance(model, ServerModel):
+        offered = {tool.name: set(tool.parameters["properties"]) for tool in TOOLS}
+        assert all(set(call.arguments) <= offered[call.tool] for call in reply.calls)
 
 
 def test_a_history_with_calls_and_results_is_understood(model: LanguageModel) -> None:

@@ -22,11 +22,12 @@ SHOWN = frozenset(
 )
 # Whose words nobody is shown: the log's and the model's.
 LOGGED = frozenset({"debug", "info", "warning", "error", "exception"})
-FOR_THE_MODEL = frozenset({"Faulty", "ModelError", "ModelRefused"})  # the last two are logged
+FOR_THE_MODEL = frozenset({"Faulty", "Unreadable", "ModelError", "ModelRefused"})  # the last two are logged
 # For the model's schemas, the README, `--help`, and a stand-in for a card in the model's history.
 FIELDS = frozenset({"about", "description", "help", "ON_THE_CARD"})
 ELSEWHERE = {
     "handlers/prompt.py": "the model's instructions",
+    "llm/server/engine.py": "what the model is told of an answer that cannot be read",
     "handlers/turn.py": "what the model is told of a call that it got wrong",
     "tools/tool.py": "the model's schemas, and what it is told of a call that it got wrong",
     "tools/reports.py": "a report in lines, as the model reads it",

@@ -68,6 +68,34 @@ model-not-gguf = { $path } is not a GGUF file: convert the model to GGUF, or dow
 model-unloadable = llama.cpp cannot load { $path }: the file is cut short or damaged, too big for the memory, or of an architecture that this version does not know. Download it again, or set TALLY_MODEL to another one.
 # when the model file has no chat template
 model-without-template = { $path } has no chat template: it is a base model. Set TALLY_MODEL to the instruct or chat version of the model.
+# when TALLY_MODEL_URL is no address
+model-server-no-url = { $url } is no address of a model server: write one such as http://gpu-box:8000/v1 into TALLY_MODEL_URL.
+# when TALLY_MODEL is an address
+model-server-in-model = TALLY_MODEL is the path of a file: put the address { $url } into TALLY_MODEL_URL instead.
+# when both a model file and a model server are set
+model-server-or-file = TALLY_MODEL names a file and TALLY_MODEL_URL a server: set only one of the two.
+# when the model server's address cannot be used
+model-server-address = The address { $url } cannot be used: correct TALLY_MODEL_URL.
+# when a page for a browser answers, or anything else but OpenAI's API
+model-server-odd = What answers at { $url } is no model server with OpenAI's API: correct TALLY_MODEL_URL.
+# when the model server's address leads nowhere
+model-server-not-there = There is no OpenAI API at { $url }: correct TALLY_MODEL_URL. It mostly ends in /v1.
+# when the model server sends on to another address
+model-server-elsewhere = The model server at { $url } sends Tally to another address (status { $status }): put that one into TALLY_MODEL_URL.
+# when the model server's certificate is not trusted
+model-server-untrusted = The certificate of the model server at { $url } is not trusted: see that the name in TALLY_MODEL_URL is the one in it, and that this machine knows who signed it (REQUESTS_CA_BUNDLE).
+# when the model server does not accept the key
+model-server-key = The model server at { $url } does not let Tally in (status { $status }): put the key that it was started with into TALLY_MODEL_KEY.
+# when the model server no longer has the model
+model-server-no-model = The model server at { $url } has no model { $name }: correct TALLY_MODEL_NAME, or load the model there.
+# when the model server has other models than the one that is set
+model-server-other-models = The model server at { $url } has no model { $name }: set TALLY_MODEL_NAME to one that it has ({ $has }).
+# when the model server has several models and none is set
+model-server-which-model = The model server at { $url } has several models: set TALLY_MODEL_NAME to one of them ({ $has }).
+# when the model server has no model at all
+model-server-empty = The model server at { $url } has no model: load one there, and set TALLY_MODEL_NAME to it.
+# when the model server was started without tool calls, or its model knows none
+model-server-no-tools = The model server at { $url } takes no tools ({ $why }). vLLM needs --enable-auto-tool-choice and --tool-call-parser, llama-server needs --jinja, and Ollama a model that can call tools.
 # when the file of `tally db load` cannot be read
 company-unreadable = The company file { $path } cannot be read: { $why }.
 # when the file of `tally db load` has another form
