@@ -22,6 +22,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from bot.domain.conversation import Message, Speaker
 from bot.errors import ModelFileError, ModelRefused
+from bot.llm.shaped import Mark, Marked, Shaped
 from bot.ports import ToolSchema
 from bot.words import say
 
@@ -63,22 +64,29 @@ class ChatTemplate:
         Raises ModelRefused when the template refuses the messages.
         """
         shown = [self._guarded(message) for message in as_dicts(messages)]
+        functions = self._guarded([_tool(tool) for tool in tools])
         try:
-            prompt = self._template.render(
-                messages=shown,
-                tools=self._guarded([_tool(tool) for tool in tools]) or None,
-                add_generation_prompt=True,
-                enable_thinking=False,
-                **self._marks,
-            )
+            prompt = self._rendered(shown, functions)
         except (TemplateError, TypeError, ValueError, KeyError, AttributeError) as error:
             raise ModelRefused(f"The model's chat template does not accept this conversation: {error}.") from error
         return [piece for piece in prompt.split(BREAK) if piece]
+
+    def _rendered(self, shown: Sequence[Mapping[str, Any]], functions: Sequence[Any]) -> str:
+        """The prompt. No tools are None, as most templates ask; some cannot but loop over them."""
+        rest = {"add_generation_prompt": True, "enable_thinking": False, **self._marks}
+        try:
+            return self._template.render(messages=shown, tools=functions or None, **rest)
+        except TypeError:
+            if functions:
+                raise
+        return self._template.render(messages=shown, tools=[], **rest)
 
     def _guarded(self, value: Any) -> Any:
         """`value` with a break inside each control string of its strings, keys included."""
         if isinstance(value, str):
             return self._broken(value)
+        if isinstance(value, Marked):
+            return BREAK.join(part if isinstance(part, Mark) else self._broken(part) for part in value.parts if part)
         if isinstance(value, Mapping):
             return {self._guarded(key): self._guarded(item) for key, item in value.items()}
         if isinstance(value, (list, tuple)):
@@ -95,7 +103,10 @@ class ChatTemplate:
 
 
 def as_dicts(messages: Sequence[Message]) -> list[dict[str, Any]]:
-    """Messages in the OpenAI style that chat templates expect; arguments stay mappings, tools get their name."""
+    """Messages in the OpenAI style that chat templates expect; arguments stay mappings, tools get their name.
+
+    What a call format has shaped for its template (`bot.llm.shaped`) stands in their place.
+    """
     names = {call.id: call.tool for message in messages for call in message.calls}
     return [_as_dict(message, names) for message in messages]
 
@@ -110,7 +121,7 @@ def _as_dict(message: Message, names: Mapping[str, str]) -> dict[str, Any]:
     if message.speaker is Speaker.TOOL and message.call_id is not None:
         shown["tool_call_id"] = message.call_id
         shown["name"] = names.get(message.call_id, "")
-    return shown
+    return {**shown, **message.extra} if isinstance(message, Shaped) else shown
 
 
 def _tool(tool: ToolSchema) -> dict[str, Any]:

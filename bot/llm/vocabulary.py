@@ -52,15 +52,18 @@ class Vocabulary:
         except UnicodeDecodeError:
             return False
 
-    def for_grammars(self) -> Any:
-        """llguidance's tokenizer. Control tokens are none of its text; user-defined ones are text like any other.
+    def for_grammars(self, marks: str = "") -> Any:
+        """llguidance's tokenizer. Control tokens are none of its text; user-defined ones are text like any other, and
+        so are control tokens that stand in `marks` (a call format's) unless they end the answer: a grammar names them
+        as it names the rest, and need not know what this tokenizer made of them.
 
         (Its own `lltokenizer_from_vocab` takes `<tool_call>` for a control token where it is user-defined.)
         """
-        tokens = [
-            b"\xff" + piece if attributes & _SPECIAL else piece
-            for piece, attributes in zip(self.pieces, self._attributes, strict=True)
-        ]
+        shown = marks.encode()
+        tokens = []
+        for token, (piece, attributes) in enumerate(zip(self.pieces, self._attributes, strict=True)):
+            is_mark = len(piece) > 1 and piece in shown and token not in self.ends
+            tokens.append(b"\xff" + piece if attributes & _SPECIAL and not is_mark else piece)
         tokenise = ctypes.cast(llama_cpp.llama_cpp._lib.llama_tokenize, ctypes.c_void_p).value
         return LLTokenizer.from_llamacpp(  # type: ignore[attr-defined]  # its stub file lacks it
             tokens=tokens, vocab_ptr=self._pointer, tokenize_fptr=tokenise, eos_token=sorted(self.ends), slices=None
