@@ -72,18 +72,19 @@ def closest(draft: Draft, most: int) -> list[Step]:
     return sorted(rivalled, key=lambda step: step.chance - step.rival_chance)[:most]
 
 
-def alternatives(draft: Draft, go_on: Callable[[Sequence[int]], Draft | None], most: int) -> Iterator[Draft]:
+def alternatives(
+    draft: Draft, go_on: Callable[[Sequence[Sequence[int]]], Sequence[Draft | None]], most: int
+) -> Iterator[Draft]:
     """Other answers: up to a close step the same, there the rival, then whatever `go_on` adds to that beginning.
 
-    `go_on` answers the rest of an answer that begins with these tokens, or None when it comes to no end.
+    `go_on` answers the rest of the answers that begin with these tokens, None for one that comes to no end.
     """
-    for near in closest(draft, most):
-        assert near.rival is not None
-        beginning = [*draft.tokens[: near.at], near.rival]
-        rest = go_on(beginning)
+    near = closest(draft, most)
+    beginnings = [[*draft.tokens[: step.at], step.rival] for step in near if step.rival is not None]
+    for turn, beginning, rest in zip(near, beginnings, go_on(beginnings), strict=True):
         if rest is None:
             continue
-        before = [step for step in draft.steps if step.at < near.at]
-        turned = Step(near.at, near.rival_chance, None, -math.inf)
+        before = [step for step in draft.steps if step.at < turn.at]
+        turned = Step(turn.at, turn.rival_chance, None, -math.inf)
         moved = [Step(s.at + len(beginning), s.chance, s.rival, s.rival_chance) for s in rest.steps]
         yield Draft([*beginning, *rest.tokens], [*before, turned, *moved])

@@ -1,28 +1,27 @@
-"""A language model in this process: llama.cpp, one answer at a time."""
+"""A language model in this process: llama.cpp, everybody's answers at once."""
 
 from __future__ import annotations
 
 import json
 import threading
+import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from functools import partial
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from llguidance import LLMatcher
-
 from bot.domain.conversation import Message
-from bot.errors import ModelError, ModelFileError, ModelRefused
+from bot.errors import ModelError, ModelFileError, ModelRefused, TallyError
 from bot.llm.certainty import Draft, alternatives, certainty_against
+from bot.llm.engine import Counts, Engine, Place, Request
 from bot.llm.families import family_of
 from bot.llm.grammar import THINK
 from bot.llm.matchers import Grammars
-from bot.llm.native import ContextSize, Memory, Weights
+from bot.llm.native import Context, ContextSize, Weights
 from bot.llm.spans import spoken
 from bot.llm.stream import WordStream
 from bot.llm.template import ChatTemplate
 from bot.llm.vocabulary import Vocabulary
-from bot.llm.writing import Choice, Writer, Written
+from bot.llm.writing import Answer, Choice, Written
 from bot.ports import ModelReply, PromptSize, ToolSchema
 from bot.words import say
 
@@ -32,46 +31,64 @@ _NEAR_STEPS = 4
 """Places of an answer at which another token is tried; each costs a few decode calls, and only in doubt."""
 
 
+@dataclass(frozen=True)
+class _Asked:
+    """What one answer is made from."""
+
+    prompt: Sequence[int]
+    tools: Sequence[ToolSchema]
+    said: Sequence[str]
+    reasoning: bool
+
+
 class LlamaCppModel:
-    """A GGUF file behind the `LanguageModel` port. Threads take turns; `close` frees the memory."""
+    """A GGUF file behind the `LanguageModel` port. Threads are served together; `close` frees the memory."""
 
     def __init__(
         self,
         path: Path,
         *,
         context_tokens: int = 8192,
+        sequences: int = 4,
+        cache_tokens: int | None = None,
+        cache_type: str = "f16",
         gpu_layers: int = 0,
         threads: int = 2,
         seed: int = 0,
         temperature: float = 0.0,
         max_tokens: int = 512,
         comfortable_tokens: int | None = None,
+        patience_s: float | None = None,
+        now: Callable[[], float] = time.monotonic,
     ) -> None:
         """Load the model. `temperature` 0 takes the likeliest token; otherwise the same prompt and `seed` give the same
-        answer. A context is never longer than the model was made for; an answer has at most `max_tokens`, and at most
-        half of the context. A prompt is comfortable up to `comfortable_tokens`, and to four fifths of the longest one.
-        Below the certainty that the file's metadata names (`tally.certainty`), a reply says what else it may be.
-        Raises ModelFileError, or ModelError when the memory is too small.
+        answer. A conversation is never longer than the model was made for; an answer has at most `max_tokens`, and at
+        most half of the context. As many answers are written at once as there are `sequences`, which share a cache of
+        `cache_tokens` (that of `context_tokens` for each, where none is named). A prompt is comfortable up to
+        `comfortable_tokens`, and to four fifths of the longest one. An answer that takes longer than `patience_s`
+        seconds is an error. Below the certainty that the file's metadata names (`tally.certainty`), a reply says what
+        else it may be. Raises ModelFileError, or ModelError when the memory is too small.
         """
-        self._lock = threading.Lock()
         self._counting = threading.Lock()
         self._weights = Weights(Path(path), gpu_layers=gpu_layers)
-        self._memory: Memory | None = None
-        size = ContextSize(min(context_tokens, self._weights.trained_context), threads)
-        self._max_tokens = min(max_tokens, size.tokens // 2)
-        self.longest_prompt = size.tokens - self._max_tokens
+        self._engine: Engine | None = None
+        each = min(context_tokens, self._weights.trained_context)
+        self._max_tokens = min(max_tokens, each // 2)
+        self._choice = (temperature, seed)
+        self._patience_s, self._now = patience_s, now
+        self.longest_prompt = each - self._max_tokens
         """How many tokens a prompt may have, as `count` counts them."""
         self._comfortable = min(comfortable_tokens or self.longest_prompt, self.longest_prompt * 4 // 5)
+        size = ContextSize(max(cache_tokens or each * sequences, each), threads, sequences, cache_type)
         try:
             self._vocabulary = Vocabulary(self._weights.vocabulary)
-            self._writer = Writer(self._vocabulary, Choice(temperature, seed), self._max_tokens)
             self._template = _template(self._weights, self._vocabulary, path)
             self._format = family_of(self._template.source).calls(self._template.source)
             self.reads_tools = self._template.shows_tools or not self._format.told
             self._grammars = Grammars(self._format, self._vocabulary.for_grammars())
-            self._memory = Memory(self._weights, size)
             self.certain = float(self._weights.metadata(CERTAINTY) or 0)
             """How probable an answer with calls has to be against each other one, so that nobody has to be asked."""
+            self._engine = Engine(Context(self._weights, size), whole=self._weights.is_recurrent, now=now)
         except BaseException:
             self._weights.close()
             raise
@@ -79,70 +96,107 @@ class LlamaCppModel:
     @property
     def computed_tokens(self) -> int:
         """How many tokens were computed so far, prompts and answers together."""
-        return self._open().computed
+        return self.counts.computed
+
+    @property
+    def counts(self) -> Counts:
+        """What the engine did so far."""
+        return self._open().counts
 
     @property
     def written(self) -> Written:
         """How the tokens of the answers came about, over all of them."""
-        return self._writer.written
+        return self._open().written
 
     def count(self, messages: Sequence[Message], tools: Sequence[ToolSchema]) -> int:
         """How many tokens the prompt for these messages has. Raises ModelError as `reply` does."""
-        pieces = self._pieces(messages, tools)
-        with self._counting:
-            self._open()
-            return len(self._vocabulary.encode(pieces))
+        return len(self._encoded(self._pieces(messages, tools)))
 
     def size(self, messages: Sequence[Message], tools: Sequence[ToolSchema]) -> PromptSize:
         """How long the prompt is, and how long it may be."""
         return PromptSize(self.count(messages, tools), self.longest_prompt, self._comfortable)
 
+    def warm_up(self, messages: Sequence[Message], tools: Sequence[ToolSchema]) -> None:
+        """Compute a prompt that others begin like, and keep it. Raises ModelError as `reply` does."""
+        asked = self._asked(messages, tools)
+        answer = self._answer(asked, (), most=1)
+        request = Request(asked.prompt, answer)
+        self._open().submit(request)
+        self._listen(request, lambda _: None, lambda _: None)
+        self._open().pin(request)
+
     def reply(
-        self, messages: Sequence[Message], tools: Sequence[ToolSchema], on_text: Callable[[str], None]
-    ) -> ModelReply:
-        """Answer; the pieces that `on_text` gets are the reply's text. Raises ModelError."""
-        pieces = self._pieces(messages, tools)
-        reasoning = "".join(pieces[-1:]).rstrip().endswith(THINK)
-        with self._lock:
-            memory = self._open()
-            prompt = self._vocabulary.encode(pieces)
-            if len(prompt) > self.longest_prompt:
-                raise ModelRefused(
-                    f"The conversation is too long for the model: {len(prompt)} tokens, {self.longest_prompt} fit."
-                )
-            words = WordStream(self._format.opener, on_text, reasoning=reasoning)
-            matcher = self._grammars.matcher(tools, spoken(messages), reasoning=reasoning)
-            draft = self._writer.write(memory, prompt, (), matcher, words)
-            words.finish()
-            reply = replace(self._parsed(draft, reasoning=reasoning), text=words.text)
-            if not reply.calls or draft.certainty >= self.certain:
-                return reply
-            fresh = partial(self._grammars.matcher, tools, spoken(messages), reasoning=reasoning)
-            return self._with_others(reply, draft, memory, prompt, fresh, reasoning=reasoning)
-
-    def _with_others(
         self,
-        reply: ModelReply,
-        draft: Draft,
-        memory: Memory,
-        prompt: Sequence[int],
-        fresh: Callable[[], LLMatcher],
-        *,
-        reasoning: bool,
+        messages: Sequence[Message],
+        tools: Sequence[ToolSchema],
+        on_text: Callable[[str], None],
+        on_place: Callable[[int], None] | None = None,
     ) -> ModelReply:
+        """Answer; the pieces that `on_text` gets are the reply's text. Raises ModelError.
+
+        `on_place` is told how many are served first, whenever that changes: 0 when it is this one's turn.
+        """
+        asked = self._asked(messages, tools)
+        words = WordStream(self._format.opener, on_text, reasoning=asked.reasoning)
+        request = self._request(asked)
+        self._open().submit(request)
+        self._listen(request, words.feed, on_place or (lambda _: None))
+        if not words.speaking and not request.answer.is_whole:
+            raise self._endless()
+        words.finish()
+        draft = request.answer.draft
+        reply = replace(self._parsed(draft, reasoning=asked.reasoning), text=words.text)
+        if not reply.calls or draft.certainty >= self.certain:
+            return reply
+        return self._with_others(reply, draft, asked)
+
+    # --- one answer -----------------------------------------------------------------------------------------------
+
+    def _asked(self, messages: Sequence[Message], tools: Sequence[ToolSchema]) -> _Asked:
+        pieces = self._pieces(messages, tools)
+        prompt = self._encoded(pieces)
+        if len(prompt) > self.longest_prompt:
+            raise ModelRefused(
+                f"The conversation is too long for the model: {len(prompt)} tokens, {self.longest_prompt} fit."
+            )
+        reasoning = "".join(pieces[-1:]).rstrip().endswith(THINK)
+        return _Asked(prompt, tools, spoken(messages), reasoning)
+
+    def _answer(self, asked: _Asked, beginning: Sequence[int], most: int | None = None) -> Answer:
+        matcher = self._grammars.matcher(asked.tools, asked.said, reasoning=asked.reasoning)
+        choice = Choice(*self._choice)
+        most = most or self._max_tokens
+        return Answer(self._vocabulary, choice, matcher, most, beginning, noting=self.certain > 0)
+
+    def _request(self, asked: _Asked, beginning: Sequence[int] = (), *, brief: bool = False) -> Request:
+        deadline = None if self._patience_s is None else self._now() + self._patience_s
+        return Request(asked.prompt, self._answer(asked, beginning), deadline, brief=brief)
+
+    def _listen(self, request: Request, on_bytes: Callable[[bytes], None], on_place: Callable[[int], None]) -> None:
+        """Pass on what the engine tells, in this thread, until the answer ends. Raises what went wrong."""
+        try:
+            while (told := request.told.get()) is not None:
+                if isinstance(told, TallyError):
+                    raise told
+                if isinstance(told, Place):
+                    on_place(told.ahead)
+                    continue
+                for token in told:
+                    on_bytes(self._vocabulary.pieces[token])
+        except BaseException:
+            if self._engine is not None:
+                self._engine.cancel(request)
+            raise
+
+    def _endless(self) -> ModelRefused:
+        return ModelRefused(f"The model did not come to an end within {self._max_tokens} tokens.")
+
+    def _with_others(self, reply: ModelReply, draft: Draft, asked: _Asked) -> ModelReply:
         """The reply with what else the model may have meant."""
-
-        def go_on(beginning: Sequence[int]) -> Draft | None:
-            matcher, silent = fresh(), WordStream(self._format.opener, lambda _: None, reasoning=reasoning)
-            try:
-                return self._writer.write(memory, prompt, beginning, matcher, silent)
-            except ModelRefused:
-                return None
-
         found: dict[str, tuple[float, ModelReply]] = {_content(reply): (0.0, reply)}
-        for other in alternatives(draft, go_on, _NEAR_STEPS):
+        for other in alternatives(draft, lambda beginnings: self._rests(asked, beginnings), _NEAR_STEPS):
             try:
-                read = self._parsed(other, reasoning=reasoning)
+                read = self._parsed(other, reasoning=asked.reasoning)
             except ModelRefused:
                 continue
             content = _content(read)
@@ -154,26 +208,54 @@ class LlamaCppModel:
         near = [other for certainty, (_, other) in zip(certainties, ranked, strict=True) if certainty < self.certain]
         return replace(reply, others=tuple(near), certainty=certainties[0] if ranked else 1.0)
 
+    def _rests(self, asked: _Asked, beginnings: Sequence[Sequence[int]]) -> list[Draft | None]:
+        """The rest of an answer behind each beginning, written side by side; None for one that comes to no end."""
+        requests: list[Request | None] = []
+        for beginning in beginnings:
+            try:
+                requests.append(self._request(asked, beginning, brief=True))
+            except ModelRefused:
+                requests.append(None)
+        for request in requests:
+            if request is not None and not request.answer.done:
+                self._open().submit(request)
+        return [None if request is None else self._rest(request, asked.reasoning) for request in requests]
+
+    def _rest(self, request: Request, reasoning: bool) -> Draft | None:
+        silent = WordStream(self._format.opener, lambda _: None, reasoning=reasoning)
+        for token in request.answer.beginning:
+            silent.feed(self._vocabulary.pieces[token])
+        try:
+            if not request.answer.done:
+                self._listen(request, silent.feed, lambda _: None)
+        except ModelRefused:
+            return None
+        return request.answer.draft if silent.speaking or request.answer.is_whole else None
+
     def _parsed(self, draft: Draft, *, reasoning: bool) -> ModelReply:
         answer = b"".join(self._vocabulary.pieces[token] for token in draft.tokens).decode("utf-8", "ignore")
         return self._format.parse(answer, reasoning=reasoning)
 
     def close(self) -> None:
         """Free the model's memory; `reply` raises ModelError from now on."""
-        with self._lock, self._counting:
-            if self._memory is not None:
-                self._memory.close()
-                self._memory = None
-                del self._grammars
+        engine, self._engine = self._engine, None
+        if engine is not None:
+            engine.close()
+            with self._counting:
                 self._weights.close()
 
     def _pieces(self, messages: Sequence[Message], tools: Sequence[ToolSchema]) -> list[str]:
         return self._template.pieces(*self._format.framed(messages, tools))
 
-    def _open(self) -> Memory:
-        if self._memory is None:
+    def _encoded(self, pieces: Sequence[str]) -> list[int]:
+        with self._counting:
+            self._open()
+            return self._vocabulary.encode(pieces)
+
+    def _open(self) -> Engine:
+        if self._engine is None:
             raise ModelError("The language model has been closed.")
-        return self._memory
+        return self._engine
 
 
 def _content(reply: ModelReply) -> str:

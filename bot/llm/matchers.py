@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Sequence
 
 import numpy as np
@@ -25,6 +26,7 @@ class Grammars:
         self._calls = calls
         self._tokenizer = tokenizer
         self._compiled: dict[str, LLMatcher] = {}
+        self._lock = threading.Lock()
 
     def matcher(self, tools: Sequence[ToolSchema], said: Sequence[str], *, reasoning: bool) -> LLMatcher:
         """A fresh matcher for an answer with these tools, whose copied arguments are spans of the texts in `said`.
@@ -32,6 +34,12 @@ class Grammars:
         Raises ModelError when a schema cannot be compiled.
         """
         key = json.dumps([reasoning, said, [[tool.name, dict(tool.parameters), dict(tool.spans)] for tool in tools]])
+        with self._lock:
+            return self._compiled_for(key, tools, said, reasoning=reasoning).deep_copy()
+
+    def _compiled_for(
+        self, key: str, tools: Sequence[ToolSchema], said: Sequence[str], *, reasoning: bool
+    ) -> LLMatcher:
         if key not in self._compiled:
             grammar = LLMatcher.grammar_from_lark(self._calls.grammar(tools, reasoning=reasoning, said=said))
             matcher = LLMatcher(self._tokenizer, grammar, log_level=0)
@@ -40,7 +48,7 @@ class Grammars:
             if len(self._compiled) >= _KEPT_GRAMMARS:
                 self._compiled.clear()
             self._compiled[key] = matcher
-        return self._compiled[key].deep_copy()
+        return self._compiled[key]
 
 
 def allowed(matcher: LLMatcher, size: int) -> NDArray[np.bool_]:

@@ -1,4 +1,4 @@
-"""llama.cpp through its low-level bindings: a loaded file and the memory of one sequence.
+"""llama.cpp through its low-level bindings: a loaded file, and the KV cache of its sequences.
 
 Everything that touches a C pointer is here. The parameters are chosen so that no processor crashes: with "extra
 buffers" a quantised model dies in `ggml_backend_amx_mul_mat` on AMX processors (llama.cpp pull request 26954).
@@ -23,7 +23,13 @@ from bot.words import say
 
 _log = logging.getLogger(__name__)
 _MAGIC = b"GGUF"
-_BATCH = 512
+BATCH = 512
+"""Tokens that are computed in one call: more of them would make everybody wait longer for the next one."""
+CACHE_TYPES = {
+    "f32": llama_cpp.GGML_TYPE_F32,
+    "f16": llama_cpp.GGML_TYPE_F16,
+    "q8_0": llama_cpp.GGML_TYPE_Q8_0,
+}
 _TOLD = (1, 2, 3)
 """llama.cpp's levels info, warning and error; its own debug level names every tensor."""
 
@@ -42,6 +48,8 @@ class Weights:
         if not pointer:
             raise ModelFileError(say("model-unloadable", path=str(path)))
         self.pointer: Any = pointer
+        self.on_gpu = gpu_layers != 0 and bool(llama_cpp.llama_supports_gpu_offload())
+        """True when layers are computed on a GPU."""
         self.vocabulary: Any = llama_cpp.llama_model_get_vocab(pointer)
 
     def chat_template(self) -> str | None:
@@ -59,6 +67,12 @@ class Weights:
         return room.value.decode("utf-8", "replace") if length >= 0 else None
 
     @property
+    def is_recurrent(self) -> bool:
+        """True for a model with a state that cannot be taken back a little (Mamba, and mixtures with it)."""
+        recurrent, hybrid = llama_cpp.llama_model_is_recurrent, llama_cpp.llama_model_is_hybrid
+        return bool(recurrent(self.pointer) or hybrid(self.pointer))
+
+    @property
     def trained_context(self) -> int:
         """How many tokens the model was made for."""
         return int(llama_cpp.llama_model_n_ctx_train(self.pointer))
@@ -72,62 +86,120 @@ class Weights:
 
 @dataclass(frozen=True)
 class ContextSize:
-    """Tokens of a context, and processor threads that compute it."""
+    """Tokens that a context holds, over all its sequences together, and processor threads that compute it."""
 
     tokens: int
     threads: int
+    sequences: int = 1
+    cache_type: str = "f16"
+    """Numbers of the cache, of `CACHE_TYPES`: smaller ones hold more conversations, and answer a little otherwise."""
 
 
-class Memory:
-    """The KV cache of one sequence: it knows what it holds, so that a known beginning is never computed again."""
+def _flash_attention(weights: Weights, size: ContextSize) -> int:
+    """On a GPU, or for a cache of whole numbers, which needs it.
+
+    On a processor it sums in 16 bits: how a prompt was cut up and who else was in the call moved logits by 2e-3 (in
+    1 of 60 answers another token), where without it they agree to 3e-6.
+    """
+    wanted = weights.on_gpu or size.cache_type == "q8_0"
+    return int(llama_cpp.LLAMA_FLASH_ATTN_TYPE_AUTO if wanted else llama_cpp.LLAMA_FLASH_ATTN_TYPE_DISABLED)
+
+
+class Batch:
+    """Tokens to be computed in one call: `capacity` of them at most. Each stands in one sequence at one position."""
+
+    def __init__(self, capacity: int) -> None:
+        self.size = 0
+        self.tokens = np.zeros(capacity, np.int32)
+        self.positions = np.zeros(capacity, np.int32)
+        self.sequences = np.zeros(capacity, np.int32)
+        self.counts = np.ones(capacity, np.int32)
+        self.wanted = np.zeros(capacity, np.int8)
+        first, width = self.sequences.ctypes.data, self.sequences.itemsize
+        self.pointers = np.array([first + width * place for place in range(capacity)], np.uintp)
+
+    @property
+    def room(self) -> int:
+        """How many tokens may be added."""
+        return len(self.tokens) - self.size
+
+    def add(self, tokens: Sequence[int], position: int, sequence: int, *, wanted: bool) -> int:
+        """Add tokens that follow each other from `position` on; with `wanted` the logits after the last are computed.
+
+        Returns the row of the last one, for `Context.logits`.
+        """
+        end = self.size + len(tokens)
+        here = slice(self.size, end)
+        self.tokens[here] = tokens
+        self.positions[here] = np.arange(position, position + len(tokens))
+        self.sequences[here] = sequence
+        self.wanted[here] = 0
+        self.wanted[end - 1] = wanted
+        self.size = end
+        return end - 1
+
+    def native(self) -> Any:
+        """As llama.cpp takes it; it points into this object."""
+        integers = ctypes.POINTER(ctypes.c_int32)
+        return llama_cpp.llama_batch(
+            n_tokens=self.size,
+            token=self.tokens.ctypes.data_as(integers),
+            embd=None,
+            pos=self.positions.ctypes.data_as(integers),
+            n_seq_id=self.counts.ctypes.data_as(integers),
+            seq_id=ctypes.cast(self.pointers.ctypes.data, ctypes.POINTER(integers)),
+            logits=self.wanted.ctypes.data_as(ctypes.POINTER(ctypes.c_int8)),
+        )
+
+
+class Context:
+    """A KV cache that several sequences share: what one copies from another takes no room. For one thread at a time."""
 
     def __init__(self, weights: Weights, size: ContextSize) -> None:
         """Reserve the memory; raises ModelError when there is not enough of it."""
         parameters = llama_cpp.llama_context_default_params()
         parameters.n_ctx = size.tokens
-        parameters.n_batch = parameters.n_ubatch = min(_BATCH, size.tokens)
-        parameters.n_seq_max = 1
+        parameters.n_batch = parameters.n_ubatch = min(BATCH, size.tokens)
+        parameters.n_seq_max = size.sequences
+        parameters.kv_unified = True
+        parameters.flash_attn_type = _flash_attention(weights, size)
+        parameters.type_k = parameters.type_v = CACHE_TYPES[size.cache_type]
         parameters.n_threads = parameters.n_threads_batch = size.threads
         self._context: Any = llama_cpp.llama_init_from_model(weights.pointer, parameters)
         if not self._context:
             raise ModelError(say("model-memory-short", tokens=size.tokens))
         self._memory = llama_cpp.llama_get_memory(self._context)
         self._words = int(llama_cpp.llama_vocab_n_tokens(weights.vocabulary))
-        self._held: list[int] = []
-        self.computed = 0
-        """How many tokens were computed so far, over all answers."""
+        self.sequences = size.sequences
+        self.capacity = min(BATCH, size.tokens)
+        """How many tokens one call may compute."""
 
-    def begin(self, prompt: Sequence[int]) -> NDArray[np.float32]:
-        """The logits after `prompt`; what it shares with what is held is not computed again."""
-        shared = next(
-            (at for at, (new, old) in enumerate(zip(prompt, self._held, strict=False)) if new != old),
-            min(len(prompt), len(self._held)),
-        )
-        shared = min(shared, len(prompt) - 1)
-        if not llama_cpp.llama_memory_seq_rm(self._memory, 0, shared, -1):  # a recurrent model cannot go back a little
-            self.forget()
-            shared = 0
-        del self._held[shared:]
-        return self.go_on(prompt[shared:])
+    def compute(self, batch: Batch) -> bool:
+        """Compute the tokens. False, and nothing is changed, when the cache has no room. Raises ModelError."""
+        status = llama_cpp.llama_decode(self._context, batch.native())
+        if status not in (0, 1):
+            raise ModelError(f"llama.cpp could not compute the answer (status {status}).")
+        return bool(status == 0)
 
-    def go_on(self, tokens: Sequence[int]) -> NDArray[np.float32]:
-        """The logits after what is held and then `tokens` (at least one). Raises ModelError."""
-        for start in range(0, len(tokens), _BATCH):
-            part = list(tokens[start : start + _BATCH])
-            ids = (llama_cpp.llama_token * len(part))(*part)
-            status = llama_cpp.llama_decode(self._context, llama_cpp.llama_batch_get_one(ids, len(part)))
-            if status != 0:
-                self.forget()
-                raise ModelError(f"llama.cpp could not compute the answer (status {status}): the context may be full.")
-            self._held += part
-            self.computed += len(part)
-        logits = llama_cpp.llama_get_logits_ith(self._context, -1)
-        return np.ctypeslib.as_array(logits, shape=(self._words,)).copy()
+    def logits(self, row: int) -> NDArray[np.float32]:
+        """What `compute` found after the token in this row of the batch; it holds until the next call."""
+        found = llama_cpp.llama_get_logits_ith(self._context, row)
+        return np.ctypeslib.as_array(found, shape=(self._words,))
+
+    def copy(self, source: int, target: int, length: int) -> None:
+        """Have an empty sequence begin as another one does."""
+        llama_cpp.llama_memory_seq_cp(self._memory, source, target, 0, length)
+
+    def cut(self, sequence: int, length: int) -> bool:
+        """Forget what a sequence holds behind its first `length` tokens.
+
+        False when it could not: a recurrent model cannot go back a little.
+        """
+        return bool(llama_cpp.llama_memory_seq_rm(self._memory, sequence, length, -1))
 
     def forget(self) -> None:
         """Hold nothing."""
         llama_cpp.llama_memory_clear(self._memory, True)
-        self._held = []
 
     def close(self) -> None:
         """Free the memory."""

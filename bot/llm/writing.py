@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,8 +12,6 @@ from numpy.typing import NDArray
 from bot.errors import ModelRefused
 from bot.llm.certainty import Draft, Step, step
 from bot.llm.matchers import allowed
-from bot.llm.native import Memory
-from bot.llm.stream import WordStream
 from bot.llm.vocabulary import Vocabulary
 
 
@@ -24,79 +22,91 @@ class Written:
     sampled: int = 0
     forced: int = 0
 
-    def plus(self, *, sampled: int = 0, forced: int = 0) -> Written:
-        """With so many more."""
-        return Written(self.sampled + sampled, self.forced + forced)
+    def plus(self, other: Written) -> Written:
+        """Both together."""
+        return Written(self.sampled + other.sampled, self.forced + other.forced)
 
 
-@dataclass(frozen=True)
 class Choice:
-    """How a token is taken from its logits."""
+    """How a token is taken from its logits: the likeliest at `temperature` 0, else drawn, the same for one `seed`."""
 
-    temperature: float
-    seed: int
+    def __init__(self, temperature: float, seed: int) -> None:
+        self._temperature = temperature
+        self._random = np.random.default_rng(seed)
 
-    def begin(self) -> Callable[[NDArray[np.float32], NDArray[np.bool_]], int]:
-        """A chooser for one answer: takes logits and which tokens are allowed."""
-        random = np.random.default_rng(self.seed)
+    def draw(self, logits: NDArray[np.float32], may: NDArray[np.bool_]) -> int:
+        """One of the tokens that are allowed."""
+        if self._temperature > 0:
+            masked = np.where(may, logits, -np.inf)
+            return int(np.argmax(masked / self._temperature + self._random.gumbel(size=masked.size)))
+        likeliest = int(np.argmax(logits))
+        if may[likeliest]:
+            return likeliest
+        tokens = np.flatnonzero(may)
+        return int(tokens[np.argmax(logits[tokens])])
 
-        def draw(logits: NDArray[np.float32], allowed: NDArray[np.bool_]) -> int:
-            masked = np.where(allowed, logits, -np.inf)
-            if self.temperature <= 0:
-                return int(np.argmax(masked))
-            return int(np.argmax(masked / self.temperature + random.gumbel(size=masked.size)))
 
-        return draw
+class Answer:
+    """One answer while it is written: `take` gets the logits after what was computed, and says what comes next."""
 
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        choice: Choice,
+        matcher: LLMatcher,
+        max_tokens: int,
+        beginning: Sequence[int] = (),
+        *,
+        noting: bool = True,
+    ) -> None:
+        """An answer of at most `max_tokens` tokens, those that it must begin with included.
 
-class Writer:
-    """Writes answers of at most `max_tokens` tokens; `written` counts them."""
-
-    def __init__(self, vocabulary: Vocabulary, choice: Choice, max_tokens: int) -> None:
-        self._vocabulary = vocabulary
-        self._choice = choice
-        self._max_tokens = max_tokens
-        self.written = Written()
-
-    def write(
-        self, memory: Memory, prompt: Sequence[int], beginning: Sequence[int], matcher: LLMatcher, words: WordStream
-    ) -> Draft:
-        """An answer, or the rest of one that begins with the tokens `beginning`."""
+        With `noting` each choice is noted, for certainty. Raises ModelRefused when it cannot begin so.
+        """
         if beginning and not matcher.consume_tokens(list(beginning)):
             raise ModelRefused(f"The grammar of the answer failed: {matcher.get_error()}.")
-        for each in beginning:
-            words.feed(self._vocabulary.pieces[each])
-        draw = self._choice.begin()
-        written: list[int] = []
-        steps: list[Step] = []
-        if beginning and matcher.is_stopped():
-            return Draft(written, steps)
-        logits = memory.begin([*prompt, *beginning])
-        while len(beginning) + len(written) < self._max_tokens:
-            may = allowed(matcher, self._vocabulary.size)
-            token = draw(logits, may)
-            steps.append(step(len(written), token, logits, may))
-            self.written = self.written.plus(sampled=1)
-            if token in self._vocabulary.ends:
-                break
-            if not matcher.consume_token(token):
-                raise ModelRefused(f"The grammar of the answer failed: {matcher.get_error()}.")
-            new = [token, *self._forced(matcher, [*beginning, *written, token])]
-            new = new[: self._max_tokens - len(beginning) - len(written)]
-            for each in new:
-                words.feed(self._vocabulary.pieces[each])
-            written += new
-            self.written = self.written.plus(forced=len(new) - 1)
-            if matcher.is_stopped():
-                break
-            logits = memory.go_on(new)
-        if not words.speaking and not matcher.is_accepting():
-            raise ModelRefused(f"The model did not come to an end within {self._max_tokens} tokens.")
-        return Draft(written, steps)
+        self._vocabulary, self._choice, self._matcher = vocabulary, choice, matcher
+        self._most = max_tokens - len(beginning)
+        self._noting = noting
+        self._steps: list[Step] = []
+        self.beginning = tuple(beginning)
+        self.tokens: list[int] = []
+        """What was written behind the beginning, without the token that ends an answer."""
+        self.written = Written()
+        self.done = bool(beginning) and matcher.is_stopped()
 
-    def _forced(self, matcher: LLMatcher, written: list[int]) -> list[int]:
-        """Consumed tokens that the grammar forces; none where the tokenizer would cut the text otherwise."""
-        forced: list[int] = matcher.compute_ff_tokens()
-        if not forced or not self._vocabulary.is_canonical([*written, *forced]) or not matcher.consume_tokens(forced):
+    def take(self, logits: NDArray[np.float32]) -> list[int]:
+        """The next tokens: a sampled one, and those that the grammar forces behind it; none at the answer's end."""
+        may = allowed(self._matcher, self._vocabulary.size)
+        token = self._choice.draw(logits, may)
+        if self._noting:
+            self._steps.append(step(len(self.tokens), token, logits, may))
+        if token in self._vocabulary.ends:
+            self.written = self.written.plus(Written(sampled=1))
+            self.done = True
             return []
-        return forced
+        if not self._matcher.consume_token(token):
+            raise ModelRefused(f"The grammar of the answer failed: {self._matcher.get_error()}.")
+        new = [token, *self._forced([*self.beginning, *self.tokens, token])]
+        new = new[: self._most - len(self.tokens)]
+        self.tokens += new
+        self.written = self.written.plus(Written(sampled=1, forced=len(new) - 1))
+        self.done = self._matcher.is_stopped() or len(self.tokens) >= self._most
+        return new
+
+    @property
+    def is_whole(self) -> bool:
+        """False when it was cut off in the middle of a call."""
+        return bool(self._matcher.is_accepting())
+
+    @property
+    def draft(self) -> Draft:
+        """What was written, and how."""
+        return Draft(list(self.tokens), list(self._steps))
+
+    def _forced(self, written: list[int]) -> list[int]:
+        """Consumed tokens that the grammar forces; none where the tokenizer would cut the text otherwise."""
+        forced: list[int] = self._matcher.compute_ff_tokens()
+        if not forced or not self._vocabulary.is_canonical([*written, *forced]):
+            return []
+        return forced if self._matcher.consume_tokens(forced) else []

@@ -62,9 +62,9 @@ def test_another_answer_is_the_same_up_to_the_rival_and_costs_what_its_steps_cos
     draft = Draft([10, 11, 12], [Step(0, -0.1, 20, -3.0), Step(2, -0.5, 22, -0.9)])
     begun: list[list[int]] = []
 
-    def go_on(beginning) -> Draft:
-        begun.append(list(beginning))
-        return Draft([30], [Step(0, -0.25, None, -math.inf)])
+    def go_on(beginnings) -> list[Draft]:
+        begun.extend(map(list, beginnings))
+        return [Draft([30], [Step(0, -0.25, None, -math.inf)]) for _ in beginnings]
 
     found = list(alternatives(draft, go_on, 2))
     assert begun == [[10, 11, 22], [20]]
@@ -74,7 +74,7 @@ def test_another_answer_is_the_same_up_to_the_rival_and_costs_what_its_steps_cos
 
 def test_an_answer_that_comes_to_no_end_is_no_other_answer() -> None:
     draft = Draft([10], [Step(0, -0.1, 20, -3.0)])
-    assert list(alternatives(draft, lambda _: None, 4)) == []
+    assert list(alternatives(draft, lambda beginnings: [None for _ in beginnings], 4)) == []
 
 
 def test_two_answers_of_the_same_chance_are_even() -> None:

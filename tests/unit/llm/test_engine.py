@@ -1,0 +1,288 @@
+"""Many answers at once: each is the one that its conversation would get alone, and everybody gets one or a reason."""
+
+from __future__ import annotations
+
+import os
+import random
+import resource
+import threading
+from collections import Counter
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import llama_cpp
+import numpy as np
+import pytest
+
+from bot.domain.conversation import Message, Speaker
+from bot.errors import ModelError
+from bot.llm.builtin import builtin_model
+from bot.llm.llama import LlamaCppModel
+from bot.llm.matchers import allowed
+from bot.ports import ModelReply, ToolSchema
+
+SYSTEM = Message(Speaker.SYSTEM, "You are Tally. " * 12)
+WORDS = ("apollo on monday", "zephyr half of tuesday", "sick on friday", "what did i do last week?", "thanks")
+
+
+def said(*texts: str) -> list[Message]:
+    """A conversation: the person's words and the model's in turns."""
+    speakers = (Speaker.USER, Speaker.ASSISTANT)
+    return [SYSTEM, *(Message(speakers[n % 2], text) for n, text in enumerate(texts))]
+
+
+def content(reply: ModelReply) -> object:
+    return reply.text, [(call.tool, dict(call.arguments)) for call in reply.calls]
+
+
+def ask(model: LlamaCppModel, messages: Sequence[Message], tools: Sequence[ToolSchema] = ()) -> object:
+    return content(model.reply(messages, tools, lambda text: None))
+
+
+@pytest.fixture(scope="module")
+def conversations() -> list[list[Message]]:
+    """Sixteen of them, of several lengths."""
+    return [said(*[f"{WORDS[(n + turn) % len(WORDS)]} {n}" for turn in range(1 + 2 * (n % 3))]) for n in range(16)]
+
+
+@pytest.fixture(params=["random weights", "the built-in model"])
+def path(request: pytest.FixtureRequest, tiny: Path) -> Path:
+    return tiny if request.param == "random weights" else builtin_model()
+
+
+def test_alone_beside_fifteen_others_and_after_everything_was_evicted_the_answer_is_the_same(
+    path: Path, tools: list[ToolSchema], conversations: list[list[Message]]
+) -> None:
+    """Temperature 0: alone in a fresh context; sixteen at once; again when nothing of it is held any more; and from a
+    beginning that was copied from another sequence."""
+    alone = []
+    for conversation in conversations:
+        fresh = LlamaCppModel(path, context_tokens=512, sequences=1, max_tokens=48, threads=1)
+        alone.append(ask(fresh, conversation))
+        fresh.close()
+    model = LlamaCppModel(path, context_tokens=512, sequences=16, max_tokens=48, threads=1)
+    with ThreadPoolExecutor(16) as pool:
+        together = list(pool.map(lambda messages: ask(model, messages), conversations))
+    again = [ask(model, conversation) for conversation in conversations]
+    copied = [
+        ask(model, [*conversation[:-1], said("hello")[1]]) and ask(model, conversation)
+        for conversation in conversations
+    ]
+    model.close()
+    small = LlamaCppModel(path, context_tokens=512, sequences=2, max_tokens=48, threads=1)
+    evicted = [ask(small, conversation) for _ in range(2) for conversation in conversations]
+    small.close()
+    assert together == alone
+    assert again == alone
+    assert copied == alone
+    assert evicted == alone * 2
+
+
+def plain_answer(path: Path, model: LlamaCppModel, messages: Sequence[Message], tools: Sequence[ToolSchema]) -> str:
+    """What llama-cpp-python's own class writes: the likeliest token that the grammar allows, one after the other."""
+    asked = model._asked(messages, tools)
+    matcher = model._grammars.matcher(tools, asked.said, reasoning=asked.reasoning)
+    plain = llama_cpp.Llama(str(path), n_ctx=1024, n_threads=1, verbose=False)
+    plain.eval(list(asked.prompt))
+    written: list[int] = []
+    while len(written) < 48 and not matcher.is_stopped():
+        logits = np.ctypeslib.as_array(llama_cpp.llama_get_logits_ith(plain.ctx, -1), shape=(plain.n_vocab(),))
+        token = int(np.argmax(np.where(allowed(matcher, plain.n_vocab()), logits, -np.inf)))
+        if token in model._vocabulary.ends:
+            break
+        matcher.consume_token(token)
+        written.append(token)
+        plain.eval([token])
+    plain.close()
+    return b"".join(model._vocabulary.pieces[token] for token in written).decode("utf-8", "ignore")
+
+
+def test_the_answer_is_the_one_of_plain_llama_cpp_python(path: Path, tools: list[ToolSchema]) -> None:
+    """With the same grammar, but every token sampled: what is forced is what would have been chosen."""
+    model = LlamaCppModel(path, context_tokens=1024, sequences=4, max_tokens=48, threads=1)
+    for words in WORDS:
+        messages = said(words)
+        expected = plain_answer(path, model, messages, tools)
+        asked = model._asked(messages, tools)
+        request = model._request(asked)
+        model._open().submit(request)
+        model._listen(request, lambda piece: None, lambda place: None)
+        answer = b"".join(model._vocabulary.pieces[token] for token in request.answer.tokens)
+        assert answer.decode("utf-8", "ignore") == expected
+    model.close()
+
+
+def test_a_conversation_that_comes_back_is_computed_from_its_new_tokens_on(builtin: LlamaCppModel) -> None:
+    """Counted, exactly, while four others talk in between; in a template that tells earlier answers as they were."""
+    histories = {n: said(f"apollo {n} on monday") for n in range(4)}
+    held = {}
+    for turn in range(8):
+        for n, messages in histories.items():
+            count = builtin.count(messages, [])
+            before = builtin.counts.computed
+            reply = builtin.reply(messages, [], lambda text: None)
+            computed = builtin.counts.computed - before
+            written = len(builtin._vocabulary.encode([" " + reply.text])) if reply.text else 0
+            if n in held:
+                assert computed <= count - held[n] + written + 2, (turn, n)
+            held[n] = count
+            histories[n] = [*messages, Message(Speaker.ASSISTANT, reply.text), said(f"and {turn}")[1]]
+            if builtin.count(histories[n], []) > builtin.longest_prompt:
+                histories[n], held = said(f"apollo {n} on tuesday"), {k: v for k, v in held.items() if k != n}
+
+
+@pytest.fixture(scope="module")
+def builtin():
+    model = LlamaCppModel(builtin_model(), context_tokens=1024, sequences=5, max_tokens=64, threads=1)
+    yield model
+    model.close()
+
+
+def test_the_beginning_that_was_warmed_up_is_computed_once(tiny: Path) -> None:
+    """Forty people's first messages compute what is theirs."""
+    model = LlamaCppModel(tiny, context_tokens=512, sequences=3, max_tokens=8, threads=1)
+    model.warm_up([SYSTEM], [])
+    shared, before = model.count([SYSTEM], []), model.counts.computed
+    for person in range(40):
+        ask(model, said(f"{person} hello"))
+    each = (model.counts.computed - before) / 40
+    model.close()
+    assert shared > 100
+    assert each < 50
+
+
+def test_who_waits_is_told_their_place(tiny: Path) -> None:
+    """Until it is their turn; and they are served in the order in which they came."""
+    model = LlamaCppModel(tiny, context_tokens=512, sequences=1, max_tokens=200, threads=1, temperature=1.0)
+    started, told = threading.Event(), {n: [] for n in range(4)}
+    ended: list[int] = []
+
+    def person(n: int) -> None:
+        def place(ahead: int) -> None:
+            told[n].append(ahead)
+            if n == 0 and ahead == 0:
+                started.set()
+
+        model.reply(said(f"hello {n}"), [], lambda text: None, place)
+        ended.append(n)
+
+    first = threading.Thread(target=person, args=(0,))
+    first.start()
+    assert started.wait(10)
+    others = []
+    for n in range(1, 4):
+        other = threading.Thread(target=person, args=(n,))
+        other.start()
+        others.append(other)
+        while not told[n]:
+            other.join(0.001)
+    for thread in (first, *others):
+        thread.join(30)
+    model.close()
+    assert ended == [0, 1, 2, 3]
+    assert all(places[-1] == 0 and places == sorted(places, reverse=True) for places in told.values())
+
+
+class Hands:
+    """A clock that is moved by hand."""
+
+    def __init__(self) -> None:
+        self.at = 0.0
+
+    def __call__(self) -> float:
+        return self.at
+
+
+def test_an_answer_that_takes_too_long_is_an_error_and_the_next_one_is_served(tiny: Path) -> None:
+    """The deadline is looked at between two calls of llama.cpp."""
+    clock = Hands()
+    options = {"context_tokens": 2048, "sequences": 1, "max_tokens": 1000, "threads": 1, "patience_s": 30.0}
+    model = LlamaCppModel(tiny, temperature=1.0, now=clock, **options)
+
+    def slow(text: str) -> None:
+        clock.at += 31
+
+    with pytest.raises(ModelError, match="too long"):
+        for number in range(20):
+            model.reply(said(f"hello {number}"), [], slow)
+    clock.at = 0.0
+    ask(model, said("hello"))
+    model.close()
+
+
+def test_a_full_queue_refuses_and_says_so(tiny: Path) -> None:
+    model = LlamaCppModel(tiny, context_tokens=512, sequences=1, max_tokens=100, threads=1, temperature=1.0)
+    assert model._engine is not None
+    model._engine._most_waiting = 2
+    outcomes = Counter()
+
+    def person(n: int) -> None:
+        try:
+            model.reply(said(f"hello {n}"), [], lambda text: None)
+            outcomes["answered"] += 1
+        except ModelError as error:
+            assert "too much to do" in str(error)
+            outcomes["refused"] += 1
+
+    with ThreadPoolExecutor(12) as pool:
+        list(pool.map(person, range(12)))
+    model.close()
+    assert outcomes["answered"] >= 3
+    assert sum(outcomes.values()) == 12
+
+
+def soaked(path: Path, turns: int, threads: int) -> Counter[str]:
+    """Turns from many threads, some of them given up half-way, in a cache that is far too small."""
+    clock = Hands()
+    model = LlamaCppModel(
+        path, context_tokens=512, sequences=6, cache_tokens=900, max_tokens=24, threads=1, patience_s=5.0, now=clock
+    )
+    outcomes: Counter[str] = Counter()
+    lock = threading.Lock()
+
+    def turn(number: int) -> None:
+        chance = random.Random(number)
+        words = [chance.choice(WORDS) for _ in range(1 + 2 * chance.randrange(3))]
+
+        def listen(text: str) -> None:
+            roll = chance.random()
+            if roll < 0.01:
+                raise KeyError("the person went away")
+            if roll < 0.0101:
+                clock.at += 6
+
+        try:
+            model.reply(said(*words), [], listen)
+            how = "answered"
+        except KeyError:
+            how = "given up"
+        except ModelError as error:
+            assert str(error)
+            how = "refused"
+        with lock:
+            outcomes[how] += 1
+
+    with ThreadPoolExecutor(threads) as pool:
+        list(pool.map(turn, range(turns)))
+    assert ask(model, said("still there?"))
+    model.close()
+    return outcomes
+
+
+def resident() -> int:
+    """Bytes of memory that this process has now."""
+    return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize()
+
+
+def test_many_threads_in_a_cache_that_is_far_too_small(tiny: Path) -> None:
+    """No deadlock, no leak; every turn is answered, or refused with a reason. `make soak-llm` runs 2,000 turns."""
+    turns = int(os.environ.get("TALLY_SOAK_TURNS", "300"))
+    soaked(tiny, 50, 64)
+    before = resident()
+    outcomes = soaked(tiny, turns, 64)
+    grown = resident() - before
+    assert sum(outcomes.values()) == turns
+    assert outcomes["answered"] > turns / 2
+    assert outcomes["refused"] + outcomes["given up"] > 0
+    assert grown < 30e6
