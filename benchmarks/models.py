@@ -19,7 +19,11 @@ class InstantModel(LanguageModel):
     """Understands "PROJECT on DAY" and "forget it", in no time: what is left of a turn is the bot's own work."""
 
     def reply(
-        self, messages: Sequence[Message], tools: Sequence[ToolSchema], on_text: Callable[[str], None]
+        self,
+        messages: Sequence[Message],
+        tools: Sequence[ToolSchema],
+        on_text: Callable[[str], None],
+        on_place: Callable[[int], None] | None = None,
     ) -> ModelReply:
         """The tool call for what the person said last."""
         said = next(message.text for message in reversed(messages) if message.speaker is Speaker.USER)
@@ -53,7 +57,11 @@ class TimedModel(LanguageModel):
         self.reads_tools = self.model.reads_tools
 
     def reply(
-        self, messages: Sequence[Message], tools: Sequence[ToolSchema], on_text: Callable[[str], None]
+        self,
+        messages: Sequence[Message],
+        tools: Sequence[ToolSchema],
+        on_text: Callable[[str], None],
+        on_place: Callable[[int], None] | None = None,
     ) -> ModelReply:
         """The model's answer."""
         began, before = time.perf_counter(), self.model.written
@@ -63,7 +71,7 @@ class TimedModel(LanguageModel):
             heard.append(time.perf_counter() - began)
             on_text(piece)
 
-        reply = self.model.reply(messages, tools, hear)
+        reply = self.model.reply(messages, tools, hear, on_place)
         self.first_words += heard[:1]
         if reply.calls:
             done = self.model.written

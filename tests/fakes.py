@@ -34,7 +34,11 @@ class ScriptedModel:
         self.sized = 0
 
     def reply(
-        self, messages: Sequence[Message], tools: Sequence[ToolSchema], on_text: Callable[[str], None]
+        self,
+        messages: Sequence[Message],
+        tools: Sequence[ToolSchema],
+        on_text: Callable[[str], None],
+        on_place: Callable[[int], None] | None = None,
     ) -> ModelReply:
         self.prompts.append(list(messages))
         self.offered.append([tool.name for tool in tools])

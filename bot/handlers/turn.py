@@ -63,6 +63,7 @@ class Turn:
     transitions: list[Transition] = field(default_factory=list)
     repaint: set[str] = field(default_factory=set)
     corrected_the_model: bool = False
+    in_line: bool = False
     prompt: Prompt | None = None
     heard: str = ""
     """The words that the calls are about, where they are not the newest: a reading of them was picked."""
@@ -87,7 +88,8 @@ class Turn:
         """Ask the model until it is quiet (also after the decisions of a card: its results are in the history)."""
         prompt = self.prompted()
         for _ in range(ROUNDS):
-            reply = self.desk.model.reply(prompt.messages(self.new), prompt.schemas, bounded(self.on_text))
+            words = prompt.messages(self.new)
+            reply = self.desk.model.reply(words, prompt.schemas, bounded(self.on_text), self._in_line)
             if not reply.calls:
                 self._say(reply.text)
                 return self._effects()
@@ -134,6 +136,12 @@ class Turn:
         if self.prompt is None:
             self.prompt = prompt_for(self.desk, self.situation, self.conversation, self.history)
         return self.prompt
+
+    def _in_line(self, ahead: int) -> None:
+        """The model serves others first, or it is this turn's turn."""
+        if ahead or self.in_line:
+            self.on_step(say("in-line", place=ahead) if ahead else say("reading-your-message"))
+        self.in_line = ahead > 0
 
     def _unsaid(self, calls: Sequence[ToolCall]) -> list[ToolCall]:
         """After a decision, the calls that were not made before: what was decided is not proposed again."""

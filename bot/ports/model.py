@@ -68,9 +68,16 @@ class LanguageModel(Protocol):
     grammar, what was meant would turn into a call of another one. It gets them all, and code refuses."""
 
     def reply(
-        self, messages: Sequence[Message], tools: Sequence[ToolSchema], on_text: Callable[[str], None]
+        self,
+        messages: Sequence[Message],
+        tools: Sequence[ToolSchema],
+        on_text: Callable[[str], None],
+        on_place: Callable[[int], None] | None = None,
     ) -> ModelReply:
-        """Answer; `on_text` gets each piece of text as it is written. Raises ModelError."""
+        """Answer; `on_text` gets each piece of text as it is written. Raises ModelError.
+
+        An engine with a queue tells `on_place` how many are served first, whenever that changes; 0 is this one's turn.
+        """
         ...
 
     def size(self, messages: Sequence[Message], tools: Sequence[ToolSchema]) -> PromptSize:

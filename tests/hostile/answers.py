@@ -217,7 +217,11 @@ class HostileModel:
     reads_tools: bool = True
 
     def reply(
-        self, messages: Sequence[Message], tools: Sequence[ToolSchema], on_text: Callable[[str], None]
+        self,
+        messages: Sequence[Message],
+        tools: Sequence[ToolSchema],
+        on_text: Callable[[str], None],
+        on_place: Callable[[int], None] | None = None,
     ) -> ModelReply:
         """See `LanguageModel`."""
         self.asked += 1
