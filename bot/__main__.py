@@ -1,4 +1,4 @@
-"""The command line: run, demo, chat, eval, remind, db. Every error is one sentence that says what to do."""
+"""The command line: run, demo, chat, doctor, eval, remind, db. Every error is one sentence that says what to do."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from rich.text import Text
 from bot import app as composition
 from bot.chat import chat as talk
 from bot.demo import prepare_demo
+from bot.doctor import examined, finding_table, loading, told
 from bot.documentation import filled
 from bot.errors import ModelError, TallyError
 from bot.evaluation.dates import evaluate_dates
@@ -61,12 +62,14 @@ def run() -> None:
     with _clear_errors():
         settings = load_settings()
         composition.set_up_logging(settings.log_level)
-        _work(_slack_bot(settings), say("listening"))
+        bot = _slack_bot(settings)
+        _work(bot, "\n".join(filter(None, [say("listening"), told(bot.model)])))
 
 
 def _slack_bot(settings: Settings) -> composition.Bot[Any]:
     clock = composition.SystemClock()
-    return composition.Bot(settings, clock, composition.on_slack(settings, clock))
+    with loading(console) as shown:
+        return composition.Bot(settings, clock, composition.on_slack(settings, clock), shown)
 
 
 def _work(bot: composition.Bot[Any], greeting: str) -> None:
@@ -78,6 +81,21 @@ def _work(bot: composition.Bot[Any], greeting: str) -> None:
     done.wait()
     console.print(say("stopping"))
     bot.stop()
+
+
+@cli.command()
+def doctor(as_json: AsJson = False) -> None:
+    """What the model of the settings is, how it runs on this machine, and how long one tool call takes."""
+    with _clear_errors():
+        settings = load_settings()
+        composition.set_up_logging("WARNING")
+        with loading(console) as shown:
+            model = composition.load_model(settings, shown)
+        try:
+            found = examined(model)
+        finally:
+            model.close()
+    console.print_json(data=found) if as_json else console.print(finding_table(found))
 
 
 @cli.command()

@@ -30,6 +30,7 @@ from bot.ledgers.local import LocalLedger
 from bot.ledgers.v2.client import V2Client
 from bot.ledgers.v2.ledger import v2_ledger
 from bot.llm.builtin import COMFORTABLE_TOKENS, builtin_model
+from bot.llm.fitting import free_memory
 from bot.llm.llama import LlamaCppModel
 from bot.llm.server.engine import ServerModel, ServerSettings
 from bot.llm.server.wire import Patience
@@ -82,9 +83,9 @@ def open_database(settings: Settings, *, migrate: bool = False) -> Engine:
     return engine
 
 
-def load_model(settings: Settings) -> LlamaCppModel | ServerModel:
+def load_model(settings: Settings, on_progress: Callable[[float], None] | None = None) -> LlamaCppModel | ServerModel:
     """The language model of the settings. Raises ModelFileError when the file is none, and SettingsError."""
-    return model_server(settings) if settings.model_url else model_file(settings)
+    return model_server(settings) if settings.model_url else model_file(settings, on_progress)
 
 
 def model_server(settings: Settings) -> ServerModel:
@@ -118,8 +119,11 @@ def api_root(url: str) -> str:
     return url.strip().rstrip("/") + ("" if parts.path.strip("/") else "/v1")
 
 
-def model_file(settings: Settings) -> LlamaCppModel:
-    """The model in the file of the settings. Raises ModelFileError when the file is none."""
+def model_file(settings: Settings, on_progress: Callable[[float], None] | None = None) -> LlamaCppModel:
+    """The model in the file of the settings; `on_progress` is told how much of it is loaded, 0 to 1.
+
+    Raises ModelFileError when the file is none.
+    """
     if urlsplit(settings.model).scheme in ("http", "https"):
         raise SettingsError(say("model-server-in-model", url=settings.model))
     is_builtin = settings.model == "builtin"
@@ -127,10 +131,15 @@ def model_file(settings: Settings) -> LlamaCppModel:
     return LlamaCppModel(
         path,
         context_tokens=settings.model_context,
+        sequences=settings.model_sequences,
+        free_memory=free_memory(),
+        cache_type=settings.model_cache,
         gpu_layers=settings.model_gpu_layers,
         threads=settings.model_threads or max(1, (os.cpu_count() or 2) - 1),
         max_tokens=settings.model_max_tokens,
         comfortable_tokens=COMFORTABLE_TOKENS if is_builtin else None,
+        patience_s=settings.model_patience_s,
+        on_progress=on_progress,
     )
 
 
@@ -206,12 +215,21 @@ def on_console(platform: ConsolePlatform, clock: Clock) -> Joining[Chat]:
 class Bot(Generic[C]):
     """Everything that runs on one machine. `start` returns once it listens; `stop` finishes what is in hand."""
 
-    def __init__(self, settings: Settings, clock: Clock, joining: Joining[C]) -> None:
-        """Put it together; raises SettingsError, ModelFileError or TallyError with what to do."""
+    def __init__(
+        self,
+        settings: Settings,
+        clock: Clock,
+        joining: Joining[C],
+        on_progress: Callable[[float], None] | None = None,
+    ) -> None:
+        """Put it together; `on_progress` is told how much of the model is loaded, 0 to 1.
+
+        Raises SettingsError, ModelFileError or TallyError with what to do.
+        """
         self.platform = joining.platform
         self._let_go = hold_alone(open_engine(settings.database_url))
         self._engine = open_database(settings, migrate=True)
-        self._model = load_model(settings)
+        self.model = self._model = load_model(settings, on_progress)
         ledger = load_ledger(settings, self._engine, clock)
         self.desk = build_desk(self._engine, self._model, {self.platform.name: self.platform}, clock, ledger)
         self._workers = Workers(self.desk, settings.inbox_threads)

@@ -53,6 +53,15 @@ class Settings(BaseSettings):
         ge=0,
         description="CPU threads of the model; 0 takes all cores but one, since llama.cpp stalls where a core is busy.",
     )
+    model_sequences: int = Field(
+        0, ge=0, le=64, description="Answers that are written at once; 0 takes as many as fit into the free memory."
+    )
+    model_cache: Literal["f16", "q8_0", "f32"] = Field(
+        "f16", description="Numbers of the model's cache; `q8_0` holds nearly twice as many conversations as `f16`."
+    )
+    model_patience_s: float = Field(
+        180, gt=0, le=3600, description="Seconds after which an answer counts as one that does not come."
+    )
     model_max_tokens: int = Field(512, ge=32, description="Tokens of one answer at most.")
     model_url: str = Field(
         "", description="A model server with OpenAI's API instead of `TALLY_MODEL`, such as `http://gpu-box:8000/v1`."
@@ -75,7 +84,7 @@ class Settings(BaseSettings):
     ledger_country: str = Field(
         "FR", pattern="^[A-Z]{2}$", description="For `v2`, which names none: the country whose public holidays count."
     )
-    inbox_threads: int = Field(4, ge=1, le=64, description="Conversations that are worked on at once.")
+    inbox_threads: int = Field(8, ge=1, le=64, description="Conversations that are worked on at once.")
     reminders: bool = Field(True, description="Remind people at the month's end.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", description="DEBUG, INFO, WARNING or ERROR."

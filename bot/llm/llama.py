@@ -14,6 +14,7 @@ from bot.errors import ModelError, ModelFileError, ModelRefused, TallyError
 from bot.llm.certainty import Draft, alternatives, certainty_against
 from bot.llm.engine import Counts, Engine, Place, Request
 from bot.llm.families import family_of
+from bot.llm.fitting import fit
 from bot.llm.grammar import THINK
 from bot.llm.matchers import Grammars
 from bot.llm.native import Context, ContextSize, Weights
@@ -51,6 +52,7 @@ class LlamaCppModel:
         context_tokens: int = 8192,
         sequences: int = 4,
         cache_tokens: int | None = None,
+        free_memory: int | None = None,
         cache_type: str = "f16",
         gpu_layers: int = 0,
         threads: int = 2,
@@ -60,17 +62,21 @@ class LlamaCppModel:
         comfortable_tokens: int | None = None,
         patience_s: float | None = None,
         now: Callable[[], float] = time.monotonic,
+        on_progress: Callable[[float], None] | None = None,
     ) -> None:
-        """Load the model. `temperature` 0 takes the likeliest token; otherwise the same prompt and `seed` give the same
-        answer. A conversation is never longer than the model was made for; an answer has at most `max_tokens`, and at
-        most half of the context. As many answers are written at once as there are `sequences`, which share a cache of
-        `cache_tokens` (that of `context_tokens` for each, where none is named). A prompt is comfortable up to
-        `comfortable_tokens`, and to four fifths of the longest one. An answer that takes longer than `patience_s`
-        seconds is an error. Below the certainty that the file's metadata names (`tally.certainty`), a reply says what
-        else it may be. Raises ModelFileError, or ModelError when the memory is too small.
+        """Load the model; `on_progress` is told how much of it is there, 0 to 1. Raises ModelFileError, or ModelError
+        when the memory is too small.
+
+        Writing: `temperature` 0 takes the likeliest token; otherwise the same prompt and `seed` give the same answer.
+        Below the certainty that the file's metadata names (`tally.certainty`), a reply says what else it may be. An
+        answer that takes longer than `patience_s` seconds is an error.
+        Room: a conversation is never longer than the model was made for; an answer has at most `max_tokens`, and at
+        most half of the context. A prompt is comfortable up to `comfortable_tokens`, and to four fifths of the longest
+        one. As many answers are written at once as there are `sequences` (0: as fit into a part of `free_memory`
+        bytes); they share a cache of `cache_tokens` (where none is named, with room for a conversation each).
         """
         self._counting = threading.Lock()
-        self._weights = Weights(Path(path), gpu_layers=gpu_layers)
+        self._weights = Weights(Path(path), gpu_layers=gpu_layers, on_progress=on_progress)
         self._engine: Engine | None = None
         each = min(context_tokens, self._weights.trained_context)
         self._max_tokens = min(max_tokens, each // 2)
@@ -79,15 +85,31 @@ class LlamaCppModel:
         self.longest_prompt = each - self._max_tokens
         """How many tokens a prompt may have, as `count` counts them."""
         self._comfortable = min(comfortable_tokens or self.longest_prompt, self.longest_prompt * 4 // 5)
-        size = ContextSize(max(cache_tokens or each * sequences, each), threads, sequences, cache_type)
+        usual = min(comfortable_tokens + self._max_tokens, each) if comfortable_tokens else each
         try:
+            needs = self._weights.cache_needs(cache_type)
+            self.fit = fit(needs, usual, each, sequences, free_memory)
+            """Sequences, and tokens of the cache that they share."""
+            cache = max(cache_tokens or self.fit.cache_tokens, each)
+            size = ContextSize(cache, threads, self.fit.sequences, cache_type)
             self._vocabulary = Vocabulary(self._weights.vocabulary)
             self._template = _template(self._weights, self._vocabulary, path)
-            self._format = family_of(self._template.source).calls(self._template.source)
+            family = family_of(self._template.source)
+            self._format = family.calls(self._template.source)
             self.reads_tools = self._template.shows_tools or not self._format.told
             self._grammars = Grammars(self._format, self._vocabulary.for_grammars())
             self.certain = float(self._weights.metadata(CERTAINTY) or 0)
             """How probable an answer with calls has to be against each other one, so that nobody has to be asked."""
+            self.facts = {
+                "model": self._weights.metadata("general.name") or Path(path).stem,
+                "kind": self._weights.description,
+                "family": family.name,
+                "device": "GPU" if self._weights.on_gpu else f"processor, {threads} threads",
+                "context": each,
+                "sequences": self.fit.sequences,
+                "cache": f"{cache} tokens, {cache_type}",
+            }
+            """What is told at start, and by `tally doctor`."""
             self._engine = Engine(Context(self._weights, size), whole=self._weights.is_recurrent, now=now)
         except BaseException:
             self._weights.close()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.errors import ModelError, ModelFileError
+from bot.llm.fitting import CacheNeeds
 from bot.words import say
 
 _log = logging.getLogger(__name__)
@@ -37,13 +38,19 @@ _TOLD = (1, 2, 3)
 class Weights:
     """A model file in memory. `pointer` and `vocabulary` are None once it is closed."""
 
-    def __init__(self, path: Path, *, gpu_layers: int) -> None:
-        """Load `path`; raises ModelFileError with what to do when that is impossible."""
+    def __init__(self, path: Path, *, gpu_layers: int, on_progress: Callable[[float], None] | None = None) -> None:
+        """Load `path`; `on_progress` is told how much of it is there, 0 to 1.
+
+        Raises ModelFileError with what to do when that is impossible.
+        """
         _require_gguf(path)
         start_backend()
         parameters = llama_cpp.llama_model_default_params()
         parameters.n_gpu_layers = gpu_layers
         parameters.use_extra_bufts = False
+        if on_progress:
+            told = llama_cpp.llama_progress_callback(lambda done, _: bool(on_progress(done) or True))
+            parameters.progress_callback = told
         pointer = llama_cpp.llama_model_load_from_file(str(path).encode(), parameters)
         if not pointer:
             raise ModelFileError(say("model-unloadable", path=str(path)))
@@ -65,6 +72,20 @@ class Weights:
         room = ctypes.create_string_buffer(256)
         length = llama_cpp.llama_model_meta_val_str(self.pointer, name.encode(), room, len(room))
         return room.value.decode("utf-8", "replace") if length >= 0 else None
+
+    def cache_needs(self, cache_type: str) -> CacheNeeds:
+        """What its cache takes. Models whose layers differ take less than this says."""
+        heads, kept = llama_cpp.llama_model_n_head(self.pointer), llama_cpp.llama_model_n_head_kv(self.pointer)
+        key = self.metadata(f"{self.metadata('general.architecture')}.attention.key_length")
+        width = int(key) if key else llama_cpp.llama_model_n_embd(self.pointer) // max(heads, 1)
+        return CacheNeeds(int(llama_cpp.llama_model_n_layer(self.pointer)), width * int(kept), cache_type)
+
+    @property
+    def description(self) -> str:
+        """Architecture, size and type of numbers, as llama.cpp puts it: "qwen2 0.5B F16"."""
+        room = ctypes.create_string_buffer(128)
+        llama_cpp.llama_model_desc(self.pointer, room, len(room))
+        return room.value.decode("utf-8", "replace")
 
     @property
     def is_recurrent(self) -> bool:

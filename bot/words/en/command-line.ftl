@@ -2,6 +2,10 @@
 
 cannot-do-that = Tally cannot do that:
 listening = Tally is listening. Stop it with Ctrl+C.
+# what is told of a model when it is loaded
+model-told = Model: { $model } ({ $kind }, { $family }); { $device }; { $context } tokens a conversation, { $sequences } answers at once, cache { $cache }.
+loading-model = Loading the model
+doctor-title = The model of the settings
 stopping = Stopping: finishing what is in hand…
 demo-open = Open [bold]{ $address }[/]   (stop with Ctrl+C)
 demo-administrator = Administrator
