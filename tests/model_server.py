@@ -74,6 +74,7 @@ class Script:
     script: list[Said] = field(default_factory=list)
     asked: list[dict[str, Any]] = field(default_factory=list)
     paths: list[str] = field(default_factory=list)
+    keys: list[str | None] = field(default_factory=list)
     key: str = ""
     models: list[dict[str, Any]] = field(default_factory=lambda: [{"id": MODEL}])
     counters: dict[str, Any] = field(default_factory=dict)
@@ -129,6 +130,7 @@ class _Handler(BaseHTTPRequestHandler):
         heard = self.server_script
         with heard.lock:
             heard.paths.append(self.path)
+            heard.keys.append(self.headers.get("Authorization"))
         if heard.key and self.headers.get("Authorization") != f"Bearer {heard.key}":
             self._send(refused(401, "Invalid API key"))
         elif self.path == "/v1/models":

@@ -27,7 +27,8 @@ FRAME = re.compile(
 )
 """What gpt-oss puts around its words and calls, where a server leaves it there."""
 END_OF_THOUGHT = "</think>"
-HELD = re.compile(r"[<\[{`]|\bfunctools|\bto=")
+OPENINGS = ("functools", "to=")
+"""Words that begin a call in some families, besides the names of tools."""
 MOST_CALLS = 32
 
 
@@ -119,13 +120,11 @@ class Answer:
 
     def _held_from(self, spoken: str) -> int:
         """From where on it may be a call: a bracket, the name of a tool, or the beginning of one at the very end."""
-        held = HELD.search(spoken)
+        openings = (*self.known, *OPENINGS)
+        held = re.search(rf"[<\[{{`]|\b(?:{'|'.join(map(re.escape, openings))})", spoken)
         until = held.start() if held else len(spoken)
-        named = [at for name in self.known if (at := spoken.find(name, 0, until)) >= 0]
         last = re.search(r"\w+\Z", spoken[:until])
-        if last and any(name.startswith(last.group()) for name in self.known):
-            named.append(last.start())
-        return min([until, *named])
+        return last.start() if last and any(name.startswith(last.group()) for name in openings) else until
 
     def _take_call(self, piece: Any, number: int) -> None:
         """A call in pieces keeps its index; some servers send whole calls that all have the same one."""

@@ -124,7 +124,11 @@ class ServerModel:
         return PromptSize(guessed(body) if exact is None else exact, longest, longest * 4 // 5)
 
     def reply(
-        self, messages: Sequence[Message], tools: Sequence[ToolSchema], on_text: Callable[[str], None]
+        self,
+        messages: Sequence[Message],
+        tools: Sequence[ToolSchema],
+        on_text: Callable[[str], None],
+        on_place: Callable[[int], None] | None = None,
     ) -> ModelReply:
         """Answer; the pieces that `on_text` gets are the reply's text, unless the model had to be asked again."""
         if self._closed:

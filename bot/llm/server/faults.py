@@ -24,7 +24,7 @@ from bot.words import say
 
 REASON_ROOM = 200  # letters of the server's own explanation that are passed on
 BODY_ROOM = 65_536  # bytes of it that are read
-TOO_LONG = ("context length", "context size", "context window", "exceed_context", "context_length", "too many tokens")
+TOO_LONG = ("context length", "context size", "context window", "exceed_context", "context_length", "model length")
 NO_TOOLS = (
     "tool choice",
     "tool_choice",

@@ -15,7 +15,7 @@ from typing import Any
 
 from bot.llm.server.faults import Unreadable
 
-TAGS = r"<\|?/?\s*(?:tool_?calls?|function|python_tag)|\[/?TOOL_CALLS?|functools\["
+TAGS = r"<\|?/?\s*(?:tool_?calls?|function|python_tag)|\[/?\s*(?:TOOL_CALLS?|AVAILABLE_TOOLS)|functools\["
 KEYS = r"name|tool|tool_name|function|tool_calls|arguments|parameters|type"
 NAMES = ("name", "tool", "tool_name", "function")
 ARGUMENTS = ("arguments", "parameters", "args", "input")
@@ -52,11 +52,15 @@ def calls_in(text: str, known: Collection[str]) -> tuple[str, list[Spelled]]:
 
 def _call_pattern(known: Collection[str]) -> re.Pattern[str]:
     names = "|".join(map(re.escape, known)) or r"(?!)"
+    no_words = "|".join(re.escape(name) for name in known if "_" in name) or r"(?!)"  # "I can discard (drop) it"
     return re.compile(
         rf"""{TAGS}
         | [\[{{]\s*(?:\{{\s*)?["'](?:{KEYS})["']\s*:
+        | \{{[^{{}}]{{0,200}}?["'](?:name|tool|function)["']\s*:
+        | ```[^`]*?(?:{names})   # a block of code about a tool
         | \bto=functions\.
-        | \b(?:{names})(?:\(|\s*[{{\[])""",
+        | \b(?:{names})(?:\(|\s*[{{\[])
+        | \b(?:{no_words})\s*\(""",
         re.IGNORECASE | re.VERBOSE,
     )
 
