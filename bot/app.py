@@ -45,6 +45,7 @@ from bot.settings import Settings
 from bot.store.database import check_version, open_engine, upgrade
 from bot.store.lock import hold_alone
 from bot.store.store import SqlStore
+from bot.warming import warm_up_soon
 from bot.words import say
 
 
@@ -229,9 +230,9 @@ class Bot(Generic[C]):
         self.platform = joining.platform
         self._let_go = hold_alone(open_engine(settings.database_url))
         self._engine = open_database(settings, migrate=True)
-        self.model = self._model = load_model(settings, on_progress)
+        self.model = load_model(settings, on_progress)
         ledger = load_ledger(settings, self._engine, clock)
-        self.desk = build_desk(self._engine, self._model, {self.platform.name: self.platform}, clock, ledger)
+        self.desk = build_desk(self._engine, self.model, {self.platform.name: self.platform}, clock, ledger)
         self._workers = Workers(self.desk, settings.inbox_threads)
         assistant = TallyAssistant(self.desk, self._workers.wake)
         self.connection = joining.connect(assistant)
@@ -244,6 +245,7 @@ class Bot(Generic[C]):
     def start(self) -> None:
         """Take up what was left, then listen, then let the clock run."""
         self._workers.start()
+        warm_up_soon(self.model, self.desk)
         try:
             self.connection.start()
         except BaseException:
@@ -256,7 +258,7 @@ class Bot(Generic[C]):
         self._jobs.shutdown(wait=True)
         self.connection.stop()
         self._workers.stop()
-        self._model.close()
+        self.model.close()
         self._engine.dispose()
         self._let_go()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 from gguf import GGMLQuantizationType, GGUFReader, GGUFWriter, TokenType, quants
 
-WIDTH, FEED, CONTEXT = 64, 128, 8192
+WIDTH, FEED, CONTEXT = 64, 128, 32_768
 CONTROL = ("<|end|>", "<|user|>", "<|assistant|>", "<|tool|>", "<|system|>")
 CALLS = (
     '<tool_call>\n{"name":"add_activities","arguments":{',
