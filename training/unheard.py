@@ -1,6 +1,7 @@
 """What an unheard voice costs: `python -m training.unheard --start GGUF`, a table of one short training for each bank.
 
-Each training begins with the same model, which should have heard none of the banks, and has the same number of tokens.
+Each training is a gentle one: at the full rate, a short one would cost more of what is known than it brings. It begins
+with the same model, which should have heard none of the banks, and has the same number of tokens.
 One hears every bank, the others every bank but one; then the first and the one without are asked what the bank says:
 dialogues in which every sentence that the bank has a frame for is the bank's. What was trained already is not trained
 again, so a stopped run goes on. Exits with 1 when a training fails.
