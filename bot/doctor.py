@@ -66,9 +66,11 @@ def finding_table(found: Mapping[str, Any]) -> Table:
 
 
 def told(model: LanguageModel) -> str:
-    """The same in one line, for the start; nothing for a model that is elsewhere."""
+    """The same in one line, for the start; of a server that is away, the log has told what is the matter."""
     facts: Mapping[str, Any] = getattr(model, "facts", {})
-    if not facts:
+    if "server" in facts and "model" in facts:
+        return say("model-server-told", model=facts["model"], url=facts["server"], tokens=facts["longest prompt"])
+    if "device" not in facts:
         return ""
     return say(
         "model-told",

@@ -108,6 +108,13 @@ class ServerModel:
             return
         log.info("the model server is there", url=self._settings.url, model=served.name, prompt=served.longest_prompt)
 
+    @property
+    def facts(self) -> Mapping[str, Any]:
+        """What is told at start, and by `tally doctor`. Of the model nothing, as long as the server has not said it."""
+        served = self._served
+        known = {"model": served.name, "longest prompt": f"{served.longest_prompt} tokens"} if served else {}
+        return {"server": self._settings.url, **known}
+
     def close(self) -> None:
         """Give the connections back; `reply` raises ModelError from now on."""
         self._closed = True
@@ -130,7 +137,10 @@ class ServerModel:
         on_text: Callable[[str], None],
         on_place: Callable[[int], None] | None = None,
     ) -> ModelReply:
-        """Answer; the pieces that `on_text` gets are the reply's text, unless the model had to be asked again."""
+        """Answer; the pieces that `on_text` gets are the reply's text, unless the model had to be asked again.
+
+        `on_place` is told nothing: a server keeps its queue to itself.
+        """
         if self._closed:
             raise ModelError("The language model has been closed.")
         served = self._identified()

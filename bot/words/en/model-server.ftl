@@ -13,3 +13,6 @@ model-server-unreadable = The model began a tool call that cannot be read, twice
 model-server-too-long = The conversation is too long for the model: { $why }
 model-server-too-long-by-count = The conversation is too long for the model: about { $tokens } tokens, { $longest } fit. TALLY_MODEL_CONTEXT says how many, where the server does not.
 model-server-refused = The model server at { $url } does not accept this request (status { $status }): { $why } TALLY_MODEL_REQUEST says what else stands in each.
+
+# at start, and by `tally doctor`
+model-server-told = Model: { $model } on { $url }; prompts of { $tokens } at most.

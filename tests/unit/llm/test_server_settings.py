@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from pydantic import SecretStr
 
+from bot.__main__ import cli
 from bot.app import api_root, load_model
+from bot.doctor import told
 from bot.errors import ModelFileError, SettingsError
-from bot.llm.server.engine import ServerModel
+from bot.llm.server.engine import ServerModel, ServerSettings
 from bot.settings import Settings, load_settings
-from tests.model_server import Script, running_model_server
+from tests.model_server import CALLED, MODEL, Script, call, refused, running_model_server
 
 
 @pytest.fixture
@@ -96,3 +99,48 @@ def test_the_context_of_a_file_is_no_limit_for_a_server(server: Script) -> None:
     assert [model.size([], []).longest for model in (unset, chosen)] == [32768 - 512, 4096 - 512]
     unset.close()
     chosen.close()
+
+
+@pytest.fixture
+def doctor(
+    server: Script, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> Callable[[], tuple[int, str]]:
+    """`tally doctor` with this server: its exit code, and all that it prints."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TALLY_MODEL_URL", server.url)
+    monkeypatch.setenv("COLUMNS", "200")
+
+    def examine() -> tuple[int, str]:
+        with pytest.raises(SystemExit) as ended:
+            cli(["doctor", "--json"])
+        printed = capsys.readouterr()
+        return int(ended.value.code or 0), printed.out + printed.err
+
+    return examine
+
+
+def test_the_doctor_asks_the_server_for_a_call(server: Script, doctor: Callable[[], tuple[int, str]]) -> None:
+    """And shows which model answered, where, and what."""
+    made = [call(0, "add_activities", '{"project": "apollo"}', "a"), CALLED]
+    server.say(made, made, made, made)
+    code, printed = doctor()
+    assert code == 0
+    assert all(fact in printed for fact in (MODEL, server.url, "7680 tokens", "add_activities {'project': 'apollo'}"))
+
+
+def test_the_doctor_says_what_is_wrong_with_a_server(server: Script, doctor: Callable[[], tuple[int, str]]) -> None:
+    """The same sentence as at start."""
+    server.say(refused(400, "gemma3:4b does not support tools"))
+    code, printed = doctor()
+    assert code == 1
+    assert "takes no tools (gemma3:4b does not support tools" in printed
+
+
+def test_the_start_tells_the_model_of_the_server(server: Script) -> None:
+    """In a line; of a server that is away the log has told."""
+    model = load_model(Settings(model_url=server.url))
+    assert told(model) == f"Model: {MODEL} on {server.url}; prompts of 7680 tokens at most."
+    model.close()
+    away = ServerModel(ServerSettings(server.url))
+    assert told(away) == ""
+    away.close()
