@@ -14,7 +14,7 @@ from bot.ports import ModelReply, ToolSchema
 from tests.model_server import Script, running_model_server
 
 ASKED = [Message(Speaker.SYSTEM, "You are Tally."), Message(Speaker.USER, "apollo monday")]
-SHORT = Patience(connect_s=2, silent_s=0.2, answer_s=5, trying_s=10)
+PATIENT = Patience(connect_s=10, silent_s=20, answer_s=60, trying_s=10)
 
 
 @dataclass
@@ -43,7 +43,7 @@ class Bench:
     models: list[ServerModel] = field(default_factory=list)
 
     def model(self, **chosen: Any) -> ServerModel:
-        settings = ServerSettings(**{"url": self.server.url, "patience": SHORT, **chosen})
+        settings = ServerSettings(**{"url": self.server.url, "patience": PATIENT, **chosen})
         made = ServerModel(settings, wait=self.time.wait, now=self.time.now, chance=lambda: 1.0)
         self.models.append(made)
         return made

@@ -20,7 +20,7 @@ from bot.llm.server.wire import Wire
 from bot.ports import ToolSchema
 from bot.tools.registry import TOOLS
 from tests.model_server import CALLED, MODEL, Said, call, delta, words
-from tests.unit.llm.server_bench import ASKED, SHORT, Bench, content, open_bench
+from tests.unit.llm.server_bench import ASKED, PATIENT, Bench, content, open_bench
 
 APOLLO = ("add_activities", {"project": "apollo", "dates": "monday"})
 SICK = ("add_absence", {"reason": "sick"})
@@ -127,7 +127,7 @@ def test_an_answer_is_the_same_however_the_wire_cuts_it(ending: str) -> None:
 
         server = threading.Thread(target=serve)
         server.start()
-        wire = Wire(f"http://127.0.0.1:{listening.getsockname()[1]}/v1", "", SHORT, lambda: 0.0)
+        wire = Wire(f"http://127.0.0.1:{listening.getsockname()[1]}/v1", "", PATIENT, lambda: 0.0)
         assert list(wire.events({})) == events
         server.join()
         wire.close()

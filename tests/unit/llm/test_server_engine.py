@@ -21,7 +21,7 @@ from bot.llm.server.faults import Misconfigured, Passing
 from bot.llm.server.wire import Patience, Wire
 from bot.ports import ToolSchema
 from tests.model_server import MODEL, Said, delta, refused, words
-from tests.unit.llm.server_bench import ASKED, SHORT, Bench, open_bench
+from tests.unit.llm.server_bench import ASKED, PATIENT, Bench, open_bench
 
 HTML = (("Content-Type", "text/html; charset=utf-8"),)
 
@@ -143,7 +143,7 @@ def test_trying_again_has_an_end(bench: Bench) -> None:
     bench.server.say(*[refused(502)] * 50)
     with pytest.raises(ModelError, match="status 502"):
         bench.reply()
-    assert sum(bench.time.waits) <= SHORT.trying_s
+    assert sum(bench.time.waits) <= PATIENT.trying_s
     assert bench.time.waits == [0.5, 1.0, 2.0, 4.0]
 
 
@@ -152,7 +152,7 @@ def test_silence_has_an_end(bench: Bench, after: list[Any]) -> None:
     """Before the first word, and between two."""
     bench.server.say(*[Said(after, then="silence")] * 5)
     with pytest.raises(ModelError, match=r"said nothing for 0\.2 s.*TALLY_MODEL_TIMEOUT_S"):
-        bench.reply(patience=Patience(connect_s=2, silent_s=0.2, trying_s=0.1))
+        bench.reply(patience=Patience(silent_s=0.2, trying_s=0.1))
 
 
 def test_comments_are_no_words(bench: Bench) -> None:
@@ -289,7 +289,7 @@ def errors() -> list[Exception]:
 @pytest.mark.parametrize("error", errors(), ids=lambda e: type(e).__name__)
 def test_every_error_of_the_libraries_below_is_translated(error: Exception) -> None:
     """Into one whole sentence; the cause stays attached."""
-    wire = Wire("http://gpu.example/v1", "", SHORT, lambda: 0.0, lambda: Broken(error))
+    wire = Wire("http://gpu.example/v1", "", PATIENT, lambda: 0.0, lambda: Broken(error))
     asks: list[Callable[[], Any]] = [lambda: list(wire.events({})), lambda: wire.get("http://gpu.example/v1/models", 1)]
     for ask in asks:
         with pytest.raises(ModelError) as translated:
