@@ -6,14 +6,16 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 WHEELS ?= $(HOME)/.cache/tally/wheels
+SOURCES ?= $(HOME)/.cache/tally/sdist
 LLAMA_VERSION := 0.3.36
 LLAMA_WHEEL ?=
 MINUTES := 60
 OUT := training/out
 MODEL := bot/llm/builtin/tally-builtin.gguf
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export SOURCES
 
-.PHONY: demo run test test-training check setup setup-test browser model leaks eval hostile bench clean
+.PHONY: demo run test test-training check setup setup-test browser model leaks eval hostile soak-llm families bench clean
 
 demo: setup ## start Tally with a stand-in for Slack and a sample company
 	$(BIN)/tally demo $(ARGS)
@@ -43,6 +45,7 @@ setup-test: $(VENV)/.ready-test
 
 $(VENV)/.ready-test: $(VENV)/.ready requirements-test.lock
 	$(BIN)/pip install --quiet --requirement requirements-test.lock
+	@bash scripts/llama-source.sh "$(BIN)" "$(SOURCES)" "$(LLAMA_VERSION)" >/dev/null
 	@touch $@
 
 browser: ## Chromium for the browser tests, installed when that is possible
@@ -69,6 +72,12 @@ eval: setup ## how well dates and dialogues are understood
 
 hostile: setup-test ## 20,000 turns with a model that answers anything at all
 	TALLY_HOSTILE_TURNS=20000 $(BIN)/python -m pytest tests/unit/handlers/test_hostile_model.py
+
+soak-llm: setup-test ## 2,000 turns from 64 threads on a cache that is far too small
+	TALLY_SOAK_TURNS=2000 $(BIN)/python -m pytest --timeout 600 tests/unit/llm/test_engine.py -k too_small
+
+families: setup-test ## 500 answers of random weights for each model family, with real templates and tokenizers
+	TALLY_SOURCES="$(SOURCES)" TALLY_FAMILY_ANSWERS=500 $(BIN)/python -m pytest tests/unit/llm/test_families.py tests/unit/llm/test_family_answers.py
 
 bench: setup ## how long a turn takes, start to ready, memory, growth (ARGS=--quick, --json, --only growth)
 	$(BIN)/python -m benchmarks $(ARGS)

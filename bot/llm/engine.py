@@ -90,6 +90,8 @@ class Engine:
         self._waiting: list[Request] = []
         self._running: list[Request] = []
         self._closing = False
+        self._full = False
+        """True from when somebody had to leave the cache until somebody's answer has ended: nobody else may come in."""
         self.counts = Counts()
         self.written = Written()
         self._thread = threading.Thread(target=self._run, name="model", daemon=True)
@@ -154,7 +156,7 @@ class Engine:
 
     def _admit(self) -> None:
         """Give those who wait their sequences, in the order in which they came."""
-        while self._waiting:
+        while self._waiting and not (self._full and self._running):
             request = self._waiting[0]
             plan = self._held.plan(request.pending, {r.sequence for r in self._running})
             if plan is None:
@@ -240,6 +242,7 @@ class Engine:
         if oldest is not None:
             self._clear(oldest)
         elif len(self._running) > 1:
+            self._full = True
             last = self._running.pop()
             self._clear(last.sequence)
             last.pending, last.sequence = last.all_tokens, -1
@@ -264,6 +267,7 @@ class Engine:
         for request in requests:
             if request in self._running:
                 self._running.remove(request)
+                self._full = False
                 self.written = self.written.plus(request.answer.written)
                 if error is not None or request.brief:
                     self._clear(request.sequence)
