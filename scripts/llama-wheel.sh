@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs llama-cpp-python: from LLAMA_WHEEL when it is given, from the wheels kept before, else compiled once and kept.
-# Usage: llama-wheel.sh VENV_BIN WHEELS VERSION [LLAMA_WHEEL]
+# Usage: llama-wheel.sh VENV_BIN WHEELS VERSION [LLAMA_WHEEL]; the source is kept in SOURCES, beside the wheels.
 set -euo pipefail
 bin=$1 wheels=$2 version=$3 given=${4:-}
 
@@ -23,9 +23,10 @@ if ! compgen -G "$kept/llama_cpp_python-$version-*.whl" >/dev/null; then
   mkdir -p "$kept"
   echo "Compiling llama.cpp for this machine. It takes about 8 minutes on two cores and happens once;"
   echo "the result is kept in $kept. (A prebuilt wheel for your GPU: LLAMA_WHEEL=…, see the README.)"
+  source=$(bash "$(dirname "$0")/llama-source.sh" "$bin" "${SOURCES:-$(dirname "$wheels")/sdist}" "$version")
   log="$kept/compile.log"
   CMAKE_BUILD_PARALLEL_LEVEL=$(nproc) "$bin/pip" wheel --verbose --no-deps --wheel-dir "$kept" \
-    "llama-cpp-python==$version" >"$log" 2>&1 &
+    "$source" >"$log" 2>&1 &
   build=$!
   while kill -0 "$build" 2>/dev/null; do
     sleep 5

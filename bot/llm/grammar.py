@@ -43,14 +43,14 @@ def _plain(marks: Marks, callable_: bool, reasoning: bool, required: bool) -> li
         before = "" if reasoning else rf"\s*{pattern(opened)}"
         rules += [f"thought[lazy]: /{before}(?s:.*){pattern(closed)}/"]
     if required and callable_:
-        rules += [f"now: NOW call {_rest(marks)}", rf"NOW: /\s{{0,4}}{_start(marks)}/"]
+        rules += [f"now: NOW {_first(marks)}", rf"NOW: /\s{{0,4}}{_start(marks)}/"]
     return rules
 
 
 def _headed(marks: Marks, callable_: bool, required: bool) -> list[str]:
     """Rules of an answer in which each part has a heading, all of which begin alike."""
     words = f"{_after(marks.heading, marks)} {_spoken(marks, callable_ and marks.mixed)}"
-    calls = f"{_after(marks.call, marks)} call {_rest(marks)}"
+    calls = f"{_after(marks.call, marks)} {_first(marks)}"
     turns = [*([] if required and callable_ else [words]), *([calls] if callable_ else [])]
     rules = [f"turn: {' | '.join(turns)}"]
     if not marks.thoughts:
@@ -70,7 +70,7 @@ def _calls(marks: Marks, call: Sequence[str]) -> list[str]:
     """Rules of calls; `open` is everything up to the end of the first one's start, words included."""
     separator = f"{quoted(marks.separator)}? " if marks.separator else ""
     further = [f"more: {separator}{quoted(marks.further)} call"] if marks.most > 1 else []
-    words = [f"calls: open call {_rest(marks)}", "open[lazy]: OPEN", f"OPEN: {_opening(marks)}"]
+    words = [f"calls: open {_first(marks)}", "open[lazy]: OPEN", f"OPEN: {_opening(marks)}"]
     return [*(words if marks.mixed else []), *further, "call: " + "\n    | ".join(call)]
 
 
@@ -81,14 +81,17 @@ def _opening(marks: Marks) -> str:
 def _up_to(end: str, marks: Marks) -> str:
     """Words and then this mark."""
     others = [mark for mark in _outside(marks) if mark != end]
+    if any(mark in end for mark in others):
+        return f"WORDS /{pattern(end)}/"
     return rf"/(?s:.*){pattern(end)}/" + (f" & {_without(others)}" if others else "")
 
 
-def _rest(marks: Marks) -> str:
-    """What follows the first call."""
+def _first(marks: Marks) -> str:
+    """What follows the start: the first call and the others."""
     more = f"more{{0,{marks.most - 1}}}" if marks.most > 1 else ""
     closing, ending = quoted(marks.closing) if marks.closing else "", f"{quoted(marks.ending)}?" if marks.ending else ""
-    return " ".join(filter(None, [more, closing, ending]))
+    opening = quoted(marks.opening) if marks.opening else ""
+    return " ".join(filter(None, [opening, "call", more, closing, ending]))
 
 
 def _start(marks: Marks) -> str:

@@ -26,6 +26,8 @@ class Marks:
     """What stands before words; empty where words need nothing."""
     begun: str = ""
     """What the prompt already holds of the answer: `heading`, `call` and the openers of `thoughts` begin with it."""
+    opening: str = ""
+    """What stands between the start and the first call."""
     separator: str = "\n"
     """What may stand between two calls."""
     again: str | None = None
@@ -57,5 +59,5 @@ class Marks:
     def all(self) -> str:
         """Every mark, as one text: control tokens that stand in it are text for the grammar of an answer."""
         blocks = [mark for pair in self.thoughts for mark in pair]
-        edges = [self.heading, self.begun, self.closing, self.further, self.ending]
+        edges = [self.heading, self.begun, self.opening, self.closing, self.further, self.ending]
         return "\n".join([*self.starts, *blocks, *edges, *self.never, *self.inside])

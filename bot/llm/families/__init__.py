@@ -97,7 +97,7 @@ def _llama(template: str) -> JsonCalls:
 def _mistral_list(template: str) -> JsonCalls:
     """Mistral Nemo and the others of its time: one list, in which each call may have an id."""
     return JsonCalls(
-        Marks("[TOOL_CALLS][", separator="", again=", ", closing="]", never=("[TOOL_CALLS]", "[TOOL_RESULTS]")),
+        Marks("[TOOL_CALLS]", opening="[", separator="", again=", ", closing="]", never=("[TOOL_RESULTS]",)),
         before='{"name": "',
         between='", "arguments": ',
         aside=f', "id": "{_NINE}"',
@@ -171,7 +171,7 @@ def _phi(template: str) -> JsonCalls:
     """Phi-4-mini: one list, and the tools inside the system message."""
     start, end = "<|tool_call|>", "<|/tool_call|>"
     return JsonCalls(
-        Marks(f"{start}[", separator="", again=", ", closing=f"]{end}", never=(start, end)),
+        Marks(start, opening="[", separator="", again=", ", closing=f"]{end}", never=(end,)),
         before='{"name": "',
         between='", "arguments": ',
         after="}",

@@ -115,9 +115,10 @@ def parted(answer: str, marks: Marks, *, reasoning: bool) -> tuple[str, str | No
 
 def _after_start(text: str, marks: Marks) -> str:
     bare = text.removeprefix(marks.prefix)
-    if not bare.startswith(marks.call):
+    start = marks.call + marks.opening
+    if not bare.startswith(start):
         raise broken(text)
-    return bare.removeprefix(marks.call)
+    return bare.removeprefix(start)
 
 
 def without_thoughts(answer: str, marks: Marks) -> str:

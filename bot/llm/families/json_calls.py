@@ -35,7 +35,11 @@ class JsonCalls(Calls):
 
     def bodies(self, tools: Sequence[ToolSchema], said: Sequence[str]) -> tuple[list[str], list[str]]:
         """See `Calls`."""
-        calls = [f"{self._named(tool.name)} arguments_{number} {self._ended()}" for number, tool in enumerate(tools)]
+        calls = [
+            f"{self._named(tool.name)} arguments_{number} {self._ended()}"
+            for number, tool in enumerate(tools)
+            if self.marks.call + self.before + tool.name + self.between != self.marks.heading  # it would be words
+        ]
         rules = [
             rule
             for number, tool in enumerate(tools)
@@ -64,7 +68,8 @@ class JsonCalls(Calls):
 
     def written(self, name: str, arguments: str) -> str:
         """A call as the model writes it."""
-        return f"{self.marks.call}{self.before}{name}{self.between}{arguments}{self.after}{self.marks.closing}"
+        whole = f"{self.before}{name}{self.between}{arguments}{self.after}"
+        return f"{self.marks.call}{self.marks.opening}{whole}{self.marks.closing}"
 
     def _named(self, name: str) -> str:
         if not self.label:

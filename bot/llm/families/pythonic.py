@@ -26,7 +26,9 @@ class PythonicCalls(Calls):
     Not every template of the family shows the calls of a message, so they are put into its text.
     """
 
-    marks: Marks = Marks(f"{_START}[", separator="", again=", ", closing=f"]{_END}", never=(_START, _END))  # noqa: RUF009 (frozen)
+    marks: Marks = Marks(  # noqa: RUF009 (it is frozen)
+        _START, opening="[", separator="", again=", ", closing=f"]{_END}", never=(_END,)
+    )
     told: bool = True
 
     def bodies(self, tools: Sequence[ToolSchema], said: Sequence[str]) -> tuple[list[str], list[str]]:

@@ -30,7 +30,8 @@ FUNCTIONARY_2 = """{{ bos_token }}<|from|>system
 <|content|>{{ message['content'] }}
 {%- endif -%}
 {%- for call in message['tool_calls'] or [] -%}
-{{ '\\n<|from|>assistant\\n<|recipient|>' + call['function']['name'] + '\\n<|content|>' + call['function']['arguments'] }}
+{{ '\\n<|from|>assistant\\n<|recipient|>' + call['function']['name'] + '\\n<|content|>' }}
+{{- call['function']['arguments'] }}
 {%- endfor -%}<|stop|>
 {%- endif -%}
 {%- endfor -%}

@@ -1,6 +1,7 @@
 """Every family, with its own model's chat template: what it is told, and that its calls come back."""
 
 from datetime import datetime
+from functools import cache
 
 import pytest
 from family_cases import CASES, Case
@@ -46,7 +47,12 @@ ODD_TALKS = {
     ),
     "two messages in a row": (*TALK[:2], Message(Speaker.USER, "no, friday")),
     "two answers in a row": (*TALK[:5], Message(Speaker.ASSISTANT, "Don't forget May."), Message(Speaker.USER, "ok")),
-    "words before calls": (*TALK[:2], Message(Speaker.ASSISTANT, "On it.", (WORK,)), TALK[3], Message(Speaker.USER, "so?")),
+    "words before calls": (
+        *TALK[:2],
+        Message(Speaker.ASSISTANT, "On it.", (WORK,)),
+        TALK[3],
+        Message(Speaker.USER, "so?"),
+    ),
     "ends with a result": TALK[:4],
     "no system message": TALK[1:],
     "nothing but a system message": TALK[:1],
@@ -54,13 +60,18 @@ ODD_TALKS = {
 each_case = pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 
 
+@cache
 def call_format(case: Case) -> CallFormat:
     return family_of(case.template).calls(case.template)
 
 
 def prompt(case: Case, messages: tuple[Message, ...], tools: tuple[ToolSchema, ...] = TOOLS) -> str:
-    template = ChatTemplate(case.template, bos="<s>", eos="</s>", now=lambda: datetime(2026, 11, 16))
-    return "".join(template.pieces(*call_format(case).framed(messages, tools)))
+    return "".join(chat_template(case).pieces(*call_format(case).framed(messages, tools)))
+
+
+@cache
+def chat_template(case: Case) -> ChatTemplate:
+    return ChatTemplate(case.template, bos="<s>", eos="</s>", now=lambda: datetime(2026, 11, 16))
 
 
 def content(calls: tuple[ToolCall, ...]) -> list[tuple[str, object]]:
@@ -144,6 +155,7 @@ def test_words_are_shown_and_reasoning_is_not(case: Case) -> None:
         assert calls.parse(f"{heading}Yes.{marks.ending}", reasoning=False).text == "Yes."
 
 
+@cache
 def written(case: Case) -> str:
     """The call as the model's template writes it: the longest text behind the person's words that is a call."""
     calls = call_format(case)

@@ -1,10 +1,13 @@
 """Writes tiny GGUF files with random weights: a llama of one layer, with a byte-level vocabulary or a real one."""
 
+import struct
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
-from gguf import GGMLQuantizationType, GGUFReader, GGUFWriter, TokenType, quants
+from gguf import GGMLQuantizationType, GGUFValueType, GGUFWriter, TokenType, quants
 
 WIDTH, FEED, CONTEXT = 64, 128, 32_768
 CONTROL = ("<|end|>", "<|user|>", "<|assistant|>", "<|tool|>", "<|system|>")
@@ -62,32 +65,84 @@ def write_real(
 ) -> Path:
     """A loadable file with the tokens of a real model's GGUF, and of those that it does not have yet: `control` as
     control tokens, `marks` as user-defined ones. Half-precision weights: real vocabularies are long."""
-    fields = GGUFReader(tokenizer).fields
-    read = {name: field.contents() for name, field in fields.items() if name.startswith("tokenizer.")}
-    tokens, types = list(read["tokenizer.ggml.tokens"]), list(read["tokenizer.ggml.token_type"])
+    read = read_values(tokenizer)
+    tokens, types = read[TOKENS], read["tokenizer.ggml.token_type"]
+    words = tokens.count
     for text, kind in [*((t, TokenType.CONTROL) for t in control), *((t, TokenType.USER_DEFINED) for t in marks)]:
-        if text in tokens:
-            types[tokens.index(text)] = int(kind)
-        else:
-            tokens.append(text)
-            types.append(int(kind))
-    writer = GGUFWriter(path, "llama")
-    _add_shape(writer, len(tokens))
-    writer.add_tokenizer_model(read["tokenizer.ggml.model"])
-    writer.add_tokenizer_pre(read.get("tokenizer.ggml.pre", "default"))
-    writer.add_token_list(tokens)
-    writer.add_token_types(types)
-    if "tokenizer.ggml.merges" in read:
-        writer.add_token_merges(read["tokenizer.ggml.merges"])
-    if "tokenizer.ggml.scores" in read:
-        scores = list(read["tokenizer.ggml.scores"])
-        writer.add_token_scores(scores + [0.0] * (len(tokens) - len(scores)))
-    for name, add in (("bos", writer.add_bos_token_id), ("eos", writer.add_eos_token_id)):
-        if f"tokenizer.ggml.{name}_token_id" in read:
-            add(read[f"tokenizer.ggml.{name}_token_id"])
+        spelled = struct.pack("<Q", len(text.encode())) + text.encode()
+        if spelled not in tokens.body:
+            tokens.body += spelled
+            types.body += struct.pack("<i", kind)
+            words += 1
+    scores = read.get("tokenizer.ggml.scores")
+    if scores is not None:
+        scores.body += struct.pack("<f", 0) * (words - tokens.count)
+    writer = _Splicer(path, "llama")
+    _add_shape(writer, words)
+    for name, value in read.items():
+        if name.startswith("tokenizer.") and "template" not in name and "add_bos" not in name:
+            if value.count == tokens.count:
+                value.length = words
+            writer.add_key_value(name, value, GGUFValueType(value.kind))
     writer.add_add_bos_token(False)
-    _finish(writer, template, len(tokens), GGMLQuantizationType.F16, seed)
+    _finish(writer, template, words, GGMLQuantizationType.F16, seed)
     return path
+
+
+TOKENS = "tokenizer.ggml.tokens"
+
+
+@dataclass
+class Raw:
+    """A value of a GGUF file as its bytes; `count` is the number of its items where it is a list, `length` the new
+    one."""
+
+    kind: int
+    body: bytes
+    item: int = 0
+    count: int = -1
+    length: int = -1
+
+    def packed(self) -> bytes:
+        """As it stands in a file."""
+        items = struct.pack("<IQ", self.item, max(self.count, self.length)) if self.count >= 0 else b""
+        return struct.pack("<I", self.kind) + items + self.body
+
+
+class _Splicer(GGUFWriter):
+    """A writer that takes values as bytes: packing a quarter of a million tokens one by one takes half a minute."""
+
+    def _pack_val(self, val: Any, vtype: Any, add_vtype: bool, sub_type: Any = None) -> bytes:
+        return val.packed() if isinstance(val, Raw) else super()._pack_val(val, vtype, add_vtype, sub_type)
+
+
+def read_values(path: Path) -> dict[str, Raw]:
+    """The metadata of a GGUF file."""
+    raw = path.read_bytes()
+    sizes = {0: 1, 1: 1, 2: 2, 3: 2, 4: 4, 5: 4, 6: 4, 7: 1, 10: 8, 11: 8, 12: 8}
+    values: dict[str, Raw] = {}
+    at = 24
+    for _ in range(struct.unpack_from("<Q", raw, 16)[0]):
+        start = _past_text(raw, at)
+        name, (kind,), at = raw[at + 8 : start].decode(), struct.unpack_from("<I", raw, start), start + 4
+        if kind == GGUFValueType.ARRAY:
+            item, count = struct.unpack_from("<IQ", raw, at)
+            end = at = at + 12
+            if item == GGUFValueType.STRING:
+                for _ in range(count):
+                    end = _past_text(raw, end)
+            else:
+                end += count * sizes[item]
+            values[name] = Raw(kind, raw[at:end], item, count)
+        else:
+            end = _past_text(raw, at) if kind == GGUFValueType.STRING else at + sizes[kind]
+            values[name] = Raw(kind, raw[at:end])
+        at = end
+    return values
+
+
+def _past_text(raw: bytes, at: int) -> int:
+    return at + 8 + int(struct.unpack_from("<Q", raw, at)[0])
 
 
 def _add_shape(writer: GGUFWriter, words: int) -> None:
