@@ -77,7 +77,7 @@ soak-llm: setup-test ## 2,000 turns from 64 threads on a cache that is far too s
 	TALLY_SOAK_TURNS=2000 $(BIN)/python -m pytest --timeout 600 tests/unit/llm/test_engine.py -k too_small
 
 families: setup-test ## 500 answers of random weights for each model family, with real templates and tokenizers
-	TALLY_SOURCES="$(SOURCES)" TALLY_FAMILY_ANSWERS=500 $(BIN)/python -m pytest tests/unit/llm/test_families.py tests/unit/llm/test_family_answers.py
+	TALLY_FAMILY_ANSWERS=500 $(BIN)/python -m pytest tests/unit/llm/test_families.py tests/unit/llm/test_family_answers.py
 
 bench: setup ## how long a turn takes, start to ready, memory, growth (ARGS=--quick, --json, --only growth)
 	$(BIN)/python -m benchmarks $(ARGS)

@@ -17,7 +17,7 @@ _SCRIPT = Path(__file__).parents[3] / "scripts" / "llama-source.sh"
 @cache
 def models() -> Path:
     """The folder `vendor/llama.cpp/models` of the version that is installed."""
-    kept = Path(os.environ.get("TALLY_SOURCES") or Path.home() / ".cache/tally/sdist")
+    kept = Path(os.environ.get("SOURCES") or Path.home() / ".cache/tally/sdist")
     found = kept / f"models-{llama_cpp.__version__}"
     if not found.is_dir():
         command = ["bash", str(_SCRIPT), str(Path(sys.executable).parent), str(kept), llama_cpp.__version__]

@@ -41,6 +41,20 @@ TOOLS = (
         "required": ["reason", "note"],
         "additionalProperties": False,
     }),
+    ToolSchema("set_rota", "Lists and objects: none of ours has any, another project's may.", {
+        "type": "object",
+        "properties": {
+            "days": {"type": "array", "description": "Days.", "items": SHORT, "maxItems": 3},
+            "place": {
+                "type": "object",
+                "description": "Where.",
+                "properties": {"city": SHORT, "floor": COUNT},
+                "required": ["floor"],
+                "additionalProperties": False,
+            },
+        },
+        "required": ["place"],
+    }),
     ToolSchema("all_days", "Everything.", {"type": "object", "properties": {}, "required": []}),
 )  # fmt: skip
 SAID = (
