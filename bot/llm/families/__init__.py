@@ -129,13 +129,13 @@ def _functionary_1_4(template: str) -> JsonCalls:
     begun = "\nassistant"
     to = f"{begun} to=functions."
     marks = Marks(to, begun=begun, heading=f"{begun}:\n", thoughts=(), separator="", most=1, never=("\nuser:",))
-    return JsonCalls(marks, before="", between=":\n", after="", spaced=True, framing=framing.function_calls)
+    return JsonCalls(marks, before="", between=":\n", after="", spaced=True, told=False, framing=framing.function_calls)
 
 
 def _functionary_1(template: str) -> JsonCalls:
     start, end = "<|START_OF_FUNCTION_CALL|>", "<|END_OF_FUNCTION_CALL|>"
     marks = Marks(start, thoughts=(), separator="", closing=end, most=1, ending="<|END_OF_ASSISTANT|>", never=(end,))
-    return JsonCalls(marks, before="", between=":\n", after="", spaced=True, framing=framing.function_calls)
+    return JsonCalls(marks, before="", between=":\n", after="", spaced=True, told=False, framing=framing.function_calls)
 
 
 def _functionary_2(template: str) -> JsonCalls:

@@ -84,6 +84,12 @@ def test_each_model_finds_its_family(case: Case) -> None:
     assert family_of(case.template).name == case.family
 
 
+@each_case
+def test_the_engine_knows_that_each_model_is_told_of_its_tools(case: Case) -> None:
+    """By the template itself or by the messages: otherwise tools could not be taken away."""
+    assert chat_template(case).shows_tools or not call_format(case).told
+
+
 def test_every_family_has_a_case() -> None:
     """A family without a real template is a guess."""
     assert {case.family for case in CASES} == {family.name for family in FAMILIES}
