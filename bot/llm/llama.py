@@ -15,7 +15,6 @@ from bot.llm.certainty import Draft, alternatives, certainty_against
 from bot.llm.engine import Counts, Engine, Place, Request
 from bot.llm.families import family_of
 from bot.llm.fitting import fit
-from bot.llm.grammar import THINK
 from bot.llm.matchers import Grammars
 from bot.llm.native import Context, ContextSize, Weights
 from bot.llm.spans import spoken
@@ -97,7 +96,7 @@ class LlamaCppModel:
             family = family_of(self._template.source)
             self._format = family.calls(self._template.source)
             self.reads_tools = self._template.shows_tools or not self._format.told
-            self._grammars = Grammars(self._format, self._vocabulary.for_grammars())
+            self._grammars = Grammars(self._format, self._vocabulary.for_grammars(self._format.marks.all))
             self.certain = float(self._weights.metadata(CERTAINTY) or 0)
             """How probable an answer with calls has to be against each other one, so that nobody has to be asked."""
             self.facts = {
@@ -159,7 +158,7 @@ class LlamaCppModel:
         `on_place` is told how many are served first, whenever that changes: 0 when it is this one's turn.
         """
         asked = self._asked(messages, tools)
-        words = WordStream(self._format.opener, on_text, reasoning=asked.reasoning)
+        words = WordStream(self._format.marks, on_text, reasoning=asked.reasoning)
         request = self._request(asked)
         self._open().submit(request)
         self._listen(request, words.feed, on_place or (lambda _: None))
@@ -167,7 +166,7 @@ class LlamaCppModel:
             raise self._endless()
         words.finish()
         draft = request.answer.draft
-        reply = replace(self._parsed(draft, reasoning=asked.reasoning), text=words.text)
+        reply = replace(self._parsed(draft, asked), text=words.text)
         if not reply.calls or draft.certainty >= self.certain:
             return reply
         return self._with_others(reply, draft, asked)
@@ -181,7 +180,8 @@ class LlamaCppModel:
             raise ModelRefused(
                 f"The conversation is too long for the model: {len(prompt)} tokens, {self.longest_prompt} fit."
             )
-        reasoning = "".join(pieces[-1:]).rstrip().endswith(THINK)
+        opened = tuple(opener for opener, _ in self._format.marks.thoughts[:1])
+        reasoning = "".join(pieces[-1:]).rstrip().endswith(opened)
         return _Asked(prompt, tools, spoken(messages), reasoning)
 
     def _answer(self, asked: _Asked, beginning: Sequence[int], most: int | None = None) -> Answer:
@@ -218,7 +218,7 @@ class LlamaCppModel:
         found: dict[str, tuple[float, ModelReply]] = {_content(reply): (0.0, reply)}
         for other in alternatives(draft, lambda beginnings: self._rests(asked, beginnings), _NEAR_STEPS):
             try:
-                read = self._parsed(other, reasoning=asked.reasoning)
+                read = self._parsed(other, asked)
             except ModelRefused:
                 continue
             content = _content(read)
@@ -244,7 +244,7 @@ class LlamaCppModel:
         return [None if request is None else self._rest(request, asked.reasoning) for request in requests]
 
     def _rest(self, request: Request, reasoning: bool) -> Draft | None:
-        silent = WordStream(self._format.opener, lambda _: None, reasoning=reasoning)
+        silent = WordStream(self._format.marks, lambda _: None, reasoning=reasoning)
         for token in request.answer.beginning:
             silent.feed(self._vocabulary.pieces[token])
         try:
@@ -254,9 +254,9 @@ class LlamaCppModel:
             return None
         return request.answer.draft if silent.speaking or request.answer.is_whole else None
 
-    def _parsed(self, draft: Draft, *, reasoning: bool) -> ModelReply:
+    def _parsed(self, draft: Draft, asked: _Asked) -> ModelReply:
         answer = b"".join(self._vocabulary.pieces[token] for token in draft.tokens).decode("utf-8", "ignore")
-        return self._format.parse(answer, reasoning=reasoning)
+        return self._format.parse(answer, reasoning=asked.reasoning, tools=asked.tools)
 
     def close(self) -> None:
         """Free the model's memory; `reply` raises ModelError from now on."""
