@@ -131,19 +131,22 @@ class Engine:
 
     def _run(self) -> None:
         while True:
-            with self._changed:
-                self._changed.wait_for(lambda: self._closing or self._waiting or self._running)
-                if self._closing:
-                    break
-                self._drop_the_late()
-                self._admit()
             try:
+                with self._changed:
+                    self._changed.wait_for(lambda: self._closing or self._waiting or self._running)
+                    if self._closing:
+                        break
+                    self._drop_the_late()
+                    self._admit()
                 self._step()
             except TallyError as error:
                 self._fail(error)
             except Exception:
                 log.exception("the engine stumbled")
-                self._fail(ModelError("The language model stumbled; the log says where."))
+                stumbled = ModelError("The language model stumbled; the log says where.")
+                with self._changed:
+                    self._end(stumbled, list(self._waiting))  # whatever it stumbled over must not come again
+                    self._fail(stumbled)
         self._end(ModelError("The language model has been closed."), [*self._waiting, *self._running])
         self._context.close()
 

@@ -305,3 +305,19 @@ def test_who_had_to_leave_a_full_cache_comes_back_when_there_is_room(
         with ThreadPoolExecutor(16) as pool:
             assert list(pool.map(lambda messages: ask(model, messages), conversations)) == expected
     model.close()
+
+
+def test_whoever_waits_is_told_when_the_engine_stumbles_and_the_next_one_is_served(tiny: Path, monkeypatch) -> None:
+    """A fault in the engine itself must not leave anybody waiting for ever."""
+    model = LlamaCppModel(tiny, context_tokens=512, sequences=2, max_tokens=24, threads=1)
+    expected = ask(model, said("hello"))
+    with monkeypatch.context() as broken:
+        broken.setattr(model._open()._held, "plan", lambda prompt, busy: 1 // 0)
+        with pytest.raises(ModelError, match="stumbled"):
+            ask(model, said("hello"))
+    with monkeypatch.context() as broken:
+        broken.setattr(model._open()._context, "logits", lambda row: 1 // 0)
+        with pytest.raises(ModelError, match="stumbled"):
+            ask(model, said("hello"))
+    assert ask(model, said("hello")) == expected
+    model.close()
