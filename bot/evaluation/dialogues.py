@@ -9,6 +9,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from hashlib import sha256
@@ -19,9 +20,10 @@ from bot.app import build_desk
 from bot.domain.conversation import Conversation, Message, Person, Said, Speaker, ToolCall
 from bot.domain.proposal import Proposal
 from bot.domain.timesheet import AbsenceReason, Employee, Entry, Month, Project, Role
+from bot.errors import TallyError
 from bot.evaluation.scoring import Observed, interval, judge, kind_of, summary
 from bot.evaluation.stage import CaseHolidays, FixedClock, SilentPlatform
-from bot.handlers.desk import Desk
+from bot.handlers.desk import Desk, said_in
 from bot.handlers.inbox import work_off_one
 from bot.handlers.outbox import picture_of
 from bot.ledgers.local import LocalLedger
@@ -29,6 +31,7 @@ from bot.ledgers.sample import ABSENCE_REASONS, Company
 from bot.ports import InboxEvent, LanguageModel, TextPicture
 from bot.store.database import open_engine, upgrade
 from bot.tools.registry import TOOLS
+from bot.tools.situation import Situation
 
 
 class Half(StrEnum):
@@ -163,10 +166,10 @@ def _say(text: str, number: int, case: Mapping[str, Any], desk: Desk, clock: Fix
     desk.store.receive(event)
     work_off_one(desk)
     new = [p for p in desk.store.proposals(conversation_id=conversation.id) if p.id not in known]
-    messages = desk.store.history(conversation.id, limit=1000)[seen:]
+    history = desk.store.history(conversation.id, limit=1000)
     return Observed(
         proposals=tuple(_proposal(p) for p in new),
-        reads=tuple(_reads(messages, case, desk)),
+        reads=tuple(_reads(history[seen:], said_in(history), case, desk)),
         answer=_answer(conversation, desk),
         own_projects=tuple(p["name"] for p in case["projects"] if case["me"] in p["employees"]),
     )
@@ -179,22 +182,34 @@ def _proposal(proposal: Proposal) -> dict[str, Any]:
     return shown
 
 
-def _reads(messages: Sequence[Message], case: Mapping[str, Any], desk: Desk) -> list[dict[str, Any]]:
+def _reads(messages: Sequence[Message], said: Sequence[str], case: Mapping[str, Any], desk: Desk) -> list[dict[str, Any]]:
     ran = {m.call_id for m in messages if m.speaker is Speaker.TOOL and m.text.startswith("ok")}
     calls = [call for m in messages for call in m.calls if call.id in ran]
-    return [_read(call, case, desk) for call in calls]
+    return [_read(call, said, case, desk) for call in calls]
 
 
-def _read(call: ToolCall, case: Mapping[str, Any], desk: Desk) -> dict[str, Any]:
+def _read(call: ToolCall, said: Sequence[str], case: Mapping[str, Any], desk: Desk) -> dict[str, Any]:
     employee = desk.ledger.employee(case["me"])
     assert employee is not None, "every case has its person among the employees"
     today = date.fromisoformat(case["today"])
-    tool = TOOLS[call.tool]
-    situation = desk.situation(employee, today, tuple(str(text) for text in call.arguments.values()))
-    arguments = tool.resolve(call.arguments, situation).arguments
-    if any(p.name == "month" for p in tool.parameters):
+    arguments = _as_resolved(call, desk.situation(employee, today, said))
+    if any(p.name == "month" for p in TOOLS[call.tool].parameters):
         arguments.setdefault("month", str(Month.of(today)))
     return {"tool": call.tool, **arguments}
+
+
+def _as_resolved(call: ToolCall, situation: Situation) -> dict[str, Any]:
+    """The arguments as the turn resolved them: with what the person had said, else (an answer) with their own words.
+
+    A call that can no longer be resolved counts with what the model wrote, so that the run goes on.
+    """
+    written = tuple(str(text) for text in call.arguments.values())
+    for said in (situation.said, written):
+        try:
+            return TOOLS[call.tool].resolve(call.arguments, replace(situation, said=said)).arguments
+        except TallyError:
+            continue
+    return dict(call.arguments)
 
 
 def _answer(conversation: Conversation, desk: Desk) -> str:
