@@ -43,8 +43,9 @@ _SPOKEN: Final[tuple[tuple[str, int], ...]] = (
      rf"\b(?:half|halves|moitie|demies?|demis?)\b(?! past){_SHARE}", 50),
     (r"\bhalftime\b|\bhalf[- ]time\b|\b(?:a )?mi[- ]temps\b", 50),
     (r"\b(?:split|share|divide|shared|divided)\b.{0,40}?\bevenly\b|\bevenly\b|\bequally\b", 50),
-    (rf"\b(?:every |each |in the |only |the |chaque |tous les |le |les |l'|toute la )?{_GREETING}"
-     r"\b(?:mornings?|afternoons?|matin(?:ee)?s?|apres[- ]midis?|aprems?)\b(?:\s+(?:only|seulement))?", 50),
+    (rf"\b(?:every |each |in the |only |the |chaque |tous les |le |les |l'|toute la |cet |cette )?{_GREETING}"
+     r"\b(?:mornings?|afternoons?|matin(?:ee)?s?|apres[- ]midis?|l?aprems?)\b(?:\s+(?:only|seulement))?", 50),
+    (r"\bpm\b|\bam\b(?=\W*$|\s*[,;.!&+]|\s+(?:and|then|pm|on)\b)", 50),
     (r"\b(?:(?:full|whole|entire|complete)[- ](?:working[- ])?(?:time|days?)|all[- ]day)\b(?:\s+long)?", 100),
     (r"\bfulltime\b", 100),
     (r"\bthe (?:full|whole|entire) (?:working )?day\b|\b(?:a )?(?:temps plein|plein temps|temps complet)\b", 100),
@@ -56,6 +57,10 @@ _HOURS: Final = (
     r"|(?<![\w/.,-])(?:(?:\d+(?:[.,]\d+)?|an?|one|two|three|four|five|six|seven|eight|une?|deux|trois|quatre|cinq)"
     r"(?:\s+and a half)?[\s-]*|half an |demi-)(?:hours?|hrs?|heures?|mins?|minutes?)\b"
     r"|\b(?:day|\d|one|two|three|four)s?(?: days?)? and a half(?: days?)?\b"
+)
+_DAY_BEFORE: Final = re.compile(
+    r"\b(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow"
+    r"|yesterday)\s*(?:in the |the )?$"
 )
 _LIKELY_SLIPS: Final = ("percent", "morning", "mornings", "afternoon", "afternoons", "quarter", "quarters", "moitie")
 _SLIPS: Final = dict.fromkeys(("haf", "hlaf", "hafl", "halff", "haalf", "hallf", "hhalf", "halfs"), "half") | {
@@ -151,7 +156,7 @@ def _amounts(text: str) -> Iterator[_Amount]:
             start, end = match.span()
             if start == end or any(amount.start < end and start < amount.end for amount in taken):
                 continue
-            if _is_greeting(text, start, match.group()):
+            if _is_greeting(text, start, match.group()) or _is_of_no_day(text, start, match.group()):
                 continue
             amount = _Amount(_number(match.group(1)) if percent is None else percent, start, end)
             taken.append(amount)
@@ -165,6 +170,12 @@ def _is_greeting(text: str, start: int, words: str) -> bool:
     return words.strip() in ("morning", "afternoon") and (
         before.endswith("good") or (not before and after in tuple("!,;.") and len(text.split()) > 1)
     )
+
+
+def _is_of_no_day(text: str, start: int, words: str) -> bool:
+    """ "thursday pm" is half of it, and "pm" alone half of a day; "at 2 pm" is a time, and "i am" is none."""
+    before = text[:start].strip()
+    return words in ("am", "pm") and bool(before) and not _DAY_BEFORE.search(before)
 
 
 def _number(digits: str) -> int:

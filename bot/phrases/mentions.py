@@ -1,5 +1,6 @@
 """Whether free text speaks of days at all: for the safety line under an answer that writes nothing."""
 
+import re
 from datetime import date
 from typing import Final
 
@@ -13,6 +14,7 @@ _LEADS: Final = listed("OF FROM SINCE UNTIL EVERY BETWEEN REL NEAR NUM ORD")
 _FOLLOWS: Final = listed("NUM ORD YEAR POST")
 _WITH_UNIT: Final = listed("REL NEAR POST NUM ORD EVERY REST")
 _LONGEST_TEXT: Final = 4000
+_FRENCH_RANGE: Final = re.compile(r"\bdu \d{1,2}(?:er)? au \d{1,2}\b(?!\s*%)")  # hours are "de 5 à 7"
 
 
 def mentions_day(text: str, today: date) -> bool:
@@ -20,7 +22,7 @@ def mentions_day(text: str, today: date) -> bool:
     del today
     words = scanned(text[:_LONGEST_TEXT])
     found = lexemes(text[:_LONGEST_TEXT])
-    return any(_names_day(found, at, words) for at in range(len(found)))
+    return bool(_FRENCH_RANGE.search(words)) or any(_names_day(found, at, words) for at in range(len(found)))
 
 
 def _names_day(found: tuple[Lexeme, ...], at: int, words: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from bot.phrases.vocabulary import ENGLISH_LETTERS, FRENCH_LETTERS
+from bot.phrases.vocabulary import ENGLISH_LETTERS, FRENCH_LETTERS, SHORT_WEEKDAYS
 
 Value = int | str | tuple[int | str, ...]
 
@@ -27,6 +27,7 @@ def settled(found: list[Lexeme]) -> list[Lexeme]:
     steps: tuple[Callable[[list[Lexeme]], list[Lexeme]], ...] = (
         _with_mar,
         _with_letters,
+        _with_letters_between,
         _without_parts_of_day,
         _with_neighbours,
         _with_shifts,
@@ -75,6 +76,16 @@ def _with_letters(found: list[Lexeme]) -> list[Lexeme]:
             if all(ends):
                 read[at - 1], read[at + 1] = (end for end in ends if end)
                 break
+    return read
+
+
+def _with_letters_between(found: list[Lexeme]) -> list[Lexeme]:
+    """The "tu" of "mon tu wed" is a weekday; "lundi tu mets" is French."""
+    read = list(found)
+    for at in range(1, len(found) - 1):
+        short = found[at].kind == "UNKNOWN" and str(found[at].value) in SHORT_WEEKDAYS
+        if short and read[at - 1].kind == found[at + 1].kind == "WEEKDAY":
+            read[at] = replace(found[at], kind="WEEKDAY", value=ENGLISH_LETTERS[str(found[at].value)])
     return read
 
 

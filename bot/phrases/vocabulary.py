@@ -201,7 +201,7 @@ _CONNECTIVES: Final = (
     | _same(("SINCE", 0), "since depuis")
     | _same(("BETWEEN", 0), "between entre")
     | _same(("AND", 0), "and et n und plus then puis &")
-    | _same(("EXCEPT", 0), "except excepting excluding without but not minus save sauf sans hormis")
+    | _same(("EXCEPT", 0), "except excepting excluding without but not pas minus save sauf sans hormis")
     | _same(("EXCEPT", 0), "excepte bar")
     | _same(("EVERY", 0), "every each chaque")
     | _same(("ALL", 0), "all whole entire complete full tout toute tous toutes entier entiere")
@@ -213,7 +213,7 @@ _CONNECTIVES: Final = (
     | _same(("AFTER", 0), "after apres")
     | _same(("AGO", 0), "ago earlier")
     | _same(("HENCE", 0), "hence later")
-    | _same(("PART", 0), "morning afternoon evening night matin matinee soir soiree aprem am pm")
+    | _same(("PART", 0), "morning afternoon evening night matin matinee soir soiree aprem laprem am pm")
     | _same(("PARTS", 0), "mornings afternoons evenings matins matinees soirs aprems")
 )
 
@@ -243,4 +243,5 @@ WORDS: Final[dict[str, Meaning]] = (
 ENGLISH_LETTERS: Final = {
     "m": 0, "mo": 0, "t": 1, "tu": 1, "w": 2, "we": 2, "th": 3, "f": 4, "fr": 4, "sa": 5, "su": 6,
 }  # fmt: skip
+SHORT_WEEKDAYS: Final = frozenset({"tu", "th"})  # also between two weekdays: "mon tu wed"
 FRENCH_LETTERS: Final = {"l": 0, "j": 3, "v": 4}
