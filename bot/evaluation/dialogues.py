@@ -182,7 +182,9 @@ def _proposal(proposal: Proposal) -> dict[str, Any]:
     return shown
 
 
-def _reads(messages: Sequence[Message], said: Sequence[str], case: Mapping[str, Any], desk: Desk) -> list[dict[str, Any]]:
+def _reads(
+    messages: Sequence[Message], said: Sequence[str], case: Mapping[str, Any], desk: Desk
+) -> list[dict[str, Any]]:
     ran = {m.call_id for m in messages if m.speaker is Speaker.TOOL and m.text.startswith("ok")}
     calls = [call for m in messages for call in m.calls if call.id in ran]
     return [_read(call, said, case, desk) for call in calls]

@@ -173,9 +173,12 @@ def _is_greeting(text: str, start: int, words: str) -> bool:
 
 
 def _is_of_no_day(text: str, start: int, words: str) -> bool:
-    """ "thursday pm" is half of it, and "pm" alone half of a day; "at 2 pm" is a time, and "i am" is none."""
+    """ "thursday pm" is half of it, and "pm" alone half of a day; "at 2 pm" is a time, and "i am" is none.
+
+    A day may have been blanked out by the caller.
+    """
     before = text[:start].strip()
-    return words in ("am", "pm") and bool(before) and not _DAY_BEFORE.search(before)
+    return words in ("am", "pm") and bool(before) and not (before[-1] == "\0" or _DAY_BEFORE.search(before))
 
 
 def _number(digits: str) -> int:

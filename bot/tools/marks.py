@@ -15,6 +15,8 @@ from bot.tools.names import plain
 _WORDS_BETWEEN = "and|then|plus|but|while|et|puis|ensuite|mais"
 _SEPARATOR = re.compile(rf"[,;:/|\n]|[.](?=\s|$)|\s(?:{_WORDS_BETWEEN})(?=\s)|\s[+&](?=\s)", re.IGNORECASE)
 
+_PART_END = re.compile(r"[,\n]|[.](?=\s)")
+
 
 @dataclass(frozen=True)
 class Mark:
@@ -29,13 +31,29 @@ class Mark:
 
 def marked(text: str, found: Sequence[Mark], today: date) -> list[Mark]:
     """What was `found` (names, since one may hold a day or an amount), then days, amounts and separators, in order."""
-    masked = without(text, found)
+    masked = without(without(text, found), _walls(text, found))
     found = [*found, *(Mark(span.start, span.end, "days", span.text) for span in days_in(masked, today))]
     masked = without(text, found)
     found += _amounts(masked)
     masked = without(text, found)
     found += [Mark(m.start(), m.end(), "separator", m.group()) for m in _SEPARATOR.finditer(masked)]
     return sorted(found, key=lambda mark: mark.start)
+
+
+def _walls(text: str, found: Sequence[Mark]) -> list[Mark]:
+    """Where days cannot go on: between two parts that each name something, "gull mon and tue, thu anchor".
+
+    In "gull mon, tue, wed anchor" the middle one may belong to either: there are no walls.
+    """
+    ends = [*_PART_END.finditer(without(text, found))]
+    starts = [0, *(end.end() for end in ends)]
+    stops = [*(end.start() for end in ends), len(text)]
+    named = [overlaps(found, start, stop) for start, stop in zip(starts, stops, strict=True)]
+    return [
+        Mark(end.start(), end.end(), "wall")
+        for end, before, after in zip(ends, named, named[1:], strict=False)
+        if before and after
+    ]
 
 
 def projects_in(text: str, called: Sequence[tuple[str, Project]], projects: Sequence[Project]) -> list[Mark]:

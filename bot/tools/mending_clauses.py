@@ -9,6 +9,8 @@ from datetime import date
 from bot.domain.conversation import ToolCall
 from bot.domain.timesheet import Project
 from bot.tools.clauses import Clause, Clauses, clauses_in
+from bot.tools.loose_names import loosely_named
+from bot.tools.marks import days_named
 from bot.tools.mending_days import is_readable
 from bot.tools.names import candidates, named_projects, plain
 from bot.tools.situation import Situation
@@ -26,10 +28,12 @@ def as_said_in_parts(calls: Sequence[ToolCall], text: str, situation: Situation)
         return tuple(calls)
     projects = situation.ledger.projects()
     by_code = {_project(call, projects): call for call in calls if call.tool == "add_activities"}
+    typed = {project.code: word for word, project in loosely_named(text, situation)}
     made = [
-        _about(clause, by_code.get(clause.project.code), calls[0], n, situation.today)
+        _about(clause, by_code.get(code) or _new(calls[0], n, typed.get(code, code)), found, situation.today)
         for n, clause in enumerate(found.of_projects)
-        if clause.alone or clause.project.code in by_code
+        for code in (clause.project.code,)
+        if clause.alone or code in by_code
     ]
     return (*made, *_absences(calls, found))
 
@@ -45,7 +49,7 @@ def plain_parts(calls: Sequence[ToolCall], text: str, situation: Situation) -> C
         return None
     by_code = {project.code: project for project in projects}
     written = [(str(call.arguments["project"]), by_code[code]) for call, code in called]
-    found = clauses_in(text, written, projects, situation.today)
+    found = clauses_in(text, written + loosely_named(text, situation), projects, situation.today)
     if found is None or not set(codes) <= {clause.project.code for clause in found.of_projects}:
         return None
     return found if len(found.apart) == len(calls) - len(called) else None  # each part without a project is an absence
@@ -61,12 +65,16 @@ def _project(call: ToolCall, projects: Sequence[Project]) -> str:
     return found[0].code if len(found) == 1 else ""
 
 
-def _about(clause: Clause, call: ToolCall | None, first: ToolCall, number: int, today: date) -> ToolCall:
-    """The model's call with what its part says; or a call of its own, when the model left the part out."""
-    if call is None:
-        call = ToolCall(f"{first.id}-{number}", "add_activities", {"project": clause.project.code})
+def _new(first: ToolCall, number: int, project: str) -> ToolCall:
+    """A call for a part that the model left out."""
+    return ToolCall(f"{first.id}-{number}", "add_activities", {"project": project})
+
+
+def _about(clause: Clause, call: ToolCall, found: Clauses, today: date) -> ToolCall:
+    """The call with what its part says."""
     written = str(call.arguments.get("dates") or "")
-    dates = written if _says_more(written, clause.dates, today) else clause.dates
+    more = _says_more(written, clause.dates, today) and not _takes(written, clause, found, today)
+    dates = written if more else clause.dates
     said = {"dates": dates} | ({"percent": clause.amount} if clause.amount else {})
     return replace(call, arguments={**call.arguments, **said})
 
@@ -74,6 +82,13 @@ def _about(clause: Clause, call: ToolCall | None, first: ToolCall, number: int, 
 def _says_more(written: str, dates: str, today: date) -> bool:
     """True where the model read the part's days, perhaps with more: the "last week" that ends the message."""
     return set(plain(dates).split()) <= set(plain(written).split()) and is_readable(written, today)
+
+
+def _takes(written: str, clause: Clause, found: Clauses, today: date) -> bool:
+    """True where it holds the days of another part: the "monday, tuesday" of "gull monday, tuesday anchor"."""
+    others = [other.dates for other in (*found.of_projects, *found.apart) if other is not clause]
+    own = set(days_named(clause.dates, today))
+    return any((set(days_named(dates, today)) - own) & set(days_named(written, today)) for dates in others)
 
 
 def _absences(calls: Sequence[ToolCall], found: Clauses) -> list[ToolCall]:

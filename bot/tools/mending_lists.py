@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.domain.conversation import ToolCall
 from bot.domain.timesheet import Project
 from bot.tools.clauses import NO_PLAIN_LIST
+from bot.tools.loose_names import loosely_named
 from bot.tools.marks import days_named
 from bot.tools.mending_tools import REMOVING
 from bot.tools.names import candidates, named_projects, plain
@@ -35,6 +36,7 @@ def as_listed(calls: Sequence[ToolCall], text: str, situation: Situation) -> tup
     projects = situation.ledger.projects()
     called = [(str(call.arguments.get("project") or ""), call) for call in calls]
     names = [(name, found[0]) for name, _ in called if len(found := candidates(name, named_projects(projects))) == 1]
+    names += loosely_named(text, situation)
     lines = lines_of(text, names, projects, situation.ledger.absence_reasons(), situation.today)
     return _as_calls(lines, calls, situation) if lines else None
 

@@ -18,6 +18,7 @@ from bot.tools.absence_words import absences_in
 from bot.tools.asides import said_besides
 from bot.tools.clauses import NO_PLAIN_LIST
 from bot.tools.grounding import is_ordinary
+from bot.tools.list_words import again_in, articles_in, ditto_in, names_one_day
 from bot.tools.list_shapes import Group, groupings
 from bot.tools.marks import Mark, days_named, days_under, marked, overlaps, projects_in, without
 from bot.tools.names import plain
@@ -35,7 +36,10 @@ _ENGLISH_FROM, _FRENCH_FROM = (
     "reste restant suivant suivante suivants suivantes apres avant jour",
 )
 _FROM_OTHERS = frozenset(f"{_ENGLISH_FROM} {_FRENCH_FROM}".split())  # "the next day": of which one?
-_PART_OF_DAY = re.compile(r"(?:in the |the |le |l |la )?(?:morning|afternoon|matin|matinee|apres midi|aprem)")
+_SAYING_MORE = frozenset(["again", "same", "pareil"])  # bot.tools.list_words
+_PART_OF_DAY = re.compile(r"(?:in the |the |le |l |la )?(?:morning|afternoon|matin|matinee|apres midi|l?aprem|am|pm)")
+
+_ONE_HALF = re.compile(r"(?:a |une )?(?:half|quarter|demi) (?:a )?(?:day|journee)")
 
 
 @dataclass(frozen=True)
@@ -61,15 +65,28 @@ def lines_of(
     today: date,
 ) -> tuple[Line, ...] | None:
     """The lines of a message that is a list and nothing else. `called`: how a model's calls name projects."""
-    if _NO_LIST.search(text) or set(plain(text).split()) & NO_PLAIN_LIST:
+    if _NO_LIST.search(text) or set(plain(text).split()) & (NO_PLAIN_LIST - _SAYING_MORE):
         return None
-    found = _names(text, called, projects, reasons, today)
-    marks = marked(text, found, today) if found else []
-    if not marks or said_besides(without(text, marks)) or not _are_clear(marks):
+    marks = _accounted(text, _names(text, called, projects, reasons, today), today)
+    if not marks or not _are_clear(marks):
         return None
     sequence = [mark for mark in marks if mark.text not in _BINDING]
     lines = _under_no_head(sequence, today) or _under_a_head(sequence, today)
     return lines if lines and len(lines) <= MOST_LINES and _fits(lines, today) else None
+
+
+def _accounted(text: str, names: Sequence[Mark], today: date) -> list[Mark]:
+    """All that stands in the text; nothing where a word is left over."""
+    if not names:
+        return []
+    found = [*names, *ditto_in(text, names)]
+    masked = without(text, again_in(text, names))
+    marks = marked(masked, found, today)
+    articles = articles_in(text, names)
+    if articles and not names_one_day([mark for mark in marks if mark.kind == "days"], today):
+        return []
+    left = without(without(masked, marks), articles)
+    return [] if set(plain(left).split()) & NO_PLAIN_LIST or said_besides(left) else marks
 
 
 def _names(
@@ -135,11 +152,13 @@ def _shared_out(sequence: Sequence[Mark], within: Callable[[str], str]) -> tuple
 def _amounts_are_somebodys(groups: Sequence[Group], sequence: Sequence[Mark]) -> bool:
     """False for an amount at the beginning or the end that may be meant for all: "gull mon, vela tue, half days".
 
-    Not so "gull mon, vela tuesday morning": a part of the day belongs to the day beside it.
+    Not so "gull mon, vela tuesday morning" or "vela tuesday half day": that belongs to the day beside it.
     """
     if all(group.amount for group in groups) or not any(group.amount for group in groups):
         return True
     real = [mark for mark in sequence if mark.kind != "separator"]
+    if sequence[-1].kind == "amount" and sequence[-2].kind == "days" and _ONE_HALF.fullmatch(plain(sequence[-1].text)):
+        return real[0].kind != "amount"
     return not any(
         edge.kind == "amount" and not (beside.kind == "days" and _PART_OF_DAY.fullmatch(plain(edge.text)))
         for edge, beside in ((real[0], real[1]), (real[-1], real[-2]))

@@ -22,6 +22,9 @@ class TwoProjects:
     def projects(self) -> tuple[Project, ...]:
         return PROJECTS
 
+    def employees(self) -> tuple[Employee, ...]:
+        return (ANA,)
+
 
 ANA = Employee("ana@acme.example", "Ana", "Silva")
 SITUATION = Situation(ANA, date(2026, 11, 25), lambda first, last: frozenset(), TwoProjects())  # type: ignore[arg-type]

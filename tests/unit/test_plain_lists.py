@@ -38,6 +38,21 @@ def read(text: str) -> list[str] | None:
         ("hi, could you put me on gull monday and anchor tuesday please?".replace("?", ""),
          ["GULL: monday", "ANC: tuesday"]),
         ("j'ai fait oscar sept hier", ["OSC7: hier"]),
+        ("gull 3/3, anchor 4/3, 5/3 sick", ["GULL: 3/3", "ANC: 4/3", "sick: 5/3"]),
+        ("gull mon and tue, thu anchor", ["GULL: mon and tue", "ANC: thu"]),
+        ("gull lundi et mardi, jeudi anchor", ["GULL: lundi et mardi", "ANC: jeudi"]),
+        ("gull monday am, anchor monday pm", ["GULL: monday, am", "ANC: monday, pm"]),
+        ("gull monday, anchor tuesday half day", ["GULL: monday", "ANC: tuesday, half day"]),
+        ("gull mon tu wed, anchor fri", ["GULL: mon tu wed", "ANC: fri"]),
+        ("gull mon, anchor wed afternoon, friday gull again",
+         ["GULL: mon", "ANC: wed, afternoon", "GULL: friday"]),
+        ("lundi gull, mardi anchor, jeudi gull encore",
+         ["GULL: lundi", "ANC: mardi", "GULL: jeudi"]),
+        ("monday gull, tuesday the same, wednesday half gull half vela",
+         ["GULL: monday", "GULL: tuesday", "GULL: wednesday, half", "VELA: wednesday, half"]),
+        ("lundi malade, mardi pareil, mercredi gull", ["sick: lundi", "sick: mardi", "GULL: mercredi"]),
+        ("jpose un cp vendredi stp", ["paid_leave: vendredi"]),
+        ("i took a sick day on monday", ["sick: monday"]),
     ],
 )  # fmt: skip
 def test_a_list_is_read_to_its_last_word(text: str, lines: list[str]) -> None:
@@ -60,6 +75,12 @@ def test_a_list_is_read_to_its_last_word(text: str, lines: list[str]) -> None:
         "pas gull lundi",
         "gull monday instead of anchor",
         "put it on gull monday",  # what was said before
+        "gull again monday",  # again as when?
+        "the same monday",  # as what?
+        "half gull monday, tuesday the same",  # half as well?
+        "gull monday, same as anchor tuesday",
+        "un cp la semaine prochaine",  # which day?
+        "a sick day last week",
     ],
 )
 def test_a_word_that_is_left_over_leaves_the_message_to_the_model(text: str) -> None:
@@ -73,10 +94,10 @@ def test_a_word_that_is_left_over_leaves_the_message_to_the_model(text: str) -> 
         "gull mon 50% tue anchor",  # whose half?
         "gull monday, anchor tuesday, half days",
         "half gull monday, anchor tuesday",
+        "gull mon, tue, wed anchor",  # whose tuesday?
         "gull monday anchor",
         "gull monday tuesday anchor",
         "gull and anchor monday",
-        "gull 3/3, anchor 4/3, 5/3 sick",
     ],
 )
 def test_what_can_be_shared_out_in_two_ways_is_no_list(text: str) -> None:
@@ -98,7 +119,7 @@ def test_what_can_be_shared_out_in_two_ways_is_no_list(text: str) -> None:
         "gull one day last week",
         "gull un jour la semaine dernière",
         "gull un jour de la semaine dernière",
-        "gull monday am, anchor monday pm",
+        "gull monday am and tuesday, anchor friday",
         "gull for now",
         "gull tonight",
         "mon gull",  # French: my gull

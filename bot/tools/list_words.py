@@ -1,0 +1,61 @@
+"""Words of a list that mean something only by what stands beside them: "again", "the same", "un cp".
+
+They are put into the form that plain lists know, or the list is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from bot.phrases import amounts_in
+from bot.tools.marks import Mark, days_named, overlaps, without
+
+_AGAIN = re.compile(r"\s(?:again|once more|encore|de nouveau|à nouveau)(?!\w)", re.IGNORECASE)
+_DITTO = re.compile(
+    r"(?<!\w)(?:(?:the )?same(?: again| thing)?|ditto|idem|pareil|(?:la )?m[eê]me chose)(?!\w)", re.IGNORECASE
+)
+_ARTICLE = re.compile(r"(?<!\w)(?:a|an|one|un|une)\s+$", re.IGNORECASE)
+
+
+def again_in(text: str, names: Sequence[Mark]) -> list[Mark]:
+    """The "again" right behind a project that the same message named before: there it means nothing more."""
+    behind = {m.start(): Mark(m.start(), m.end(), "aside") for m in _AGAIN.finditer(text)}
+    return [
+        behind[name.end]
+        for name in names
+        if name.end in behind
+        and any(other.start < name.start and _same_thing(other, name) for other in names if other is not name)
+    ]
+
+
+def _same_thing(one: Mark, other: Mark) -> bool:
+    return one.kind == other.kind and (one.project == other.project if one.project else one.text == other.text)
+
+
+def ditto_in(text: str, names: Sequence[Mark]) -> list[Mark]:
+    """ "tuesday the same": what was named last, where no amount was said so far.
+
+    "half gull monday, tuesday the same" may mean the half, or not.
+    """
+    found: list[Mark] = []
+    for match in _DITTO.finditer(without(text, names)):
+        before = [name for name in (*names, *found) if name.end <= match.start()]
+        if not before or amounts_in(without(text, names)[: match.start()]):
+            return []
+        last = max(before, key=lambda name: name.start)
+        found.append(Mark(match.start(), match.end(), last.kind, last.text, last.project))
+    return found
+
+
+def articles_in(text: str, names: Sequence[Mark]) -> list[Mark]:
+    """The "un" of "un cp vendredi"."""
+    found = ((_ARTICLE.search(text[: name.start]), name) for name in names if name.kind == "reason")
+    marks = [Mark(article.start(), name.start, "aside") for article, name in found if article]
+    return [mark for mark in marks if not overlaps(names, mark.start, mark.end)]
+
+
+def names_one_day(days: Sequence[Mark], today: date) -> bool:
+    """True where every day phrase is one day: "un cp la semaine prochaine" leaves open which."""
+    return all(len(days_named(mark.text, today)) == 1 for mark in days)
