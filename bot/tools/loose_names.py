@@ -7,7 +7,6 @@ the person's own projects, only where a word can be one project alone, and no co
 from __future__ import annotations
 
 import difflib
-from collections.abc import Sequence
 
 from bot.domain.timesheet import Project
 from bot.tools.asides import said_besides
@@ -24,14 +23,16 @@ def loosely_named(text: str, situation: Situation) -> list[tuple[str, Project]]:
     projects = situation.ledger.projects()
     mine = [project for project in projects if situation.email in project.employees]
     bare = without_names(text, projects, situation.today)
-    words = [word for word in dict.fromkeys(plain(bare).split()) if said_besides(word)]
+    words = [word for word in dict.fromkeys(plain(bare).split()) if len(word) >= _SHORTEST and said_besides(word)]
+    found = [(word, own[0]) for word in words if len(own := [p for p in mine if _is_word_of(word, p)]) == 1]
+    if not found:
+        return []
     colleagues = {w for e in situation.ledger.employees() for w in plain(f"{e.name} {e.lastname}").split()}
     return [
-        (word, found[0])
-        for word in words
-        if len(word) >= _SHORTEST and word not in colleagues and not is_ordinary(word, situation.today)
-        if len(found := [p for p in mine if _is_word_of(word, p)]) == 1
-        if candidates(word, named_projects(projects)) == found
+        (word, project)
+        for word, project in found
+        if word not in colleagues and not is_ordinary(word, situation.today)
+        if candidates(word, named_projects(projects)) == [project]
     ]
 
 

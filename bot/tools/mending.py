@@ -7,6 +7,7 @@
 - in a plain list of projects with days, each call has the days of its own part (bot.tools.mending_clauses);
 - a message that is nothing but such a list is what it says, whatever was called (bot.tools.mending_lists);
 - a name cut short, copied too long or taken for something else (bot.tools.mending_names, mending_people);
+- what the words say it was not: "not the friday", "pas gull mais anchor" (bot.tools.mending_negation);
 - the tool that the words name: a removal, a copy (bot.tools.mending_tools).
 """
 
@@ -26,6 +27,7 @@ from bot.tools.mending_clauses import as_said_in_parts
 from bot.tools.mending_days import is_readable, tidy, widened
 from bot.tools.mending_lists import as_listed
 from bot.tools.mending_names import is_no_name, with_names_as_said
+from bot.tools.mending_negation import with_denied_projects, with_exception
 from bot.tools.mending_people import with_what_is_labelled
 from bot.tools.mending_tools import with_tools_as_said
 from bot.tools.named_slots import ME, Code
@@ -89,7 +91,8 @@ def mended(
     listed = None if answers else as_listed(calls, text, situation)
     if listed is not None:
         return listed
-    named = with_names_as_said(with_tools_as_said(calls, text, situation), text, situation)
+    said = with_denied_projects(with_tools_as_said(calls, text, situation), text, situation)
+    named = with_names_as_said(said, text, situation)
     named = with_what_is_labelled(named, text, situation.said)
     about = _with_what_is_deleted(_with_project(named, text, situation), text, situation)
     about = _with_corrected_days(about, text, situation)
@@ -109,6 +112,8 @@ def _with_corrected_days(calls: Sequence[ToolCall], text: str, situation: Situat
     """A correction that repeats only what was said before is about the only days that the message names."""
     if len(calls) != 1 or not calls[0].arguments.get(REPLACES) or not _slot_names(calls[0], Days):
         return calls
+    if excepted := with_exception(calls[0], text, situation):
+        return [excepted]
     repeated = [str(v) for name, v in calls[0].arguments.items() if name != REPLACES and v]
     days = days_in(text, situation.today)
     if len(days) != 1 or any(stands_in(value, [text]) for value in repeated):

@@ -18,8 +18,8 @@ from bot.tools.absence_words import absences_in
 from bot.tools.asides import said_besides
 from bot.tools.clauses import NO_PLAIN_LIST
 from bot.tools.grounding import is_ordinary
-from bot.tools.list_words import again_in, articles_in, ditto_in, names_one_day
 from bot.tools.list_shapes import Group, groupings
+from bot.tools.list_words import again_in, articles_in, ditto_in, names_one_day
 from bot.tools.marks import Mark, days_named, days_under, marked, overlaps, projects_in, without
 from bot.tools.names import plain
 from bot.tools.utterance import may_stand, places

@@ -1,0 +1,135 @@
+"""What the words say it was not: "not the friday", "pas tramontane mais avant-vente", "apollo instead of zephyr".
+
+A small model copies the day or the project that is denied. Days that are denied are taken out of those that were said
+before; a project that is only ever denied in a message gets nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain.conversation import ToolCall
+from bot.domain.timesheet import Project
+from bot.phrases import days_in
+from bot.tools.grounding import project_places
+from bot.tools.loose_names import loosely_named
+from bot.tools.marks import days_named
+from bot.tools.names import candidates, named_projects
+from bot.tools.situation import Situation
+from bot.tools.tool import REPLACES
+from bot.tools.utterance import places
+
+_NOT_DAYS = re.compile(
+    r"(?<!\w)(?:but not|except(?: for| on)?|not|mais pas|pas|sauf)(?: on| for)?(?: the| le| la)?\s*$", re.IGNORECASE
+)
+_NOT_IT = re.compile(
+    r"(?<!\w)(?<!why )(?:not|wasn['’]?t|isn['’]?t|instead of|rather than|pas|au lieu (?:de |d['’])|plut[oô]t que)"
+    r"(?: on| sur)?(?: the| le| la| du)?\s*$",
+    re.IGNORECASE,
+)
+_NOT_NEAR = re.compile(r"(?:\b(?:not|pas|except|sauf)|n['’]t)\b(?:\W+\w+){0,3}\W*$", re.IGNORECASE)
+_BUT = re.compile(r"\s(?:but|mais)\s(?:on |le )?", re.IGNORECASE)
+_DENIAL = re.compile(r"\b(?:not|wasn|wasnt|isn|isnt|instead|rather|pas|lieu|plut[oô]t)\b", re.IGNORECASE)
+
+Place = tuple[int, int]
+
+
+# --- days -------------------------------------------------------------------------------------------------------------
+
+
+def with_exception(call: ToolCall, text: str, situation: Situation) -> ToolCall | None:
+    """A correction of a line that denies the only days that it names: the line's days without these.
+
+    None where no days are denied. Where that leaves no days or cannot be read, the call says no days of its own.
+    """
+    spans = days_in(text, situation.today)
+    ahead = text[: spans[0].start] if len(spans) == 1 else ""
+    if not _NOT_NEAR.search(ahead):
+        return None
+    rest = {name: value for name, value in call.arguments.items() if name != "dates"}
+    denied, before = _NOT_DAYS.search(ahead), _days_before(call, situation)
+    whole = f"{before} {text[denied.start() : spans[0].end]}" if denied and before else ""
+    if (instead := _BUT.split(spans[0].text))[1:]:
+        whole = instead[1] if denied else ""  # "not monday but friday"
+    return replace(call, arguments=rest | ({"dates": whole} if days_named(whole, situation.today) else {}))
+
+
+def _days_before(call: ToolCall, situation: Situation) -> str:
+    line = str(call.arguments.get(REPLACES) or "")
+    proposal = next((p for p in situation.pending if str(p.line) == line), None)
+    return str(proposal.phrases.get("dates") or "") if proposal else ""
+
+
+# --- projects ---------------------------------------------------------------------------------------------------------
+
+
+def with_denied_projects(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:
+    """ "Yesterday was not gull but anchor": what stands there of Gull is taken off, Anchor is put on.
+
+    Only where two projects and one day phrase are named and one of the projects is denied, and nothing waits that may
+    be meant. Else a new entry on a denied project loses the project, so that it is asked for.
+    """
+    if not _DENIAL.search(text):
+        return list(calls)
+    named = _named(text, situation)
+    denied = {p.code for p, at in named if all(_NOT_IT.search(text[:start]) for start, _ in at)}
+    if not denied or any(call.arguments.get(REPLACES) for call in calls) or not any(_adds(call) for call in calls):
+        return list(calls)
+    swapped = _swapped(calls, text, named, denied, situation)
+    return swapped or [_without(call, denied, situation) for call in calls]
+
+
+def _adds(call: ToolCall) -> bool:
+    return call.tool == "add_activities"
+
+
+def _named(text: str, situation: Situation) -> list[tuple[Project, list[Place]]]:
+    """The projects of the message with where they stand."""
+    words = {project.code: word for word, project in loosely_named(text, situation)}
+    found = []
+    for project in situation.ledger.projects():
+        at = project_places(project, text, situation.today)
+        at = at or (places(words[project.code], text) if project.code in words else [])
+        if at:
+            found.append((project, at))
+    return found
+
+
+def _swapped(
+    calls: Sequence[ToolCall],
+    text: str,
+    named: Sequence[tuple[Project, list[Place]]],
+    denied: set[str],
+    situation: Situation,
+) -> list[ToolCall]:
+    spans = days_in(text, situation.today)
+    meant = [(project, at) for project, at in named if project.code not in denied]
+    taken = [(project, at) for project, at in named if project.code in denied]
+    once = all(len(at) == 1 for _, at in named)
+    if len(spans) != 1 or len(meant) != 1 or len(taken) != 1 or not once or situation.pending:
+        return []
+    dates = {"dates": spans[0].text}
+    amounts = {call.arguments["percent"] for call in calls if call.arguments.get("percent")}
+    if amounts:
+        return []
+    typed = [text[slice(*at[0])] for _, at in (*taken, *meant)]
+    first = calls[0]
+    removal = [replace(first, tool="delete_entries", arguments={"project": typed[0], **dates})]
+    addition = ToolCall(f"{first.id}-0", "add_activities", {"project": typed[1], **dates})
+    return [*(removal if _stands(taken[0][0], spans[0].text, situation) else ()), addition]
+
+
+def _stands(project: Project, dates: str, situation: Situation) -> bool:
+    """True where the ledger has something of the project on these days."""
+    days = days_named(dates, situation.today)
+    entries = situation.ledger.entries(situation.email, min(days), max(days)) if days else ()
+    return any(entry.project == project.code and entry.day in days for entry in entries)
+
+
+def _without(call: ToolCall, denied: set[str], situation: Situation) -> ToolCall:
+    found = candidates(str(call.arguments.get("project") or ""), named_projects(situation.ledger.projects()))
+    if not _adds(call) or len(found) != 1 or found[0].code not in denied:
+        return call
+    return replace(call, arguments={name: value for name, value in call.arguments.items() if name != "project"})
