@@ -13,12 +13,13 @@ from bot.tools.names import plain
 _COURTESY = re.compile(
     r"\b(?:thanks(?: a lot| so much)?|thank you(?: very much| so much)?|cheers|merci(?: d avance| beaucoup| bien)?"
     r"|s il (?:te|vous) plait|please|pls|plz|stp|svp|(?:could|can|would|will) you|peux tu|tu peux|pouvez vous"
-    r"|vous pouvez|hi|hello|hey|ciao|hallo|hiya|yo|bonjour|salut|coucou|slt|tally|i am|i ll be|i will be|i have been|for me|c etait)\b"
+    r"|vous pouvez|hi|hello|hey|ciao|hallo|hiya|yo|bonjour|salut|coucou|slt|tally"
+    r"|i am|i ll be|i will be|i have been|for me|c etait)\b"
 )
 _ENGLISH = """i im ive i ve was were did do done worked work working have had been spent put log add book note me my
     also took taking then and plus of in at on for the full whole all so here project only just"""
-_FRENCH = """j je ai fait travaille bosse passe etais suis mis mets mettre ajoute ajouter note noter saisis pose poser jpose prends moi mon mes
-    aussi puis et en au a l le la les du de des d sur pour projet tout toute tous toutes seulement uniquement"""
+_FRENCH = """j je ai fait travaille bosse passe etais suis mis mets mettre ajoute ajouter note noter saisis pose poser jpose prends
+    moi mon mes aussi puis et en au a l le la les du de des d sur pour projet tout toute tous toutes seulement uniquement"""
 _ASIDES = frozenset(f"{_ENGLISH} {_FRENCH}".split())
 
 

@@ -8,6 +8,7 @@
 - a message that is nothing but such a list is what it says, whatever was called (bot.tools.mending_lists);
 - a name cut short, copied too long or taken for something else (bot.tools.mending_names, mending_people);
 - what the words say it was not: "not the friday", "pas gull mais anchor" (bot.tools.mending_negation);
+- the rest of a day, and a day that was named before (bot.tools.mending_shares);
 - the tool that the words name: a removal, a copy (bot.tools.mending_tools).
 """
 
@@ -29,6 +30,7 @@ from bot.tools.mending_lists import as_listed
 from bot.tools.mending_names import is_no_name, with_names_as_said
 from bot.tools.mending_negation import with_denied_projects, with_exception
 from bot.tools.mending_people import with_what_is_labelled
+from bot.tools.mending_shares import with_shares_as_said
 from bot.tools.mending_tools import with_tools_as_said
 from bot.tools.named_slots import ME, Code
 from bot.tools.names import candidates, essential, plain, stands_in
@@ -96,7 +98,7 @@ def mended(
     named = with_what_is_labelled(named, text, situation.said)
     about = _with_what_is_deleted(_with_project(named, text, situation), text, situation)
     about = _with_corrected_days(about, text, situation)
-    tidied = [_tidied(call, situation) for call in about]
+    tidied = [_tidied(call, situation) for call in with_shares_as_said(about, text, situation)]
     bare = without_names(text, situation.ledger.projects(), situation.today)
     whole = _with_whole_phrases(tidied, bare, situation)
     return as_said_in_parts(_with_amount(_with_amounts_in_order(whole, bare), bare, situation), text, situation)

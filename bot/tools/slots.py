@@ -13,6 +13,7 @@ from bot.domain.timesheet import FULL_DAY, STEP, Month
 from bot.phrases import PhraseError, Reading, amounts_in, read_days, read_month, read_percent, read_week
 from bot.tools import wording
 from bot.tools.grounding import amount_said, days_of, days_said, without_names
+from bot.tools.shares import is_rest, rest_of_the_day
 from bot.tools.situation import MOST_CHOICES, Situation, Unclear
 from bot.tools.utterance import stands
 from bot.words import say
@@ -177,7 +178,7 @@ class Percent(PhraseSlot):
 
     def read(self, phrase: str, situation: Situation) -> int:
         try:
-            percent = read_percent(phrase)
+            percent = read_percent(phrase) or rest_of_the_day(phrase, situation)
         except PhraseError as error:
             raise Unclear(f"{error} {self.missing}", choices=_PERCENTS) from error
         if percent is None:
@@ -188,6 +189,8 @@ class Percent(PhraseSlot):
     def grounded(self, phrase: str, value: int, situation: Situation) -> bool:
         """Said in whatever words; a whole day is also what it is when nobody names an amount."""
         said = _bare(situation)
+        if is_rest(phrase) and stands(phrase, said):
+            return True
         return amount_said(phrase, value, said, situation.today) or (
             value == FULL_DAY and not any(map(amounts_in, said))
         )

@@ -1,0 +1,95 @@
+"""Calls about a part of a day that was named before: "the rest zephyr", "and orion that afternoon"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain.conversation import ToolCall
+from bot.phrases import days_in
+from bot.tools.absence_words import absences_in
+from bot.tools.asides import said_besides
+from bot.tools.grounding import is_ordinary
+from bot.tools.marks import days_named, marked, projects_in, without
+from bot.tools.names import plain
+from bot.tools.shares import REST
+from bot.tools.situation import Situation
+from bot.tools.tool import REPLACES
+from bot.tools.utterance import places, stands
+
+_ADDING = ("add_activities", "add_absence")
+_BESIDE = re.compile(
+    r"[\s,:]*(?:(?:and|et|on|for|was|is|of it|sur|pour|à|en|c['’][ée]tait|the|le|la)\s+)*", re.IGNORECASE
+)
+_OF_MORE = re.compile(r"\s*(?:of|in|de|du|d['’])\s", re.IGNORECASE)  # "the rest of the week" is days
+_SAME_DAY = re.compile(r"\b(?:that|this|same|remaining|rest|remainder|other|ce|cet|cette|meme|reste|restant|autre)\b")
+_POINTING = frozenset(["that", "this", "same", "day", "ce", "cet", "cette", "meme", "jour"])
+
+
+def with_shares_as_said(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:
+    """The calls with the rest of a day where it was said, and a single new one on the day that was named before."""
+    if len(calls) == 1 and calls[0].tool in _ADDING and not calls[0].arguments.get(REPLACES):
+        return [_on_the_same_day(_of_its_project(calls[0], text, situation), text, situation)]
+    return _with_rest(calls, text)
+
+
+def _rest(text: str) -> re.Match[str] | None:
+    """Where the rest of a day is said, if once; the rest of a week is days."""
+    found = [match for match in REST.finditer(text) if not _OF_MORE.match(text, match.end())]
+    return found[0] if len(found) == 1 else None
+
+
+def _with_rest(calls: Sequence[ToolCall], text: str) -> list[ToolCall]:
+    """ "three quarters of today apollo, the rest zephyr": the one without an amount, on the days of the one with."""
+    rest = _rest(text)
+    if not rest or len(calls) != 2 or any(c.tool not in _ADDING or c.arguments.get(REPLACES) for c in calls):
+        return list(calls)
+    whole = [call for call in calls if not call.arguments.get("percent")]
+    if len(whole) != 1 or plain(_dates(calls[0])) != plain(_dates(calls[1])):
+        return list(calls)
+    if not any(_is_beside(rest, place, text) for place in places(str(whole[0].arguments.get("project") or ""), text)):
+        return list(calls)
+    return [_with(call, percent=rest.group()) if call is whole[0] else call for call in calls]
+
+
+def _is_beside(rest: re.Match[str], place: tuple[int, int], text: str) -> bool:
+    between = text[rest.end() : place[0]] if place[0] >= rest.end() else text[place[1] : rest.start()]
+    return bool(_BESIDE.fullmatch(between) or _BESIDE.fullmatch(f"{between} "))
+
+
+def _dates(call: ToolCall) -> str:
+    return str(call.arguments.get("dates") or "")
+
+
+def _with(call: ToolCall, **arguments: str) -> ToolCall:
+    return replace(call, arguments={**call.arguments, **arguments})
+
+
+def _on_the_same_day(call: ToolCall, text: str, situation: Situation) -> ToolCall:
+    """Days that are none ("the remaining") where the words point at the day of what waits: all of it on one day."""
+    today = situation.today
+    if days_in(text, today) or days_named(_dates(call), today) or not _SAME_DAY.search(plain(text)):
+        return call
+    phrases = {str(p.phrases.get("dates") or "") for p in situation.pending if p.tool in _ADDING}
+    lines = {p.change.days for p in situation.pending if p.tool in _ADDING}
+    if len(lines) != 1 or len(phrases) != 1 or len(next(iter(lines))) != 1 or not stands(min(phrases), situation.said):
+        return call
+    rest = _rest(text)
+    share = {"percent": rest.group()} if rest and not call.arguments.get("percent") else {}
+    return _with(call, dates=min(phrases), **share)
+
+
+def _of_its_project(call: ToolCall, text: str, situation: Situation) -> ToolCall:
+    """ "and orion that afternoon" is about Orion, whatever absence was spoken of before; every word has to fit."""
+    projects = situation.ledger.projects()
+    if call.tool != "add_absence" or absences_in(text, situation.ledger.absence_reasons()):
+        return call
+    found = projects_in(text, (), projects)
+    marks = marked(text, found, situation.today)
+    if len(found) != 1 or is_ordinary(found[0].text, situation.today):
+        return call
+    if said_besides(without(text, marks)) - _POINTING:
+        return call
+    said = {name: value for name, value in call.arguments.items() if name in ("dates", "percent")}
+    return replace(call, tool="add_activities", arguments={"project": found[0].text, **said})

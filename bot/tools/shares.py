@@ -1,0 +1,47 @@
+""" "The rest" as an amount: what another line leaves of its day, said in the same message or waiting on a card."""
+
+from __future__ import annotations
+
+import re
+
+from bot.domain.timesheet import FULL_DAY
+from bot.phrases import PhraseError, amounts_in, read_percent
+from bot.tools.names import plain
+from bot.tools.situation import Situation
+
+_DAY = r"(?:that|the|this|my) day|it"
+_FRENCH_DAY = r"(?:cette |la |ma )?journee|ce jour"
+REST = re.compile(
+    rf"(?<!\w)(?:(?:the )?(?:rest|remainder)(?: of (?:{_DAY}))?"
+    rf"|(?:tout )?(?:le )?reste(?: (?:de |d['’])?(?:cette |la |ma )?journ[ée]e| de ce jour| du jour)?)(?!\w)",
+    re.IGNORECASE,
+)
+_IS_REST = re.compile(
+    rf"(?:the )?(?:rest|remainder)(?: of (?:{_DAY}))?|(?:tout )?(?:le )?reste(?: (?:de (?:{_FRENCH_DAY})|du jour))?"
+)
+
+
+def is_rest(phrase: str) -> bool:
+    """True for "the rest", "le reste de la journée": no days, but what is left of one."""
+    return bool(_IS_REST.fullmatch(plain(phrase)))
+
+
+def rest_of_the_day(phrase: str, situation: Situation) -> int | None:
+    """100 less the one other amount of the newest message, or of the lines that wait where it names none.
+
+    None for other phrases, and where there are several amounts or nothing is left.
+    """
+    if not is_rest(phrase):
+        return None
+    said = {_percent(amount) for amount in amounts_in(situation.said[-1])} if situation.said else set()
+    waiting = {p.arguments.get("percent") for p in situation.pending if p.tool in ("add_activities", "add_absence")}
+    taken = said or waiting
+    value = taken.pop() if len(taken) == 1 else None
+    return FULL_DAY - value if isinstance(value, int) and 0 < value < FULL_DAY else None
+
+
+def _percent(amount: str) -> int | None:
+    try:
+        return read_percent(amount)
+    except PhraseError:
+        return None
