@@ -11,6 +11,7 @@ from bot.domain.conversation import ToolCall
 from bot.domain.legible import legible
 from bot.domain.proposal import Proposal
 from bot.tools.mending import completed, meant, replaced_line
+from bot.tools.quoted import is_quoted
 from bot.tools.registry import tool_called, why_not
 from bot.tools.situation import Draft, Faulty, Finding, Refused, Situation, Unclear, Unsaid
 from bot.tools.tool import Kind, Resolved, Tool
@@ -93,6 +94,7 @@ def outcome_of(call: ToolCall, situation: Situation, unfinished: Mapping[str, To
         if impossible := why_not(tool, situation.ledger):
             raise Refused(impossible)
         _check_whose(tool, situation)
+        _check_quoted(call, tool, situation)
         corrected = _corrected(call, situation)
         earlier = corrected.phrases if corrected else _written(unfinished.get(call.tool), call)
         call = completed(call, earlier)
@@ -160,6 +162,12 @@ def _check_whose(tool: Tool, situation: Situation) -> None:
     )
     if name:
         raise Refused(say("own-report-only", name=name))
+
+
+def _check_quoted(call: ToolCall, tool: Tool, situation: Situation) -> None:
+    """Raises Refused for a write that only somebody else's words ask for: what was mailed, said, found somewhere."""
+    if tool.kind is Kind.WRITES and situation.said and is_quoted(call.arguments, situation.said[-1]):
+        raise Refused(say("quoted-words"))
 
 
 def _corrected(call: ToolCall, situation: Situation) -> Proposal | None:

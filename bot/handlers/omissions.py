@@ -7,6 +7,8 @@ from datetime import date
 
 from bot.handlers.calls import Drafted, Outcome
 from bot.phrases import PhraseError, days_in, read_days
+from bot.tools.absence_words import absences_in
+from bot.tools.grounding import without_names
 from bot.tools.mending import named_projects
 from bot.tools.names import mentions
 from bot.tools.situation import Situation
@@ -14,9 +16,9 @@ from bot.words import say
 
 
 def left_out(outcomes: Sequence[Outcome], words: str, situation: Situation) -> list[str]:
-    """A sentence for each project, or else each day phrase, of the message that no line of the card is about."""
-    projects = _projects_left_out(outcomes, words, situation)
-    return projects or _days_left_out(outcomes, words, situation)
+    """A sentence for each project and absence, or else each day phrase, that no line of the card is about."""
+    named = _projects_left_out(outcomes, words, situation) + _absences_left_out(outcomes, words, situation)
+    return named or _days_left_out(outcomes, words, situation)
 
 
 def _projects_left_out(outcomes: Sequence[Outcome], words: str, situation: Situation) -> list[str]:
@@ -32,6 +34,17 @@ def _projects_left_out(outcomes: Sequence[Outcome], words: str, situation: Situa
         if p.code not in (*lines, *replaced) and not any(mentions(a, p.name) for a in asked)
     ]
     return [say("left-out", what=p.title) for p in missing]
+
+
+def _absences_left_out(outcomes: Sequence[Outcome], words: str, situation: Situation) -> list[str]:
+    """Where only projects are on the card, and no line of it corrects another one."""
+    drafted = [o for o in outcomes if isinstance(o, Drafted)]
+    if len(drafted) < len(outcomes) or any(o.call.tool != "add_activities" or o.replaces for o in drafted):
+        return []
+    labels = {reason.code: reason.label for reason in situation.ledger.absence_reasons()}
+    bare = without_names(words, situation.ledger.projects(), situation.today)
+    found = dict.fromkeys(mark.text for mark in absences_in(bare, situation.ledger.absence_reasons()))
+    return [say("left-out", what=labels[code]) for code in found]
 
 
 def _days_left_out(outcomes: Sequence[Outcome], words: str, situation: Situation) -> list[str]:

@@ -18,8 +18,9 @@ _COURTESY = re.compile(
 )
 _ENGLISH = """i im ive i ve was were did do done worked work working have had been spent put log add book note me my
     also took taking then and plus of in at on for the full whole all so here project only just"""
-_FRENCH = """j je ai fait travaille bosse passe etais suis mis mets mettre ajoute ajouter note noter saisis pose poser jpose prends
-    moi mon mes aussi puis et en au a l le la les du de des d sur pour projet tout toute tous toutes seulement uniquement"""
+_FRENCH = """j je ai fait travaille bosse passe etais suis mis mets mettre ajoute ajouter note noter saisis pose
+    poser jpose prends moi mon mes aussi puis et en au a l le la les du de des d sur pour projet tout toute tous toutes
+    seulement uniquement"""
 _ASIDES = frozenset(f"{_ENGLISH} {_FRENCH}".split())
 
 

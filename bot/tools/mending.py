@@ -24,11 +24,11 @@ from bot.errors import TallyError
 from bot.phrases import BLANK, amounts_in, days_in
 from bot.tools.clauses import days_beside_projects
 from bot.tools.grounding import is_ordinary, project_places, without_names
-from bot.tools.mending_clauses import as_said_in_parts
+from bot.tools.mending_clauses import as_said_in_parts, without_next_clause
 from bot.tools.mending_days import is_readable, tidy, widened
 from bot.tools.mending_lists import as_listed
 from bot.tools.mending_names import is_no_name, with_names_as_said
-from bot.tools.mending_negation import with_denied_projects, with_exception
+from bot.tools.mending_negation import denies, with_denied_projects, with_exception
 from bot.tools.mending_people import with_what_is_labelled
 from bot.tools.mending_shares import with_shares_as_said
 from bot.tools.mending_tools import with_tools_as_said
@@ -101,7 +101,8 @@ def mended(
     tidied = [_tidied(call, situation) for call in with_shares_as_said(about, text, situation)]
     bare = without_names(text, situation.ledger.projects(), situation.today)
     whole = _with_whole_phrases(tidied, bare, situation)
-    return as_said_in_parts(_with_amount(_with_amounts_in_order(whole, bare), bare, situation), text, situation)
+    shared = _with_amount(_with_amounts_in_order(whole, bare), bare, situation)
+    return without_next_clause(as_said_in_parts(shared, text, situation), text, situation)
 
 
 def _without_projects(phrase: str, situation: Situation) -> str:
@@ -130,11 +131,14 @@ def named_projects(text: str, situation: Situation) -> list[Project]:
 
 
 def _with_project(calls: Sequence[ToolCall], text: str, situation: Situation) -> Sequence[ToolCall]:
-    """The only call of a message is about the only project that the message names, not about an earlier one."""
-    if len(calls) != 1 or not calls[0].arguments.get("project") or calls[0].tool not in OF_PROJECTS:
+    """The only call of a message is about the only project that the message names, not about an earlier one or none."""
+    if len(calls) != 1 or calls[0].tool not in OF_PROJECTS:
+        return calls
+    phrase = str(calls[0].arguments.get("project") or "")
+    missing = calls[0].tool == "add_activities" and not calls[0].arguments.get(REPLACES)
+    if not phrase and (not missing or denies(text)):
         return calls
     named = named_projects(text, situation)
-    phrase = str(calls[0].arguments["project"])
     if len(named) != 1 or (stands(phrase, [text]) and not is_no_name(phrase, situation)):
         return calls
     return [replace(calls[0], arguments={**calls[0].arguments, "project": named[0].code})]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from bot.domain.conversation import ToolCall
 from bot.domain.timesheet import Project
+from bot.tools.absence_words import absences_in
 from bot.tools.clauses import Clause, Clauses, clauses_in
 from bot.tools.loose_names import loosely_named
 from bot.tools.marks import days_named
@@ -15,6 +17,10 @@ from bot.tools.mending_days import is_readable
 from bot.tools.names import candidates, named_projects, plain
 from bot.tools.situation import Situation
 from bot.tools.tool import REPLACES
+from bot.tools.utterance import places
+
+_NEW_SUBJECT = re.compile(r"\s+(?:(?:i|i['’]?m|i['’]?ve|we|was|je|on)(?!\w)|j['’ ]|c['’][ée]tait)", re.IGNORECASE)
+_PART_END = re.compile(r"[,;.\n]")
 
 
 def as_said_in_parts(calls: Sequence[ToolCall], text: str, situation: Situation) -> tuple[ToolCall, ...]:
@@ -86,7 +92,8 @@ def _says_more(written: str, dates: str, today: date) -> bool:
 
 def _takes(written: str, clause: Clause, found: Clauses, today: date) -> bool:
     """True where it holds the days of another part: the "monday, tuesday" of "gull monday, tuesday anchor"."""
-    others = [other.dates for other in (*found.of_projects, *found.apart) if other is not clause]
+    others = [other.dates for other in found.of_projects if other is not clause]
+    others += [part.dates for part in found.apart]
     own = set(days_named(clause.dates, today))
     return any((set(days_named(dates, today)) - own) & set(days_named(written, today)) for dates in others)
 
@@ -97,3 +104,28 @@ def _absences(calls: Sequence[ToolCall], found: Clauses) -> list[ToolCall]:
     if len(absences) != 1 or len(found.apart) != 1:
         return absences
     return [replace(absences[0], arguments={**absences[0].arguments, "dates": found.apart[0].dates})]
+
+
+# --- a clause that begins with a day ----------------------------------------------------------------------------------
+
+
+def without_next_clause(calls: Sequence[ToolCall], text: str, situation: Situation) -> tuple[ToolCall, ...]:
+    """The "tuesday" of "gull monday, tuesday i was sick half the day" is not Gull's, and neither is the half."""
+    return tuple(_cut(call, text, situation) for call in calls)
+
+
+def _cut(call: ToolCall, text: str, situation: Situation) -> ToolCall:
+    dates = str(call.arguments.get("dates") or "")
+    standing = places(dates, text)
+    head, comma, _ = dates.rpartition(",")
+    if call.tool != "add_activities" or not comma or len(standing) != 1 or not is_readable(head, situation.today):
+        return call
+    start, end = standing[0]
+    clause = _PART_END.split(text[end:], maxsplit=1)[0]
+    if not _NEW_SUBJECT.match(text, end) or not absences_in(clause, situation.ledger.absence_reasons()):
+        return call
+    cut = start + text[start:end].rindex(",")
+    amount = str(call.arguments.get("percent") or "")
+    keeps = any(place[0] < cut for place in places(amount, text))
+    rest = {name: value for name, value in call.arguments.items() if name != "percent" or keeps}
+    return replace(call, arguments={**rest, "dates": head})

@@ -41,7 +41,11 @@ _NO_NAMES = FILLER - {"one", "client", "customer"} | frozenset(
 )  # words that are hardly part of a project's name
 _NOT_SO = NO_PLAIN_LIST | {"t", "dont"}
 _NON_STOP = re.compile(r"\bnon stop\b")
-_ASSIGNING = re.compile(r"\b(?:assign|assigne|assigner|affecte|affecter)\s+$", re.IGNORECASE)
+_ASSIGNING = re.compile(
+    r"\b(?:assign|assigne|assigner|affecte|affecter|attribue|attribuer)\s+(?:(?:the|le|la)\s+)?(?:projet\s+)?$",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"(?:\s+project)?\s+(?:to|à|a)\s+", re.IGNORECASE)
 _ONTO = re.compile(r"\s*(?:to|on|onto|à|a|au|sur)\s+(?:(?:the|le|la)\s+)?(?:(?:project|projet)\s+)?", re.IGNORECASE)
 
 
@@ -147,7 +151,11 @@ def _assigning(call: ToolCall, text: str, situation: Situation) -> ToolCall:
         return call
     standing = places(phrase, text)
     known = candidates(phrase, named_employees(situation.ledger.employees()))
-    if len(standing) != 1 or len(known) != 1 or not _ASSIGNING.search(text[: standing[0][0]]):
+    if len(standing) != 1 or len(known) != 1:
+        return call
+    if given := _given(text[: standing[0][0]], situation):
+        return replace(call, tool="assign_project", arguments={"project": given, "employee": phrase})
+    if not _ASSIGNING.search(text[: standing[0][0]]):
         return call
     onto = _ONTO.match(text, standing[0][1])
     ends = [
@@ -159,6 +167,17 @@ def _assigning(call: ToolCall, text: str, situation: Situation) -> ToolCall:
     if not ends:
         return call
     return replace(call, tool="assign_project", arguments={"project": max(ends)[1], "employee": phrase})
+
+
+def _given(before: str, situation: Situation) -> str:
+    """The project that is assigned to whoever is named next: "assign zephyr to"; empty where none is."""
+    ends = [
+        (end, before[start:end])
+        for p in situation.ledger.projects()
+        for start, end in project_places(p, before, situation.today)
+        if _ASSIGNING.search(before[:start]) and _TO.fullmatch(before, end)
+    ]
+    return max(ends)[1] if ends else ""
 
 
 def _each_its_own(calls: Sequence[ToolCall], text: str) -> list[ToolCall]:

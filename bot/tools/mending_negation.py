@@ -71,7 +71,7 @@ def with_denied_projects(calls: Sequence[ToolCall], text: str, situation: Situat
     Only where two projects and one day phrase are named and one of the projects is denied, and nothing waits that may
     be meant. Else a new entry on a denied project loses the project, so that it is asked for.
     """
-    if not _DENIAL.search(text):
+    if not denies(text):
         return list(calls)
     named = _named(text, situation)
     denied = {p.code for p, at in named if all(_NOT_IT.search(text[:start]) for start, _ in at)}
@@ -79,6 +79,11 @@ def with_denied_projects(calls: Sequence[ToolCall], text: str, situation: Situat
         return list(calls)
     swapped = _swapped(calls, text, named, denied, situation)
     return swapped or [_without(call, denied, situation) for call in calls]
+
+
+def denies(text: str) -> bool:
+    """True where anything may be denied in the text at all."""
+    return bool(_DENIAL.search(text))
 
 
 def _adds(call: ToolCall) -> bool:

@@ -22,6 +22,14 @@ _LABELLED = {
 }
 _NO_VALUE = frozenset(("for", "pour", "and", "et", "with", "avec", *"|".join(_LABELS.values()).split("|")))
 _NO_ADMIN = NO_PLAIN_LIST | {"user", "utilisateur", "utilisatrice", "t", "dont"}
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w'’-]+"
+_PARTICLES = r"(?:(?:van|von|de|del|della|di|da|la|le|el|al|bin|der|den|dos|du) )*"
+_BEFORE_ADDRESS = re.compile(
+    rf"(?:(?P<before>{_CAPITAL}) )?(?P<first>{_CAPITAL}) (?P<last>{_PARTICLES}{_CAPITAL})[\s,:(<–-]*(?:mailto:)?$"
+)
+_OPENING_WORDS = """add please create register new colleague employee ajoute ajouter ajoutez cree creer inscris nouveau
+    nouvelle"""
+_OPENING = frozenset(_OPENING_WORDS.split())
 _ADMIN = re.compile(
     r"\badmin(?:istrator)? (?:role|rights)\b|\b(?:role|as|as an|en tant qu|comme|droits) admin(?:istrat\w+)?\b"
 )
@@ -70,6 +78,20 @@ def _colleague(call: ToolCall, text: str, known: Sequence[str]) -> ToolCall:
     if len(addresses) == 1 and not is_address_of(str(arguments.get("email") or "@"), known):
         arguments["email"] = addresses[0]
     words = plain(text)
+    arguments = _named(arguments, text, addresses)
     if _ADMIN.search(words) and not set(words.split()) & _NO_ADMIN:
         arguments["role"] = "admin"
     return replace(call, arguments=arguments)
+
+
+def _named(arguments: Mapping[str, str], text: str, addresses: Sequence[str]) -> dict[str, str]:
+    """Both names where they stand right before the only address; one name given twice is half of what is needed."""
+    first, last = str(arguments.get("name") or ""), str(arguments.get("lastname") or "")
+    bare = text.replace(addresses[0], " ") if addresses else text
+    once = plain(first) == plain(last) and plain(bare).split().count(plain(first)) < 2
+    if not (once or not literally(first, [bare]) or not literally(last, [bare])) or len(addresses) != 1:
+        return dict(arguments)
+    found = _BEFORE_ADDRESS.search(text[: text.find(addresses[0])])
+    if found and (not found["before"] or plain(found["before"]) in _OPENING):
+        return {**arguments, "name": found["first"], "lastname": found["last"]}
+    return {name: value for name, value in arguments.items() if name != "name"} if once and first else dict(arguments)

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.conversation import ToolCall
-from bot.phrases import days_in
+from bot.phrases import amounts_in, days_in
 from bot.tools.grounding import is_ordinary, project_places
+from bot.tools.loose_names import loosely_named
 from bot.tools.marks import marked, projects_in, without
-from bot.tools.names import plain
+from bot.tools.names import candidates, named_projects, plain
 from bot.tools.situation import Situation
 from bot.tools.tool import REPLACES
+from bot.tools.utterance import places
 
 _REMOVE = (
     "delete|remove|erase|clear|bin|scrap|wipe|trash|supprime|supprimer|efface|effacer|enleve|enlever|retire|retirer"
@@ -34,12 +36,35 @@ _CORRECTING = frozenset(f"{_ENGLISH_CORRECTING} {_FRENCH_CORRECTING}".split())
 _COPYING = re.compile(r"\b(?:copy|copie|copier|duplicate|duplique|dupliquer)\b")
 _ONTO = re.compile(r"[\s,]*(?:over )?(?:onto|over to|into|sur|vers)\s+(?:the |le |la )?", re.IGNORECASE)
 
+_RIGHT_BEHIND = re.compile(
+    rf"\W*(?:(?:please|pls|can you|could you|peux[- ]tu|tu peux|merci de|hi|hey|hello|bonjour|salut)\W+)*(?:{_REMOVE})"
+    r"\s+(?:(?:all of|tout|the|le|la)\s+)*",
+    re.IGNORECASE,
+)
+_OWN_CLAUSE_WORDS = "i im ive it that because cause j je g jai ai c ca cetait car"
+_OWN_CLAUSE = frozenset(_OWN_CLAUSE_WORDS.split())  # "g mis": j'ai mis
+_FIRST_PERSON_WORDS = "i im ive my me je j m moi mon mes"
+_FIRST_PERSON = frozenset(_FIRST_PERSON_WORDS.split())
+_EVERYBODY_WORDS = (
+    "who whos whose everyone everybody anyone team people colleagues staff all qui equipe tous collegues gens"
+)
+_EVERYBODY = frozenset(_EVERYBODY_WORDS.split())
+_I_DID = re.compile(
+    r"(?:[,.;]|\bbecause|\bsince|\bcar)\s*(?:in fact |actually |en fait )?"
+    r"(?:it was|was|i was(?: working)?|i worked|i did|c['’][ée]tait|j['’][ée]tais"
+    r"|j['’]ai (?:fait|boss[ée]|travaill[ée]))"
+    r"(?: on| sur)?(?: the| le| la)?\s*$",
+    re.IGNORECASE,
+)
+
 
 def with_tools_as_said(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:
     """The calls with the tool that the words name."""
     if any(call.arguments.get(REPLACES) for call in calls):
         return [_of_its_project(calls[0], text, situation)] if len(calls) == 1 else list(calls)
-    return _copied(calls, text, situation) or [_removed(c, text) for c in _without_unsaid_removal(calls, text)]
+    found = _copied(calls, text, situation) or _without_unsaid_removal(calls, text)
+    read = [_own_gaps(_of_all(_removed(call, text), text, situation), text) for call in found]
+    return _with_what_was_done(read, text, situation)
 
 
 def _of_its_project(call: ToolCall, text: str, situation: Situation) -> ToolCall:
@@ -81,6 +106,46 @@ def _removed(call: ToolCall, text: str) -> ToolCall:
         return call
     dates = {"dates": call.arguments["dates"]} if call.arguments.get("dates") else {}
     return replace(call, tool="delete_entries", arguments=dates)
+
+
+def _of_all(call: ToolCall, text: str, situation: Situation) -> ToolCall:
+    """ "efface mardi, j'ai mis n'importe quoi": days right behind the verb, and later words that name nothing."""
+    phrase = str(call.arguments.get("project") or "")
+    projects = situation.ledger.projects()
+    spans = days_in(text, situation.today)
+    if call.tool != "delete_entries" or not phrase or len(spans) != 1 or candidates(phrase, named_projects(projects)):
+        return call
+    if not _RIGHT_BEHIND.fullmatch(text[: spans[0].start]) or projects_in(text, (), projects):
+        return call
+    standing = places(phrase, text)
+    between = text[spans[0].end : standing[0][0]] if len(standing) == 1 and standing[0][0] > spans[0].end else ""
+    if not set(plain(between).split()) & _OWN_CLAUSE:
+        return call
+    return replace(call, arguments={name: value for name, value in call.arguments.items() if name != "project"})
+
+
+def _own_gaps(call: ToolCall, text: str) -> ToolCall:
+    """ "What am I missing this month" asks for one's own report, not for everybody who is late."""
+    words = set(plain(text).split())
+    if call.tool != "get_missing_reports" or not words & _FIRST_PERSON or words & _EVERYBODY:
+        return call
+    return replace(call, tool="get_report")
+
+
+def _with_what_was_done(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:
+    """ "remove my sick day on tuesday, i was on gull": the only project and the only days go together."""
+    if len(calls) != 1 or calls[0].tool != "delete_entries" or not calls[0].arguments.get("reason"):
+        return list(calls)
+    projects = situation.ledger.projects()
+    found = projects_in(text, [(word, p) for word, p in loosely_named(text, situation)], projects)
+    days = days_in(without(text, found), situation.today)
+    spans = [span for span in days if plain(span.text) != "mon"]  # "mon arrêt"
+    if len(found) != 1 or len(spans) != 1 or is_ordinary(found[0].text, situation.today) or amounts_in(text):
+        return list(calls)
+    if spans[0].end > found[0].start or not _I_DID.search(text[spans[0].end : found[0].start]):
+        return list(calls)
+    done = {"project": found[0].text, "dates": spans[0].text}
+    return [calls[0], ToolCall(f"{calls[0].id}-0", "add_activities", done)]
 
 
 def _copied(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:

@@ -8,8 +8,9 @@ from datetime import date
 import pytest
 
 from bot.domain.conversation import ToolCall
-from bot.domain.timesheet import Employee, Project
-from bot.tools.mending_clauses import as_said_in_parts
+from bot.domain.timesheet import AbsenceReason, Employee, Project
+from bot.ledgers.sample import ABSENCE_REASONS
+from bot.tools.mending_clauses import as_said_in_parts, without_next_clause
 from bot.tools.situation import Situation
 
 PROJECTS = (Project("APO", "Apollo"), Project("ZEP", "Zephyr"))
@@ -21,6 +22,9 @@ class TwoProjects:
 
     def projects(self) -> tuple[Project, ...]:
         return PROJECTS
+
+    def absence_reasons(self) -> tuple[AbsenceReason, ...]:
+        return ABSENCE_REASONS
 
     def employees(self) -> tuple[Employee, ...]:
         return (ANA,)
@@ -89,3 +93,27 @@ def test_each_call_has_what_its_part_says(text: str, written: list[str], right: 
 def test_right_calls_stay_and_none_is_made_of_a_remark(text: str, written: list[str]) -> None:
     """What stands at the end may be meant for all; what says more than a project and days may not be work at all."""
     assert mended(text, *written) == written
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "right"),
+    [
+        (
+            "apollo monday, tuesday i was at the doctor, sick half day",
+            "monday, tuesday|half day",
+            "monday, tuesday|half day",
+        ),
+        ("apollo monday, tuesday i was sick half day", "monday, tuesday|half day", "monday|"),
+        ("apollo lundi, mardi j'étais malade", "lundi, mardi|", "lundi|"),
+        ("half apollo monday, tuesday i was sick", "monday, tuesday|half", "monday|half"),
+        ("apollo monday, tuesday i was there too", "monday, tuesday|", "monday, tuesday|"),
+        ("apollo monday, tuesday sick", "monday, tuesday|", "monday, tuesday|"),
+    ],
+)
+def test_a_day_that_begins_a_clause_about_an_absence_is_not_the_projects(text: str, written: str, right: str) -> None:
+    """Nor is the amount behind it."""
+    dates, _, percent = written.partition("|")
+    amount = {"percent": percent} if percent else {}
+    call = ToolCall("c", "add_activities", {"project": "apollo", "dates": dates, **amount})
+    (made,) = without_next_clause([call], text, SITUATION)
+    assert f"{made.arguments['dates']}|{made.arguments.get('percent', '')}" == right

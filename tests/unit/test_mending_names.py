@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.domain.conversation import ToolCall
+from bot.tools.mending import mended
 from bot.tools.mending_names import is_no_name, with_names_as_said
 from tests.unit.small_company import SITUATION, called, shown
 
@@ -128,3 +131,19 @@ def test_the_project_is_no_name() -> None:
     assert is_no_name("le projet", SITUATION)
     assert not is_no_name("gull", SITUATION)
     assert not is_no_name("", SITUATION)
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("please assign gull to luca, he starts next week", "assign_project project=gull employee=luca"),
+        ("affecte le projet gull à luca", "assign_project project=gull employee=luca"),
+        ("gull to luca next week", "add_activities project=luca"),
+        ("don't assign gull to luca", "add_activities project=luca"),
+        ("assign gull and give the rest to luca", "add_activities project=luca"),
+    ],
+)
+def test_a_project_that_is_assigned_to_a_colleague_is(text: str, right: str) -> None:
+    """Where the project stands right before the colleague."""
+    (call,) = mended([called("add_activities", project="luca")], text, replace(SITUATION, said=(text,)))
+    assert shown([call]) == [right]

@@ -83,3 +83,26 @@ def test_an_administrator_is_one_only_in_so_many_words(text: str, role: str | No
     """A role that was not said is never given."""
     (call,) = with_what_is_labelled([called("add_employee", name="Ondine", lastname="Charvet")], text, [])
     assert call.arguments.get("role") == role
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "lastname"),
+    [
+        ("Add a new colleague: Ondine Charvet, ondine@cadran.example", "Ondine", "Charvet"),
+        ("Ajoute Ondine de la Tour (ondine@cadran.example)", "Ondine", "de la Tour"),
+        ("add ondine charvet, ondine@cadran.example", None, "Charvet"),  # which is the first name?
+        ("Add Anna Maria Charvet, ondine@cadran.example", None, "Charvet"),
+        ("add Charvet Charvet, ondine@cadran.example", "Charvet", "Charvet"),
+    ],
+)
+def test_one_name_is_not_both(text: str, name: str | None, lastname: str) -> None:
+    """Both stand before the address, or the first name is asked for."""
+    (call,) = with_what_is_labelled([called("add_employee", name="Charvet", lastname="Charvet")], text, [])
+    assert (call.arguments.get("name"), call.arguments.get("lastname")) == (name, lastname)
+
+
+def test_names_that_were_said_stay() -> None:
+    """Also where capital words stand before the address."""
+    text = "Ondine Charvet joins. Her Address Is ondine@cadran.example"
+    (call,) = with_what_is_labelled([called("add_employee", name="Ondine", lastname="Charvet")], text, [])
+    assert (call.arguments["name"], call.arguments["lastname"]) == ("Ondine", "Charvet")

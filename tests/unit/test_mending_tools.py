@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import pytest
 
+from bot.tools.mending import mended
 from bot.tools.mending_tools import with_tools_as_said
 from tests.unit.small_company import SITUATION, called, shown
 
@@ -60,3 +64,45 @@ def test_a_correction_is_left_alone() -> None:
     """Its tool is that of the line."""
     calls = [called("add_activities", dates="tuesday", replaces="1")]
     assert with_tools_as_said(calls, "bin my entry for tuesday", SITUATION) == calls
+
+
+@pytest.mark.parametrize(
+    ("text", "call", "right"),
+    [
+        ("what am i missing this month", "get_missing_reports month=this month", "get_report month=this month"),
+        ("il me manque quels jours ce mois ?", "get_missing_reports month=ce mois", "get_report month=ce mois"),
+        ("who is missing, tell me", "get_missing_reports", "get_missing_reports"),
+        ("qui n'a pas rendu, dis-moi", "get_missing_reports", "get_missing_reports"),
+        ("efface mardi stp g mis nimporte koi", "delete_entries dates=mardi project=nimporte koi",
+         "delete_entries dates=mardi"),
+        ("please delete tuesday, it was plain nonsense", "delete_entries dates=tuesday project=plain nonsense",
+         "delete_entries dates=tuesday"),
+        ("delete tuesday gulll zz", "delete_entries dates=tuesday project=gulll zz",
+         "delete_entries dates=tuesday project=gulll zz"),
+        ("delete zulu tuesday", "delete_entries dates=tuesday project=zulu",
+         "delete_entries dates=tuesday project=zulu"),
+    ],
+)  # fmt: skip
+def test_one_call_is_what_its_words_say(text: str, call: str, right: str) -> None:
+    """One's own gaps; all that stands on a day; an unknown project beside the day is asked about."""
+    tool, _, written = call.partition(" ")
+    arguments = dict(part.split("=") for part in re.split(r" (?=\w+=)", written) if part)
+    assert shown(mended([called(tool, **arguments)], text, replace(SITUATION, said=(text,)))) == [right]
+
+
+@pytest.mark.parametrize(
+    ("text", "added"),
+    [
+        ("remove my sick day on tuesday, i worked. was gull", "add_activities project=gull dates=tuesday"),
+        ("remove my sick day tuesday, i was on gull", "add_activities project=gull dates=tuesday"),
+        ("supprime mon arrêt maladie de mardi, j'étais sur gull", "add_activities project=gull dates=de mardi"),
+        ("remove my sick day on tuesday, keep gull", ""),
+        ("remove my sick day on tuesday, i was on gull monday", ""),
+        ("remove my sick day on tuesday, i was on gull half a day", ""),
+    ],
+)
+def test_what_was_done_instead_of_an_absence_is_added(text: str, added: str) -> None:
+    """One project and one day phrase; anything else is said again or shown as left out."""
+    day = "mardi" if "mardi" in text else "tuesday"
+    calls = [called("delete_entries", dates=day, reason="sick")]
+    assert shown(mended(calls, text, replace(SITUATION, said=(text,))))[1:] == ([added] if added else [])

@@ -15,6 +15,7 @@ copy-skips-free = { $day } is skipped: it is no working day.
 
 admins-only = Only administrators can do that. Ask one of them.
 admins-only-reports = Only administrators can see other people's reports.
+quoted-words = I leave what stands in quotation marks alone. Say it without them if you want it on your report.
 own-report-only = I write only your own report. { $name } can tell me and approve it.
 
 assign-title = Assign { $person } to { $project }
