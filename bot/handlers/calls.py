@@ -15,7 +15,7 @@ from bot.tools.quoted import is_quoted
 from bot.tools.registry import tool_called, why_not
 from bot.tools.situation import Draft, Faulty, Finding, Refused, Situation, Unclear, Unsaid
 from bot.tools.tool import Kind, Resolved, Tool
-from bot.tools.whose import about_somebody_else
+from bot.tools.whose import about_somebody_else, stood_in
 from bot.words import say
 
 LONGEST_ARGUMENT = 400  # characters; the longest thing to copy is a list of days
@@ -155,6 +155,8 @@ def _as_text(value: Any) -> str:
 def _check_whose(tool: Tool, situation: Situation) -> None:
     """Raises Refused for a write into somebody else's report."""
     if tool.kind is not Kind.WRITES or tool.admin or not situation.said:
+        return
+    if tool.name == "add_activities" and stood_in(situation.said[-1]):
         return
     ledger = situation.ledger
     name = about_somebody_else(

@@ -33,6 +33,11 @@ def unfinished(history: Sequence[Message]) -> list[tuple[ToolCall, list[str]]]:
 
 
 def is_one_question(open_calls: Sequence[tuple[ToolCall, list[str]]]) -> bool:
-    """True for one call, and for several about the same unclear name: "contoso monday, contoso in part on friday"."""
+    """True for one call, and for several about the same unclear name: "contoso monday, contoso in part on friday".
+
+    Also for several that lack nothing but their days, each with its amount: "mornings gull, afternoons anchor".
+    """
+    if len(open_calls) > 1 and all(names == ["dates"] and call.arguments.get("percent") for call, names in open_calls):
+        return not any(call.arguments.get("dates") for call, _ in open_calls)
     asked = {tuple((name, call.arguments.get(name)) for name in names) for call, names in open_calls}
     return len(open_calls) == 1 or (len(asked) == 1 and all(value for _, value in asked.pop()))

@@ -36,7 +36,7 @@ from bot.handlers.questions import is_one_question, questions, unfinished
 from bot.handlers.readings import Pick, asks_which, in_doubt, noted, picked
 from bot.handlers.waiting import ON_THE_CARD
 from bot.ports import Effects, ModelReply, Transition
-from bot.tools.mending import direct_answer, mended
+from bot.tools.mending import direct_answer, mended, unheard
 from bot.tools.naming import names_something
 from bot.tools.situation import Situation
 from bot.words import say
@@ -90,10 +90,10 @@ class Turn:
         for _ in range(ROUNDS):
             words = prompt.messages(self.new)
             reply = self.desk.model.reply(words, prompt.schemas, bounded(self.on_text), self._in_line)
-            if not reply.calls:
+            calls = self._meant(reply) if reply.calls else self._unheard()
+            if not reply.calls and not calls:
                 self._say(reply.text)
                 return self._effects()
-            calls = self._meant(reply)
             if not calls or self._asked_which(calls, reply.others) or self._take(calls):
                 return self._effects()
         self._say(say("cannot-finish"))
@@ -104,6 +104,10 @@ class Turn:
     def _meant(self, reply: ModelReply) -> Sequence[ToolCall]:
         calls = self._unsaid(legible_calls(distinct(reply.calls)))
         return mended(calls, self.words, self.situation, answers=bool(unfinished(self.history)))
+
+    def _unheard(self) -> Sequence[ToolCall]:
+        """What the words plainly call for though the model answered in words; nothing where they answer a question."""
+        return () if self.corrected_the_model or unfinished(self.history) else unheard(self.words, self.situation)
 
     def _asked_which(self, calls: Sequence[ToolCall], others: Sequence[ModelReply]) -> bool:
         """Put the likeliest readings to the person instead of a card, where there are several. True when done."""

@@ -8,6 +8,7 @@
 - a message that is nothing but such a list is what it says, whatever was called (bot.tools.mending_lists);
 - a name cut short, copied too long or taken for something else (bot.tools.mending_names, mending_people);
 - what the words say it was not: "not the friday", "pas gull mais anchor" (bot.tools.mending_negation);
+- a correction takes no more of its line than it says (bot.tools.mending_corrections);
 - the rest of a day, and a day that was named before (bot.tools.mending_shares);
 - the tool that the words name: a removal, a copy (bot.tools.mending_tools).
 """
@@ -22,9 +23,11 @@ from bot.domain.conversation import ToolCall
 from bot.domain.timesheet import Employee, Project
 from bot.errors import TallyError
 from bot.phrases import BLANK, amounts_in, days_in
+from bot.tools.asides import said_besides
 from bot.tools.clauses import days_beside_projects
 from bot.tools.grounding import is_ordinary, project_places, without_names
 from bot.tools.mending_clauses import as_said_in_parts, without_next_clause
+from bot.tools.mending_corrections import with_what_stays
 from bot.tools.mending_days import is_readable, tidy, widened
 from bot.tools.mending_lists import as_listed
 from bot.tools.mending_names import is_no_name, with_names_as_said
@@ -102,7 +105,23 @@ def mended(
     bare = without_names(text, situation.ledger.projects(), situation.today)
     whole = _with_whole_phrases(tidied, bare, situation)
     shared = _with_amount(_with_amounts_in_order(whole, bare), bare, situation)
-    return without_next_clause(as_said_in_parts(shared, text, situation), text, situation)
+    cut = without_next_clause(as_said_in_parts(shared, text, situation), text, situation)
+    return with_what_stays(cut, situation)
+
+
+def unheard(text: str, situation: Situation) -> tuple[ToolCall, ...]:
+    """The calls of a message that a model only answered in words, though it is a plain list or a project's name."""
+    if not text or situation.said[-1:] != (text,):
+        return ()
+    listed = as_listed([ToolCall("unheard", "add_activities", {})], text, situation)
+    if listed is not None:
+        return listed
+    named = named_projects(text, situation)
+    bare = without_names(text, named, situation.today)
+    if len(named) != 1 or situation.email not in named[0].employees or said_besides(bare) or "?" in text:
+        return ()
+    start, end = max(project_places(named[0], text, situation.today), key=lambda place: place[1] - place[0])
+    return (ToolCall("unheard", "add_activities", {"project": text[start:end]}),)
 
 
 def _without_projects(phrase: str, situation: Situation) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.domain.conversation import ToolCall
 from bot.domain.timesheet import Project
 from bot.tools.clauses import NO_PLAIN_LIST
+from bot.tools.list_sentences import lines_among_sentences
 from bot.tools.loose_names import loosely_named
 from bot.tools.marks import days_named
 from bot.tools.mending_tools import REMOVING
@@ -37,8 +38,25 @@ def as_listed(calls: Sequence[ToolCall], text: str, situation: Situation) -> tup
     called = [(str(call.arguments.get("project") or ""), call) for call in calls]
     names = [(name, found[0]) for name, _ in called if len(found := candidates(name, named_projects(projects))) == 1]
     names += loosely_named(text, situation)
-    lines = lines_of(text, names, projects, situation.ledger.absence_reasons(), situation.today)
-    return _as_calls(lines, calls, situation) if lines else None
+    reasons, today = situation.ledger.absence_reasons(), situation.today
+    lines = lines_of(text, names, projects, reasons, today)
+    if lines:
+        return _as_calls(lines, calls, situation)
+    found = lines_among_sentences(text, lambda part: lines_of(part, names, projects, reasons, today), situation)
+    return _beside_others(found, calls, situation) if found else None
+
+
+def _beside_others(
+    lines: Sequence[Line], calls: Sequence[ToolCall], situation: Situation
+) -> tuple[ToolCall, ...] | None:
+    """The lines of the sentences that are lists, and calls for something else; the model has to have seen either."""
+    others = [call for call in calls if call.tool not in _ADDING]
+    if any(call.tool != "assign_project" for call in others):
+        return None
+    if not others and not any(_says(call, line, situation) for call in calls for line in lines):
+        return None
+    added = [call for call in calls if call.tool in _ADDING]
+    return (*_as_calls(lines, [*added, *others], situation), *others)
 
 
 def _may_go_on(text: str, situation: Situation) -> bool:

@@ -73,6 +73,11 @@ ABOUT = re.compile(
     rf"|{START}@ (?!; *$){OWN}(?!{SAYING} )(?:; {OWN})?(?:[^;]* )?(?:#|{REASON}|{DAY})(?: |$)"
 )
 SICK = re.compile(rf"{BESIDE}@ {STATE} (?:\w+ )?(?:sick|ill|malade|absent|absente|on leave|en conge)\b")
+STOOD_IN = re.compile(
+    r"\b(?:so|then|donc|alors|du coup) (?:i|j|je)(?: l)?(?: have| ve| ai)? ?"
+    r"(?:covered|took over|(?:filled|stood|stepped) in(?! (?:his|her|their))|replaced|couvert|remplace|pris le relais)"
+    r"\b"
+)
 PRONOUN = re.compile(r"\b(?:for|pour) (?:him|her|them|lui|elle|eux)\b")
 
 Place = tuple[int, int]
@@ -90,6 +95,11 @@ def about_somebody_else(
         if _is_about(text, colleague, me, projects, today):
             return colleague.full_name if plain(colleague.name) == plain(me.name) else colleague.name
     return None
+
+
+def stood_in(text: str) -> bool:
+    """True for "koen was out so i covered apollo for him": what the writer did is the writer's own time."""
+    return bool(STOOD_IN.search(plain(text)))
 
 
 @lru_cache(maxsize=8192)

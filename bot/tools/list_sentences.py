@@ -1,0 +1,42 @@
+"""A list with something else said before or behind it: "What a week! gull mon, anchor tue. Give Koen access to it."
+
+Every sentence has to be a list or to say nothing of days, amounts and absences, and none may put the list in doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from bot.phrases import amounts_in, days_in
+from bot.tools.absence_words import absences_in
+from bot.tools.clauses import NO_PLAIN_LIST
+from bot.tools.grounding import without_names
+from bot.tools.names import plain
+from bot.tools.plain_lists import Line
+from bot.tools.situation import Situation
+
+_SENTENCE_END = re.compile(r"(?<=[.!…:)])\s+|\n+")
+_ENGLISH_DOUBT = "don dont doesn didn if would should example draft test maybe perhaps plan planned unless said says"
+_FRENCH_DOUBT = "si exemple brouillon essai peut etre prevu serait faudrait dit"
+_DOUBT = NO_PLAIN_LIST | frozenset(f"{_ENGLISH_DOUBT} {_FRENCH_DOUBT}".split())
+_NO_REPORT = re.compile(r"[?\"“”«»>`]")
+
+
+def lines_among_sentences(
+    text: str, lines_of: Callable[[str], Sequence[Line] | None], situation: Situation
+) -> list[Line]:
+    """The lines of the sentences that are lists; none where another sentence may say more of them."""
+    parts = [part for part in _SENTENCE_END.split(text) if part.strip()]
+    if len(parts) < 2 or _NO_REPORT.search(text) or set(plain(text).split()) & _DOUBT:
+        return []
+    read = [(part, lines_of(part)) for part in parts]
+    if any(not lines and _may_say_more(part, situation) for part, lines in read):
+        return []
+    return [line for _, lines in read for line in lines or ()]
+
+
+def _may_say_more(part: str, situation: Situation) -> bool:
+    bare = without_names(part, situation.ledger.projects(), situation.today)
+    days = [span for span in days_in(bare, situation.today) if plain(span.text) != "mon"]  # "mon badge"
+    return bool(days or amounts_in(bare) or absences_in(bare, situation.ledger.absence_reasons()))

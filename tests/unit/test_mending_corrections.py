@@ -1,0 +1,55 @@
+"""A correction takes the days that it names from the line that has them, and no more."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from bot.domain.proposal import Change, Proposal
+from bot.domain.timesheet import Entry
+from bot.tools.mending import mended
+from tests.unit.small_company import ANA, SITUATION, WEDNESDAY, called, shown
+
+MONDAY = date(2026, 3, 9)
+
+
+def line(number: int, project: str, phrase: str, *weekdays: int) -> Proposal:
+    """A waiting line on days of this week."""
+    now = datetime.combine(WEDNESDAY, datetime.min.time(), UTC)
+    days = [MONDAY + timedelta(days=n) for n in weekdays]
+    return Proposal(
+        id=f"p{number}", conversation_id="c", card_id="k", line=number, owner=ANA.email, tool="add_activities",
+        arguments={"project": project}, phrases={"project": project, "dates": phrase},
+        change=Change(ANA.email, added=tuple(Entry(ANA.email, day, 100, project=project) for day in days)),
+        before=(), created_at=now, expires_at=now,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lines", "text", "call", "right"),
+    [
+        ([line(1, "GULL", "monday and today", 0, 2)], "make monday anchor please", {"dates": "monday"},
+         ["add_activities project=anchor dates=monday replaces=1", "add_activities project=GULL dates=today"]),
+        ([line(1, "GULL", "lundi, mardi et jeudi", 0, 1, 3)], "mardi c'est anchor", {"dates": "mardi"},
+         ["add_activities project=anchor dates=mardi replaces=1", "add_activities project=GULL dates=lundi, jeudi"]),
+        ([line(1, "VELA", "friday", 4), line(2, "GULL", "monday and today", 0, 2)], "make monday anchor",
+         {"dates": "monday"},
+         ["add_activities project=anchor dates=monday replaces=2", "add_activities project=GULL dates=today"]),
+        ([line(1, "VELA", "friday", 4), line(2, "GULL", "monday", 0)], "no vela, make monday anchor",
+         {"dates": "monday"}, ["add_activities project=anchor dates=monday replaces=1"]),
+        ([line(1, "GULL", "mon to thu", 0, 1, 2, 3)], "make tuesday anchor", {"dates": "tuesday"},
+         ["add_activities project=anchor dates=tuesday replaces=1"]),
+        ([line(1, "ANC", "monday and today", 0, 2)], "anchor monday only", {"dates": "monday"},
+         ["add_activities project=anchor dates=monday replaces=1"]),
+        ([line(1, "GULL", "monday and today", 0, 2)], "it was anchor", {},
+         ["add_activities project=anchor replaces=1"]),
+    ],
+)  # fmt: skip
+def test_the_other_days_of_the_line_stay(lines: list[Proposal], text: str, call: dict, right: list[str]) -> None:
+    """Where they were said in words of their own; of a range, or where the whole line changes, nothing is added."""
+    said = ("gull lundi, mardi et jeudi", "gull monday and today, vela friday", "gull mon to thu", text)
+    situation = replace(SITUATION, pending=tuple(lines), said=said)
+    corrected = called("add_activities", project="anchor", **call, replaces="1")
+    assert shown(mended([corrected], text, situation)) == right
