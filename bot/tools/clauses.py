@@ -19,8 +19,8 @@ from bot.tools.counted_days import counts_days
 from bot.tools.marks import Mark, days_named, days_under, marked, projects_in, without
 from bot.tools.names import FILLER, plain
 
-_ENGLISH_DOUBT = """not don dont no nope never instead without rather wait sorry oops wrong change changed replace swap move
-    moved delete remove cancel undo drop forget except same copy again"""
+_ENGLISH_DOUBT = """not don dont no nope never instead without rather wait sorry oops wrong change changed replace
+    swap move moved delete remove cancel undo drop forget except same copy again"""
 _FRENCH_DOUBT = """pas non plutot sans sauf lieu pardon desole changer remplace remplacer supprime supprimer efface
     effacer annule annuler oublie meme pareil copie copier"""
 NO_PLAIN_LIST = frozenset(f"{_ENGLISH_DOUBT} {_FRENCH_DOUBT}".split())  # a correction, a removal, an exception

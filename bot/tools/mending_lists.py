@@ -11,7 +11,7 @@ from bot.tools.list_sentences import lines_among_sentences
 from bot.tools.loose_names import loosely_named
 from bot.tools.marks import days_named
 from bot.tools.mending_tools import REMOVING
-from bot.tools.names import candidates, named_projects, plain
+from bot.tools.names import candidates, named_employees, named_projects, plain
 from bot.tools.plain_lists import Line, lines_of
 from bot.tools.situation import Situation
 from bot.tools.tool import REPLACES
@@ -42,8 +42,8 @@ def as_listed(calls: Sequence[ToolCall], text: str, situation: Situation) -> tup
     lines = lines_of(text, names, projects, reasons, today)
     if lines:
         return _as_calls(lines, calls, situation)
-    found = lines_among_sentences(text, lambda part: lines_of(part, names, projects, reasons, today), situation)
-    return _beside_others(found, calls, situation) if found else None
+    among = lines_among_sentences(text, lambda part: lines_of(part, names, projects, reasons, today), situation)
+    return _beside_others(among, calls, situation) if among else None
 
 
 def _beside_others(
@@ -56,6 +56,9 @@ def _beside_others(
     if not others and not any(_says(call, line, situation) for call in calls for line in lines):
         return None
     added = [call for call in calls if call.tool in _ADDING]
+    colleagues = named_employees(situation.ledger.employees())
+    if any(candidates(str(call.arguments.get("project") or ""), colleagues) for call in added):
+        return None  # "assign luca" called as a project
     return (*_as_calls(lines, [*added, *others], situation), *others)
 
 

@@ -66,6 +66,16 @@ def test_a_list_beside_an_assignment_is_not_lost() -> None:
     assert shown(mended(calls, text, replace(SITUATION, said=(text,)))) == [GULL, shown(calls)[0]]
 
 
+def test_a_colleague_called_as_a_project_is_not_lost() -> None:
+    """It is an assignment that bot.tools.mending_names makes of it."""
+    text = "gull monday. also assign luca to gull while youre at it"
+    calls = [called("add_activities", project=name, dates="monday") for name in ("gull", "luca")]
+    assert shown(mended(calls, text, replace(SITUATION, said=(text,)))) == [
+        GULL,
+        "assign_project project=gull employee=luca",
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "right"),
     [

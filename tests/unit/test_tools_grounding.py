@@ -33,6 +33,7 @@ def said(phrase: str, *texts: str) -> bool:
         ("2026-11-16", ["apollo monday"]),
         ("last friday", ["copy last friday to monday"]),
         ("this afternoon", ["apollo this afternoon"]),
+        ("aujourd'hui", ["mimosa lundi, et aujourd'hui rtt"]),
     ],
 )
 def test_days_are_said_in_the_persons_own_words(phrase, texts):
