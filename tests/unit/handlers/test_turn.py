@@ -121,7 +121,7 @@ def test_forget_it_drops_what_is_pending(office):
 
 def test_done_without_a_card_carries_codes_own_line(office):
     """The model's "Done!" is never the last word about a project and a day."""
-    office.say("apollo on monday", ModelReply("Done! I logged Apollo on Monday."))
+    office.say("apollo on monday as usual", ModelReply("Done! I logged Apollo on Monday."))
     assert office.texts[0].note == "Nothing was written."
     assert office.entries() == []
 
