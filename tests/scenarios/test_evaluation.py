@@ -38,6 +38,17 @@ def test_the_built_in_model_understands_enough():
     assert result["wrong_writes"] / result["total"] <= 0.03
 
 
+def test_a_reading_call_that_cannot_be_read_again_does_not_stop_the_run(tmp_path: Path):
+    """The model may have made up a colleague whom the turn left out; other cases follow."""
+    lines = (DATA / "colleagues_three.jsonl").read_text(encoding="utf-8").splitlines()
+    chosen = [line for line in lines if json.loads(line)["id"] in ("colleague-three-088", "colleague-three-001")]
+    cases = tmp_path / "cases.jsonl"
+    cases.write_text("\n".join(chosen), encoding="utf-8")
+    result = CliRunner().invoke(cli, ["eval", "dialogues", str(cases), "--json"])
+    assert result.exit_code == 0, result.output
+    assert json.loads(result.stdout.splitlines()[-1])["total"] == sum(len(json.loads(c)["turns"]) for c in chosen) > 2
+
+
 EXPECT = {"proposals": [{"tool": "add_activities", "project": "A", "dates": ["2026-11-16"], "percent": 100}]}
 
 

@@ -277,6 +277,23 @@ def test_two_amounts_for_two_projects_are_not_mixed_up(office):
     assert [(p.arguments["project"], p.arguments["percent"]) for p in office.pending] == [("ZEP", 25), ("APO", 75)]
 
 
+@pytest.mark.parametrize(
+    ("words", "missing"),
+    [
+        ("apollo monday, and i was off sick for a bit of the afternoon at some point", "Sick leave"),
+        ("apollo lundi, et un peu malade apres", "Sick leave"),
+        ("apollo monday", None),
+    ],
+)
+def test_an_absence_that_did_not_get_onto_the_card_is_named(office, words: str, missing: str | None):
+    """A day's pay hangs on it: code says what the model left out; a card without one stands alone."""
+    day = "lundi" if "lundi" in words else "monday"
+    office.say(words, calls(("add_activities", {"project": "apollo", "dates": day})))
+    assert [p.arguments["project"] for p in office.pending] == ["APO"]
+    told = [f"{missing} is not on the card. Say it again on its own if you meant it."] if missing else []
+    assert [message.text for message in office.texts] == told
+
+
 def test_a_correction_that_changes_nothing_is_asked_about(office):
     """A new card that says the same would look like an answer."""
     office.say("apollo monday", calls(("add_activities", {"project": "apollo", "dates": "monday"})))
