@@ -170,8 +170,8 @@ def test_a_silent_model_after_a_list_leaves_the_line(office):
 )
 def test_text_that_looks_like_a_call_is_neither_shown_nor_carried_out(office, text):
     """Words before it are; alone it is no answer."""
-    office.say("apollo monday", ModelReply(text))
-    office.say("apollo monday", ModelReply(f"Let me see. {text}"))
+    office.say("apollo monday, remember", ModelReply(text))  # no plain list: that one is read by code
+    office.say("apollo monday, remember", ModelReply(f"Let me see. {text}"))
     assert office.texts[0].text.startswith("I could not work that out.")
     assert office.texts[1].text == "Let me see."
     assert office.pending == []
@@ -259,7 +259,7 @@ def test_a_correction_of_an_edited_line_keeps_the_edit(office):
 
 def test_words_from_long_ago_ground_nothing(office):
     """The six newest messages do."""
-    office.say("apollo monday", ModelReply("Yes?"))
+    office.say("apollo monday, remember", ModelReply("Yes?"))
     for _ in range(6):
         office.say("hello", ModelReply("Hello!"))
     wrong = add(project="apollo", dates="monday")
