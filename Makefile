@@ -9,13 +9,14 @@ WHEELS ?= $(HOME)/.cache/tally/wheels
 SOURCES ?= $(HOME)/.cache/tally/sdist
 LLAMA_VERSION := 0.3.36
 LLAMA_WHEEL ?=
+LLAMA_SERVER := $(HOME)/.cache/tally/bin/llama-server-$(LLAMA_VERSION)
 MINUTES := 60
 OUT := training/out
 MODEL := bot/llm/builtin/tally-builtin.gguf
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export SOURCES
 
-.PHONY: demo run test test-training check setup setup-test browser model leaks eval hostile soak-llm families bench clean
+.PHONY: demo run test test-training check setup setup-test browser model leaks eval hostile soak-llm families bench bench-llm llama-server clean
 
 demo: setup ## start Tally with a stand-in for Slack and a sample company
 	$(BIN)/tally demo $(ARGS)
@@ -81,6 +82,12 @@ families: setup-test ## 500 answers of random weights for each model family, wit
 
 bench: setup ## how long a turn takes, start to ready, memory, growth (ARGS=--quick, --json, --only growth)
 	$(BIN)/python -m benchmarks $(ARGS)
+
+bench-llm: setup-test ## the engine against plain llama-cpp-python and llama.cpp's server (see benchmarks/README.md; ARGS=--quick)
+	$(BIN)/python -m benchmarks.llm $(ARGS)
+
+llama-server: setup ## build llama.cpp's own server, which bench-llm compares with: 10 minutes, once
+	@bash scripts/llama-server.sh "$(BIN)" "$(SOURCES)" "$(LLAMA_VERSION)" "$(LLAMA_SERVER)"
 
 clean: ## remove what set-up, tests and the demo made
 	rm -rf $(VENV) var build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
