@@ -33,10 +33,10 @@ class OneCall(JsonCalls):
 
 
 def one_call(calls: CallFormat) -> OneCall:
-    """The same format, narrowed."""
+    """The same format, narrowed: one call, no reasoning before it."""
     assert isinstance(calls, JsonCalls), "both models of this benchmark write JSON"
     given = {each.name: getattr(calls, each.name) for each in fields(calls)}
-    return OneCall(**{**given, "marks": replace(calls.marks, most=1)})
+    return OneCall(**{**given, "marks": replace(calls.marks, most=1, thoughts=())})
 
 
 def shared(one: Sequence[int], other: Sequence[int]) -> int:

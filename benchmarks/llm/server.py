@@ -1,4 +1,4 @@
-"""llama.cpp's own server, from the same source: a slot for each user, prompt caching on; with its grammar and without."""
+"""llama.cpp's own server, from the same source: a slot for each user, prompts cached, with its grammar and without."""
 
 from __future__ import annotations
 
@@ -44,6 +44,7 @@ class Server:
         self._task, self._reading, self._port, self._free = task, reading, port, free
         self._lock = threading.Lock()
         self._computed = 0
+        self._grammar = ""
 
     def ask(self, question: Question) -> Told:
         """See `Contestant`."""
@@ -51,6 +52,7 @@ class Server:
 
     def warm_up(self) -> None:
         """Compute a prompt that others begin like."""
+        self._grammar = "" if self._free else self._own_grammar()
         prompt = self._reading.ids(self._task.warm(), self._task.tools)
         list(self._events("/completion", {"prompt": prompt, "n_predict": 1, "temperature": 0, "stream": True}))
 
@@ -69,21 +71,31 @@ class Server:
             return False
 
     def _ask(self, question: Question) -> Told:
+        began = time.perf_counter()
+        prompt = self._reading.ids(question.messages, self._task.tools)
+        asked = {"prompt": prompt, "grammar": self._grammar, "n_predict": _LONGEST, "temperature": 0, "stream": True}
+        heard = list(self._events("/completion", asked))
+        took = heard[-1][0] - began
+        call = _call("".join(event["content"] for _, event in heard))
+        written = self._count(heard[-1][1])
+        return Told(heard[0][0] - began, took, written, written, self._reading.useful(call) if call else 0, call)
+
+    def _own_grammar(self) -> str:
+        """The grammar that the server makes of the tools when a call is required, for one call and nothing else.
+
+        By itself it lets any words stand before a call, and calls follow each other: random weights would never end.
+        """
         asked = {
-            "messages": [_message(message) for message in question.messages],
+            "messages": [_message(message) for message in self._task.warm()],
             "tools": [_tool(tool) for tool in self._task.tools],
             "tool_choice": "required",
             "parallel_tool_calls": False,
-            "temperature": 0,
-            "max_tokens": _LONGEST,
-            "stream": True,
+            "max_tokens": 1,
+            "verbose": True,
         }
-        began = time.perf_counter()
-        heard = list(self._events("/v1/chat/completions", asked))
-        took = heard[-1][0] - began
-        call = _call([event for _, event in heard])
-        written = self._count(heard[-1][1])
-        return Told(heard[0][0] - began, took, written, written, self._reading.useful(call) if call else 0, call)
+        with self._answer("POST", "/v1/chat/completions", json.dumps(asked)) as answer:
+            made = json.loads(answer.read())["__verbose"]["generation_settings"]["grammar"]
+        return re.sub(r"^root ::= .*$", "root ::= space tool-call", str(made), flags=re.MULTILINE)
 
     def _ask_free(self, question: Question) -> Told:
         began = time.perf_counter()
@@ -168,17 +180,10 @@ def _tool(tool: ToolSchema) -> dict[str, Any]:
     return {"type": "function", "function": function}
 
 
-def _call(events: list[dict[str, Any]]) -> ToolCall | None:
-    """The call that the pieces make; None where they make none."""
-    name = arguments = ""
-    for event in events:
-        for choice in event.get("choices", ()):
-            for piece in choice["delta"].get("tool_calls") or ():
-                if piece.get("index", 0) == 0:
-                    name += piece["function"].get("name") or ""
-                    arguments += piece["function"].get("arguments") or ""
+def _call(answer: str) -> ToolCall | None:
+    """The call that an answer is; None where it is none."""
     try:
-        read = json.loads(arguments)
-    except ValueError:
+        read = json.loads(answer[answer.find("{") : answer.rfind("}") + 1])
+        return ToolCall("server", read["name"], read["arguments"])
+    except (ValueError, KeyError):
         return None
-    return ToolCall("server", name, read) if name and isinstance(read, dict) else None

@@ -69,6 +69,8 @@ class Answer:
         self._most = max_tokens - len(beginning)
         self._noting = noting
         self._steps: list[Step] = []
+        self._whole_from = 0
+        """From this token on the answer is cut into tokens as the tokenizer would cut it."""
         self.beginning = tuple(beginning)
         self.tokens: list[int] = []
         """What was written behind the beginning, without the token that ends an answer."""
@@ -105,8 +107,21 @@ class Answer:
         return Draft(list(self.tokens), list(self._steps))
 
     def _forced(self, written: list[int]) -> list[int]:
-        """Consumed tokens that the grammar forces; none where the tokenizer would cut the text otherwise."""
+        """Consumed tokens that the grammar forces; none where the tokenizer would cut the text otherwise.
+
+        What the model itself cut otherwise before (`<` and `tool` for one token) is past mending and decides nothing:
+        from there on, only what stands behind it is looked at.
+        """
         forced: list[int] = self._matcher.compute_ff_tokens()
-        if not forced or not self._vocabulary.is_canonical([*written, *forced]):
+        if not forced:
             return []
+        if not self._fits(written, forced):
+            if self._vocabulary.is_canonical(written[self._whole_from :]):
+                return []
+            self._whole_from = len(written) - 1
+            if not self._fits(written, forced):
+                return []
         return forced if self._matcher.consume_tokens(forced) else []
+
+    def _fits(self, written: list[int], forced: list[int]) -> bool:
+        return self._vocabulary.is_canonical([*written[self._whole_from :], *forced])
