@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import statistics
+import sys
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -94,13 +95,15 @@ def compete(
     runs: int,
     threads: int,
 ) -> dict[str, list[Run]]:
-    """Everybody's runs, in turns; each is made with a model that was loaded for it."""
+    """Everybody's runs, in turns, each with a model that was loaded for it and told when it is done: runs are long."""
     done: dict[str, list[Run]] = {name: [] for name in names}
     for _ in range(runs):
         written = script()
         for name in names:
             with CONTESTANTS[name](written.task, reading, users, threads) as contestant:
-                done[name].append(play(contestant, written, users, turns, leads=name == OURS))
+                run = play(contestant, written, users, turns, leads=name == OURS)
+            done[name].append(run)
+            print(f"{written.task.name}, {users} users, {name}: {run.wall_s:.2f} s, {run.work}", file=sys.stderr)
     return done
 
 
