@@ -127,7 +127,7 @@ def _mistral_named(template: str) -> JsonCalls:
 
 def _functionary_1_4(template: str) -> JsonCalls:
     begun = "\nassistant"
-    to = f"{begun} to=functions."
+    to = " ".join((begun, "to=functions."))
     marks = Marks(to, begun=begun, heading=f"{begun}:\n", thoughts=(), separator="", most=1, never=("\nuser:",))
     return JsonCalls(marks, before="", between=":\n", after="", spaced=True, told=False, framing=framing.function_calls)
 
