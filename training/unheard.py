@@ -1,7 +1,8 @@
 """What an unheard voice costs: `python -m training.unheard --start GGUF`, a table of one short training for each bank.
 
-Each training is a gentle one: at the full rate, a short one would cost more of what is known than it brings. It begins
-with the same model, which should have heard none of the banks, and has the same number of tokens.
+Each training begins with the same model, which should have heard none of the banks, and has the same number of tokens,
+at `training.train`'s usual rates: a short one costs more of what the model knew than it brings, so that only the two
+columns of such trainings are to be compared.
 One hears every bank, the others every bank but one; then the first and the one without are asked what the bank says:
 dialogues in which every sentence that the bank has a frame for is the bank's. What was trained already is not trained
 again, so a stopped run goes on. Exits with 1 when a training fails.
@@ -51,16 +52,8 @@ def trained(without: str, options: argparse.Namespace) -> Path:
     done = checkpoint.with_name("done")
     if not done.exists():
         command = [sys.executable, "-m", "training.train", "--tokens", str(options.tokens), "--out", checkpoint.parent]
-        command += [
-            "--batch",
-            "3072",
-            "--threads",
-            str(options.threads),
-            "--held-out",
-            "100",
-            "--validate-every",
-            "1000",
-        ]
+        command += ["--batch", "3072", "--threads", str(options.threads)]
+        command += ["--held-out", "100", "--validate-every", "1000"]
         command += [] if options.compile else ["--no-compile"]
         command += ["--resume", checkpoint] if checkpoint.exists() else ["--start", options.start]
         excluded = "" if without == NOBODY else without
