@@ -25,6 +25,7 @@ from bot.errors import TallyError
 from bot.phrases import BLANK, amounts_in, days_in
 from bot.tools.asides import said_besides
 from bot.tools.clauses import days_beside_projects
+from bot.tools.dismissing import dismisses
 from bot.tools.grounding import is_ordinary, project_places, without_names
 from bot.tools.mending_clauses import as_said_in_parts, without_next_clause
 from bot.tools.mending_corrections import with_what_stays
@@ -93,6 +94,8 @@ def mended(
 
     `answers`: the person was just asked something, so that the message may be no more than a part of a request.
     """
+    if calls and dismisses(text):
+        return (replace(calls[0], tool="discard", arguments={}),)
     listed = None if answers else as_listed(calls, text, situation)
     if listed is not None:
         return listed

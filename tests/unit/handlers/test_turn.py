@@ -400,3 +400,16 @@ def test_a_correction_that_names_a_project_is_about_its_line(office, text: str, 
     assert (newest.tool, newest.arguments.get("project") or newest.arguments.get("reason")) == corrected
     assert newest.arguments["dates"] == ["2026-11-17"]
     assert len(office.pending) == 2
+
+
+def test_forget_it_proposes_nothing_whatever_the_model_calls(office):
+    """After a question the model went on with what had been asked: "forget it" became a card."""
+    asked = calls(("add_activities", {"project": "zephyr"}))
+    office.say("zephyr, and thursday is still open", asked)
+    before = [p.id for p in office.pending]
+    office.say("forget it", calls(("add_activities", {"project": "zephyr", "dates": "thursday"})))
+    assert [p for p in office.pending if p.id not in before] == []
+    office.say("apollo monday", calls(("add_activities", {"project": "apollo", "dates": "monday"})))
+    assert len(office.pending) == 1
+    office.say("laisse tomber", calls(("add_activities", {"project": "apollo", "dates": "monday"})))
+    assert office.pending == []
