@@ -150,7 +150,7 @@ def open_office(folder: Path, company: Company, model: LanguageModel) -> Iterato
         platform = TimedSlack(web_client("xoxb-sandbox", settings.slack_base_url), Stopwatch())
         desk = build_desk(engine, model, {platform.name: platform}, StoppedClock())
         workers = Workers(desk, settings.inbox_threads)
-        connection = connect(platform, "xapp-sandbox", TallyAssistant(desk, workers.wake), desk.clock)
+        connection = connect(platform, "xapp-sandbox", TallyAssistant(desk, workers.arrived), desk.clock)
         connection.app.use(platform.stopwatch.arrival)
         workers.start()
         connection.start()

@@ -234,7 +234,7 @@ class Bot(Generic[C]):
         ledger = load_ledger(settings, self._engine, clock)
         self.desk = build_desk(self._engine, self.model, {self.platform.name: self.platform}, clock, ledger)
         self._workers = Workers(self.desk, settings.inbox_threads)
-        assistant = TallyAssistant(self.desk, self._workers.wake)
+        assistant = TallyAssistant(self.desk, self._workers.arrived)
         self.connection = joining.connect(assistant)
         self._jobs = scheduler(
             remind=self._remind if settings.reminders else None,

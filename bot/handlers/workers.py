@@ -68,8 +68,12 @@ class Workers:
 
     def wake(self) -> None:
         """There is something more in the inbox or the outbox."""
-        self._inbox_bell.ring()
+        self.arrived()
         self._outbox_bell.ring()
+
+    def arrived(self) -> None:
+        """There is something more in the inbox."""
+        self._inbox_bell.ring()
 
     def stop(self) -> None:
         """Finish what is in hand, then end."""

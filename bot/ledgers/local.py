@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import date
 from itertools import islice
 
-from sqlalchemy import Engine, bindparam, insert, select
+from sqlalchemy import Connection, Engine, bindparam, insert, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
@@ -37,7 +37,10 @@ _ENTRIES = (
     select(EntryRow)
     .where(EntryRow.email == bindparam("email"), EntryRow.day.between(bindparam("first"), bindparam("last")))
     .order_by(EntryRow.id)
-)  # made once: every turn asks it
+)
+_STATE = select(ReportRow.state).where(ReportRow.email == bindparam("email"), ReportRow.month == bindparam("month"))
+_WRITTEN = select(WriteRow.proposal_id).where(WriteRow.proposal_id == bindparam("id"))
+# Made once, since every turn asks them, and asked without a session, which would take longer than the answer.
 
 
 class LocalLedger:
@@ -74,20 +77,20 @@ class LocalLedger:
 
     def entries(self, email: str, first: date, last: date) -> Sequence[Entry]:
         """See `Ledger.entries`."""
-        with self._reading() as session:
-            return _entries(session, email, first, last)
+        with self._reading() as connection:
+            return _entries(connection, email, first, last)
 
     def report(self, email: str, month: Month) -> Report:
         """See `Ledger.report`."""
-        with self._reading() as session:
-            row = session.get(ReportRow, (email.lower(), str(month)))
-            state = ReportState(row.state) if row else ReportState.OPEN
-            return Report(email.lower(), month, state, _entries(session, email, month.first, month.last))
+        with self._reading() as connection:
+            found = connection.scalar(_STATE, {"email": email.lower(), "month": str(month)})
+            state = ReportState(found) if found else ReportState.OPEN
+            return Report(email.lower(), month, state, _entries(connection, email, month.first, month.last))
 
     def standing(self, writes: Sequence[Write]) -> Standing:
         """See `Ledger.standing`. A group is one transaction: nothing of it is ever only begun."""
-        with self._reading() as session:
-            written = all(session.get(WriteRow, write.proposal_id) is not None for write in writes)
+        with self._reading() as connection:
+            written = all(connection.scalar(_WRITTEN, {"id": write.proposal_id}) is not None for write in writes)
         return Standing.WRITTEN if written else Standing.NOTHING
 
     def apply(self, writes: Sequence[Write]) -> None:
@@ -104,13 +107,13 @@ class LocalLedger:
                 _load_reports(session, company)
 
     def _masters(self) -> Masters:
-        with self._reading() as session:
-            return self._known.now(session)
+        with self._reading() as connection:
+            return self._known.now(connection)
 
     @contextmanager
-    def _reading(self) -> Iterator[Session]:
-        with _translated(), Session(self._reads) as session:
-            yield session
+    def _reading(self) -> Iterator[Connection]:
+        with _translated(), self._reads.connect() as connection:
+            yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[Session]:
@@ -142,9 +145,9 @@ def _translated() -> Iterator[None]:
         raise LedgerError(say("built-in-ledger-away", cause=type(error).__name__)) from error
 
 
-def _entries(session: Session, email: str, first: date, last: date) -> tuple[Entry, ...]:
+def _entries(connection: Connection, email: str, first: date, last: date) -> tuple[Entry, ...]:
     which = {"email": email.lower(), "first": first, "last": last}
-    return tuple(sorted(map(entry_from, session.scalars(_ENTRIES, which)), key=entry_order))
+    return tuple(sorted(map(entry_from, connection.execute(_ENTRIES, which)), key=entry_order))
 
 
 def _load_masters(session: Session, company: Company) -> None:

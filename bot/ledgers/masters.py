@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from sqlalchemy import select, update
+from sqlalchemy import Connection, select, update
 from sqlalchemy.orm import Session
 
 from bot.domain.timesheet import AbsenceReason, Employee, Project, Role
@@ -40,12 +40,12 @@ class KnownMasters:
     def __init__(self) -> None:
         self._last: Masters | None = None
 
-    def now(self, session: Session) -> Masters:
+    def now(self, connection: Connection) -> Masters:
         """What stands now; it is read only when it has changed."""
-        changes = session.connection().scalar(_CHANGES) or 0
+        changes = connection.scalar(_CHANGES) or 0
         last = self._last
         if last is None or last.changes != changes:
-            last = self._last = _read(session, changes)
+            last = self._last = _read(connection, changes)
         return last
 
 
@@ -54,22 +54,23 @@ def note_change(session: Session) -> None:
     session.execute(update(MastersRow).values(changes=MastersRow.changes + 1))
 
 
-def _read(session: Session, changes: int) -> Masters:
+def _read(connection: Connection, changes: int) -> Masters:
     people = select(EmployeeRow).order_by(EmployeeRow.lastname, EmployeeRow.name, EmployeeRow.email)
     reasons = select(AbsenceReasonRow).order_by(AbsenceReasonRow.position)
     return Masters(
         changes,
-        tuple(Employee(p.email, p.name, p.lastname, Role(p.role), p.country) for p in session.scalars(people)),
-        _projects(session),
-        tuple(AbsenceReason(reason.code, reason.label) for reason in session.scalars(reasons)),
+        tuple(Employee(p.email, p.name, p.lastname, Role(p.role), p.country) for p in connection.execute(people)),
+        _projects(connection),
+        tuple(AbsenceReason(reason.code, reason.label) for reason in connection.execute(reasons)),
     )
 
 
-def _projects(session: Session) -> tuple[Project, ...]:
+def _projects(connection: Connection) -> tuple[Project, ...]:
     assigned: dict[str, set[str]] = {}
-    for project, email in session.execute(select(AssignmentRow.project, AssignmentRow.email)):
+    for project, email in connection.execute(select(AssignmentRow.project, AssignmentRow.email)):
         assigned.setdefault(project, set()).add(email)
     every = select(ProjectRow).order_by(ProjectRow.name, ProjectRow.code)
     return tuple(
-        Project(row.code, row.name, row.client, frozenset(assigned.get(row.code, ()))) for row in session.scalars(every)
+        Project(row.code, row.name, row.client, frozenset(assigned.get(row.code, ())))
+        for row in connection.execute(every)
     )

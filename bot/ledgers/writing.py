@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
 
 from bot.domain.proposal import Change
@@ -56,7 +57,7 @@ def write_all(session: Session, writes: Sequence[Write]) -> None:
         _set_state(session, change, ReportState.SUBMITTED)
 
 
-def entry_from(row: EntryRow) -> Entry:
+def entry_from(row: EntryRow | Row[Any]) -> Entry:
     """An entry as it stands."""
     return Entry(row.email, row.day, row.percent, row.project, row.reason, row.proposal_id)
 

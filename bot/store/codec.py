@@ -13,7 +13,6 @@ from bot.domain.conversation import Conversation, Earlier, Message, Outgoing, Sa
 from bot.domain.proposal import Change, Proposal, ProposalState
 from bot.domain.timesheet import Employee, Entry, Month, Project, ReportState, Role
 from bot.ports import InboxEvent
-from bot.store.tables import ConversationRow, InboxRow, MessageRow, OutboxRow, ProposalRow
 
 _FIELDS = tuple(field.name for field in fields(Proposal))
 
@@ -23,14 +22,14 @@ def event_columns(event: InboxEvent) -> dict[str, Any]:
     return {**vars(event), "payload": dict(event.payload)}
 
 
-def event_from(row: InboxRow) -> InboxEvent:
+def event_from(row: Row[Any]) -> InboxEvent:
     """What a listener stored."""
     return InboxEvent(
         row.id, row.platform, row.kind, row.lane, row.person_id, row.payload, row.received_at, row.attempts
     )
 
 
-def conversation_from(row: ConversationRow) -> Conversation:
+def conversation_from(row: Row[Any]) -> Conversation:
     """One person on one platform."""
     return Conversation(row.id, row.platform, row.person_id, row.email, row.address, earlier_from(row.earlier))
 
@@ -59,7 +58,7 @@ def message_columns(message: Message) -> dict[str, Any]:
     }
 
 
-def message_from(row: MessageRow | Row[Any]) -> Message:
+def message_from(row: Row[Any]) -> Message:
     """A message as it was said."""
     calls = tuple(ToolCall(**call) for call in row.calls)
     return Message(Speaker(row.speaker), row.text, calls, row.call_id, tuple(row.proposal_ids), row.ref, row.position)
@@ -87,7 +86,7 @@ def content_columns(outgoing: Outgoing) -> dict[str, Any]:
     }
 
 
-def outgoing_from(row: OutboxRow) -> Outgoing:
+def outgoing_from(row: Row[Any]) -> Outgoing:
     """An outgoing message as it is to be sent."""
     return Outgoing(
         row.id, row.conversation_id, Said(row.kind), row.content, row.version, row.sent_version, row.ref, row.attempts
@@ -108,7 +107,7 @@ def proposal_columns(proposal: Proposal) -> dict[str, Any]:
     }
 
 
-def proposal_from(row: ProposalRow | Row[Any]) -> Proposal:
+def proposal_from(row: Row[Any]) -> Proposal:
     """A proposal as it was stored."""
     columns: dict[str, Any] = {name: getattr(row, name) for name in _FIELDS}
     columns["change"] = change_from(row.change)

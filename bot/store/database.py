@@ -17,7 +17,6 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
-from sqlalchemy.orm import Session
 
 from bot.errors import SettingsError, TallyError
 from bot.store.faults import cannot_be_opened, cause_of, translated, without_row_values
@@ -110,18 +109,18 @@ class Doors:
 
 
 @contextmanager
-def reading(doors: Doors) -> Iterator[Session]:
-    """A session that sees one consistent state and takes no write lock."""
-    with _translated(), Session(doors.reads) as session:
-        yield session
+def reading(doors: Doors) -> Iterator[Connection]:
+    """A connection that sees one consistent state and takes no write lock."""
+    with _translated(), doors.reads.connect() as connection:
+        yield connection
 
 
-def writing(doors: Doors) -> AbstractContextManager[Session]:
-    """A session whose transaction is committed, durably, when the block ends, and undone when it raises."""
+def writing(doors: Doors) -> AbstractContextManager[Connection]:
+    """A connection whose transaction is committed, durably, when the block ends, and undone when it raises."""
     return _writing(doors.engine)
 
 
-def writing_soon(doors: Doors) -> AbstractContextManager[Session]:
+def writing_soon(doors: Doors) -> AbstractContextManager[Connection]:
     """As `writing`, but on SQLite the disk is not waited for: the next durable commit brings this one along.
 
     For what a power cut may undo because it is found out or done again afterwards; a crash of the program alone
@@ -131,9 +130,9 @@ def writing_soon(doors: Doors) -> AbstractContextManager[Session]:
 
 
 @contextmanager
-def _writing(engine: Engine) -> Iterator[Session]:
-    with _translated(), Session(engine) as session, session.begin():
-        yield session
+def _writing(engine: Engine) -> Iterator[Connection]:
+    with _translated(), engine.begin() as connection:
+        yield connection
 
 
 @contextmanager
@@ -183,7 +182,11 @@ def _begin(connection: Connection) -> None:
     """A writer takes the lock at once: one that read first and then finds the database changed could only fail."""
     options = connection.get_execution_options()
     if options.get("postgresql_readonly", False):
-        connection.exec_driver_sql("BEGIN")
+        # Past SQLAlchemy, whose own way to the driver takes longer than most questions; this one cannot fail.
+        connection.connection.cursor().execute("BEGIN").close()
         return
-    connection.exec_driver_sql(f"PRAGMA synchronous={'NORMAL' if options.get('tally_synced_soon') else 'FULL'}")
+    wanted = "NORMAL" if options.get("tally_synced_soon") else "FULL"
+    if connection.info.get("synchronous") != wanted:
+        connection.exec_driver_sql(f"PRAGMA synchronous={wanted}")
+        connection.info["synchronous"] = wanted
     connection.exec_driver_sql("BEGIN IMMEDIATE")

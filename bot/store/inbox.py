@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
-from sqlalchemy import Select, exists, func, insert, select, union_all, update
+from sqlalchemy import Connection, Select, exists, func, insert, select, union_all, update
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import aliased
 
 from bot.ports import InboxEvent
 from bot.store import codec
@@ -21,20 +22,20 @@ NEW_PLACE = select(func.coalesce(func.max(_LAST.subquery().c.place), 0) + 1).sca
 NEW_EVENT = insert(InboxRow).values(state=WAITING, place=NEW_PLACE)
 
 
-def store(session: Session, event: InboxEvent) -> bool:
+def store(connection: Connection, event: InboxEvent) -> bool:
     """Put a new event at the end of the queue; False when its id was stored before."""
     try:
-        with session.begin_nested():
-            session.connection().execute(NEW_EVENT, codec.event_columns(event))
+        with connection.begin_nested():
+            connection.execute(NEW_EVENT, codec.event_columns(event))
     except IntegrityError:
-        if session.scalar(select(InboxRow.seq).where(InboxRow.id == event.id)) is None:
+        if connection.scalar(select(InboxRow.seq).where(InboxRow.id == event.id)) is None:
             raise
         return False
     return True
 
 
 @cache  # making it takes longer than running it
-def next_event(platforms: tuple[str, ...] | None = None) -> Select[InboxRow]:
+def next_event(platforms: tuple[str, ...] | None = None) -> Select[Any]:
     """The event whose turn it is: its lane has none in work, and it waits for none of the same kind in its lane.
 
     The second rule keeps what a person said in order when the first of two messages was postponed; a click, being of
@@ -60,38 +61,38 @@ def next_event(platforms: tuple[str, ...] | None = None) -> Select[InboxRow]:
     )
 
 
-def is_done(session: Session, platform: str, lane: str) -> bool:
+def is_done(connection: Connection, platform: str, lane: str) -> bool:
     """True when nothing that was received in a lane is left to handle."""
     left = select(InboxRow.seq).where(InboxRow.platform == platform, InboxRow.lane == lane, InboxRow.state != DONE)
-    return session.scalar(left.limit(1)) is None
+    return connection.scalar(left.limit(1)) is None
 
 
-def take(session: Session, event: InboxEvent) -> bool:
+def take(connection: Connection, event: InboxEvent) -> bool:
     """Compare and swap: mark the event as in work, unless somebody else was faster with it or with its lane."""
     swap = {"event_id": event.id, "from_state": WAITING, "from_attempts": event.attempts}
     new = {"state": WORKING, "attempts": event.attempts + 1}
     try:
-        with session.begin_nested():
-            return session.connection().execute(TAKE, {**swap, **new}).rowcount == 1
+        with connection.begin_nested():
+            return connection.execute(TAKE, {**swap, **new}).rowcount == 1
     except IntegrityError:
         return False
 
 
-def put_back(session: Session, event_id: str) -> None:
+def put_back(connection: Connection, event_id: str) -> None:
     """Move an event in work to the end of the queue."""
-    session.connection().execute(
+    connection.execute(
         update(InboxRow)
         .where(InboxRow.id == event_id, InboxRow.state == WORKING)
         .values(state=WAITING, place=NEW_PLACE)
     )
 
 
-def put_back_all(session: Session) -> int:
+def put_back_all(connection: Connection) -> int:
     """Let every event in work wait again, where it was in the queue."""
     back = update(InboxRow).where(InboxRow.state == WORKING).values(state=WAITING)
-    return session.connection().execute(back).rowcount
+    return connection.execute(back).rowcount
 
 
-def complete(session: Session, event_id: str) -> bool:
+def complete(connection: Connection, event_id: str) -> bool:
     """Mark an event as handled; False when it was so before, or when there is no such event."""
-    return session.connection().execute(COMPLETE, {"event_id": event_id}).rowcount == 1
+    return connection.execute(COMPLETE, {"event_id": event_id}).rowcount == 1

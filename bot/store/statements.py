@@ -1,6 +1,7 @@
 """The questions that every event asks, made once: making one anew takes longer than having it answered.
 
-What is read in numbers comes as plain rows, for objects that SQLAlchemy keeps track of take twice as long.
+What is read comes as plain rows: objects that SQLAlchemy keeps track of, and the session around them, take longer than
+the database does.
 """
 
 from __future__ import annotations
@@ -10,7 +11,15 @@ from typing import Any
 
 from sqlalchemy import Select, bindparam, func, insert, select, update
 
-from bot.store.tables import ConversationRow, EventState, InboxRow, MessageRow, OutboxRow, ProposalRow
+from bot.store.tables import (
+    ConversationRow,
+    EventState,
+    InboxRow,
+    MessageRow,
+    OutboxRow,
+    ProposalRow,
+    ReminderRow,
+)
 
 _MESSAGES, _PROPOSALS = MessageRow.__table__, ProposalRow.__table__
 _OF_CONVERSATION = MessageRow.conversation_id == bindparam("conversation_id")
@@ -19,6 +28,10 @@ CONVERSATION_AT = select(ConversationRow).where(
     ConversationRow.platform == bindparam("platform"), ConversationRow.key == bindparam("key")
 )
 CONVERSATION = select(ConversationRow).where(ConversationRow.id == bindparam("id"))
+PROPOSAL = select(ProposalRow).where(ProposalRow.id == bindparam("id"))
+REMINDER = select(ReminderRow.email).where(
+    *(getattr(ReminderRow, name) == bindparam(name) for name in ("email", "month", "kind"))
+)
 
 HISTORY = (
     select(_MESSAGES)

@@ -7,9 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import uuid4
 
-from sqlalchemy import Engine, insert, select, text, update
+from sqlalchemy import Connection, Engine, insert, select, text, update
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session
 
 from bot.domain.conversation import Conversation, Message, Outgoing, Person
 from bot.domain.proposal import Proposal, ProposalState
@@ -40,8 +39,8 @@ class SqlStore:
 
     def receive(self, event: InboxEvent) -> bool:
         """See `Store.receive`."""
-        with writing(self._doors) as session:
-            return inbox.store(session, event)
+        with writing(self._doors) as connection:
+            return inbox.store(connection, event)
 
     def claim(self) -> InboxEvent | None:
         """See `Store.claim`. Looks before it locks, so that an idle worker writes nothing.
@@ -49,13 +48,13 @@ class SqlStore:
         After a power cut a claim may be forgotten; `release` would have undone it anyway.
         """
         while True:
-            with reading(self._doors) as session:
-                row = session.scalar(inbox.next_event(self._platforms))
+            with reading(self._doors) as connection:
+                row = connection.execute(inbox.next_event(self._platforms)).first()
                 event = codec.event_from(row) if row else None
             if event is None:
                 return None
-            with writing_soon(self._doors) as session:
-                taken = inbox.take(session, event)
+            with writing_soon(self._doors) as connection:
+                taken = inbox.take(connection, event)
             if taken:
                 return replace(event, attempts=event.attempts + 1)
 
@@ -65,43 +64,43 @@ class SqlStore:
         One process for each database is assumed for now: a second one that starts would also put back what the first
         has in work.
         """
-        with writing(self._doors) as session:
-            outbox.doubt_unsent(session)
-            return inbox.put_back_all(session)
+        with writing(self._doors) as connection:
+            outbox.doubt_unsent(connection)
+            return inbox.put_back_all(connection)
 
     def postpone(self, event_id: str) -> None:
         """See `Store.postpone`. The event goes to the end of the queue; its lane is free again."""
-        with writing(self._doors) as session:
-            inbox.put_back(session, event_id)
+        with writing(self._doors) as connection:
+            inbox.put_back(connection, event_id)
 
     def is_quiet(self, platform: str, key: str) -> bool:
         """See `Store.is_quiet`. One look at both, so that nothing passes from the inbox to the outbox in between."""
-        with reading(self._doors) as session:
-            return inbox.is_done(session, platform, key) and outbox.is_empty(session, platform, key)
+        with reading(self._doors) as connection:
+            return inbox.is_done(connection, platform, key) and outbox.is_empty(connection, platform, key)
 
     # --- conversations ---
 
     def conversation(self, platform: str, key: str, person: Person, address: Mapping[str, str]) -> Conversation:
         """See `Store.conversation`. A conversation stays its first person's; only their e-mail is kept up to date."""
-        with reading(self._doors) as session:
-            found = _conversation(session, platform, key)
+        with reading(self._doors) as connection:
+            found = _conversation(connection, platform, key)
         if found and (found.person_id != person.id or found.email == person.email):
             return found
-        with writing_soon(self._doors) as session:
-            _make_conversation(session, platform, key, person, address)
-            made = _conversation(session, platform, key)
+        with writing_soon(self._doors) as connection:
+            _make_conversation(connection, platform, key, person, address)
+            made = _conversation(connection, platform, key)
         assert made is not None
         return made
 
     def conversation_at(self, platform: str, key: str) -> Conversation | None:
         """See `Store.conversation_at`."""
-        with reading(self._doors) as session:
-            return _conversation(session, platform, key)
+        with reading(self._doors) as connection:
+            return _conversation(connection, platform, key)
 
     def conversation_by_id(self, conversation_id: str) -> Conversation:
         """See `Store.conversation_by_id`."""
-        with reading(self._doors) as session:
-            row = session.scalar(statements.CONVERSATION, {"id": conversation_id})
+        with reading(self._doors) as connection:
+            row = connection.execute(statements.CONVERSATION, {"id": conversation_id}).first()
             if row is None:
                 raise KeyError(conversation_id)
             return codec.conversation_from(row)
@@ -109,22 +108,22 @@ class SqlStore:
     def history(self, conversation_id: str, limit: int = 60, *, after: int = 0) -> Sequence[Message]:
         """See `Store.history`."""
         which = {"conversation_id": conversation_id, "after": after, "limit": limit}
-        with reading(self._doors) as session:
-            rows = session.execute(statements.HISTORY, which).all()
+        with reading(self._doors) as connection:
+            rows = connection.execute(statements.HISTORY, which).all()
             return tuple(codec.message_from(row) for row in reversed(rows))
 
     def heard(self, conversation_id: str, ref: str, limit: int = 60) -> bool:
         """See `Store.heard`."""
         which = {"conversation_id": conversation_id, "ref": ref, "limit": limit}
-        with reading(self._doors) as session:
-            return session.scalar(statements.HEARD, which) is not None
+        with reading(self._doors) as connection:
+            return connection.scalar(statements.HEARD, which) is not None
 
     # --- proposals ---
 
     def proposal(self, proposal_id: str) -> Proposal | None:
         """See `Store.proposal`."""
-        with reading(self._doors) as session:
-            row = session.get(ProposalRow, proposal_id)
+        with reading(self._doors) as connection:
+            row = connection.execute(statements.PROPOSAL, {"id": proposal_id}).first()
             return codec.proposal_from(row) if row else None
 
     def proposals(
@@ -145,15 +144,15 @@ class SqlStore:
             "states": None if states is None else [state.value for state in states],
         }
         given = {name: value for name, value in arguments.items() if value is not None}
-        with reading(self._doors) as session:
-            found = session.execute(statements.proposals(*given), given)
+        with reading(self._doors) as connection:
+            found = connection.execute(statements.proposals(*given), given)
             return tuple(codec.proposal_from(row) for row in found)
 
     def overdue(self, at: datetime, limit: int) -> Sequence[Proposal]:
         """See `Store.overdue`. A partial index holds what waits, by when it expires."""
         wanted = select(ProposalRow).where(ProposalRow.state == text("'pending'"), ProposalRow.expires_at <= at)
-        with reading(self._doors) as session:
-            rows = session.scalars(wanted.order_by(ProposalRow.expires_at).limit(limit))
+        with reading(self._doors) as connection:
+            rows = connection.execute(wanted.order_by(ProposalRow.expires_at).limit(limit))
             return tuple(codec.proposal_from(row) for row in rows)
 
     # --- effects ---
@@ -161,10 +160,10 @@ class SqlStore:
     def commit(self, effects: Effects, *, completes: str | None = None) -> bool:
         """See `Store.commit`. False as well when the event that it completes was complete before."""
         try:
-            with writing(self._doors) as session:
-                if completes is not None and not inbox.complete(session, completes):
+            with writing(self._doors) as connection:
+                if completes is not None and not inbox.complete(connection, completes):
                     raise _Overtaken
-                _apply(session, effects)
+                _apply(connection, effects)
         except _Overtaken:
             return False
         return True
@@ -173,61 +172,61 @@ class SqlStore:
 
     def unsent(self, limit: int = 20) -> Sequence[Outgoing]:
         """See `Store.unsent`. Those that failed least often come first, then the oldest."""
-        with reading(self._doors) as session:
-            return tuple(codec.outgoing_from(row) for row in session.scalars(outbox.unsent(limit, self._platforms)))
+        with reading(self._doors) as connection:
+            return tuple(codec.outgoing_from(row) for row in connection.execute(outbox.unsent(limit, self._platforms)))
 
     def sending(self, outgoing_id: str) -> None:
         """See `Store.sending`. A power cut may undo it: then `release` doubts whatever is not noted as sent."""
-        with writing_soon(self._doors) as session:
-            outbox.count_attempt(session, outgoing_id)
+        with writing_soon(self._doors) as connection:
+            outbox.count_attempt(connection, outgoing_id)
 
     def sent(self, outgoing_id: str, version: int, ref: str | None) -> None:
         """See `Store.sent`. `attempts` counts the tries of one version, so it starts again; None keeps the ref.
 
         After a power cut it may be forgotten; the message is then looked for before it is sent.
         """
-        with writing_soon(self._doors) as session:
-            outbox.note_sent(session, outgoing_id, version, ref)
+        with writing_soon(self._doors) as connection:
+            outbox.note_sent(connection, outgoing_id, version, ref)
 
     # --- reminders ---
 
     def claim_reminder(self, email: str, month: Month, kind: str, outgoing: Outgoing, at: datetime) -> bool:
         """See `Store.claim_reminder`."""
         claim = {"email": email.lower(), "month": str(month), "kind": kind}
-        with writing(self._doors) as session:
+        with writing(self._doors) as connection:
             try:
-                with session.begin_nested():
-                    session.execute(insert(ReminderRow).values(**claim, outgoing_id=outgoing.id, claimed_at=at))
+                with connection.begin_nested():
+                    connection.execute(insert(ReminderRow).values(**claim, outgoing_id=outgoing.id, claimed_at=at))
             except IntegrityError:
                 return False
-            outbox.put(session, outgoing)
+            outbox.put(connection, outgoing)
             return True
 
     def reminder_claimed(self, email: str, month: Month, kind: str) -> bool:
         """See `Store.reminder_claimed`."""
-        with reading(self._doors) as session:
-            return session.get(ReminderRow, (email.lower(), str(month), kind)) is not None
+        with reading(self._doors) as connection:
+            which = {"email": email.lower(), "month": str(month), "kind": kind}
+            return connection.scalar(statements.REMINDER, which) is not None
 
 
-def _apply(session: Session, effects: Effects) -> None:
-    connection = session.connection()
+def _apply(connection: Connection, effects: Effects) -> None:
     if effects.proposals:
         connection.execute(statements.NEW_PROPOSALS, [codec.proposal_columns(p) for p in effects.proposals])
     for transition in effects.transitions:
-        _swap(session, transition)
+        _swap(connection, transition)
     if effects.messages:
         said = [{"conversation_id": id_, **codec.message_columns(message)} for id_, message in effects.messages]
         connection.execute(statements.NEW_MESSAGES, said)
     for conversation_id, earlier in effects.earlier:
         begins = update(ConversationRow).where(ConversationRow.id == conversation_id)
-        session.execute(begins.values(earlier=codec.earlier_json(earlier)))
+        connection.execute(begins.values(earlier=codec.earlier_json(earlier)))
     said_anew = {outgoing.content.get("card_id") for outgoing in effects.outgoing}
-    outbox.repaint(session, set(effects.repaint) - said_anew)
+    outbox.repaint(connection, set(effects.repaint) - said_anew)
     for outgoing in effects.outgoing:
-        outbox.put(session, outgoing)
+        outbox.put(connection, outgoing)
 
 
-def _swap(session: Session, transition: Transition) -> None:
+def _swap(connection: Connection, transition: Transition) -> None:
     if transition.after.id != transition.proposal_id:
         raise ValueError(f"the transition of {transition.proposal_id} would write {transition.after.id}")
     expected = {
@@ -235,23 +234,25 @@ def _swap(session: Session, transition: Transition) -> None:
         "from_state": transition.state_from.value,
         "from_revision": transition.revision,
     }
-    swapped = session.connection().execute(statements.SWAP, {**codec.proposal_columns(transition.after), **expected})
+    swapped = connection.execute(statements.SWAP, {**codec.proposal_columns(transition.after), **expected})
     if swapped.rowcount != 1:
         raise _Overtaken
 
 
-def _conversation(session: Session, platform: str, key: str) -> Conversation | None:
-    row = session.scalar(statements.CONVERSATION_AT, {"platform": platform, "key": key})
+def _conversation(connection: Connection, platform: str, key: str) -> Conversation | None:
+    row = connection.execute(statements.CONVERSATION_AT, {"platform": platform, "key": key}).first()
     return codec.conversation_from(row) if row else None
 
 
-def _make_conversation(session: Session, platform: str, key: str, person: Person, address: Mapping[str, str]) -> None:
+def _make_conversation(
+    connection: Connection, platform: str, key: str, person: Person, address: Mapping[str, str]
+) -> None:
     new = {"id": uuid4().hex, "platform": platform, "key": key, "person_id": person.id, "email": person.email}
     try:
-        with session.begin_nested():
-            session.execute(insert(ConversationRow).values(**new, address=dict(address)))
+        with connection.begin_nested():
+            connection.execute(insert(ConversationRow).values(**new, address=dict(address)))
     except IntegrityError:
-        session.execute(
+        connection.execute(
             update(ConversationRow)
             .where(
                 ConversationRow.platform == platform, ConversationRow.key == key, ConversationRow.person_id == person.id
