@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.handlers.calls import Drafted, Outcome
 from bot.phrases import PhraseError, days_in, read_days
-from bot.tools.absence_words import absences_in
+from bot.tools.absence_words import absences_in, likely_absences_in
 from bot.tools.grounding import without_names
 from bot.tools.mending import named_projects
 from bot.tools.names import mentions
@@ -16,9 +16,10 @@ from bot.words import say
 
 
 def left_out(outcomes: Sequence[Outcome], words: str, situation: Situation) -> list[str]:
-    """A sentence for each project and absence, or else each day phrase, that no line of the card is about."""
+    """A sentence for each project and absence, or else each day phrase, that no line of the card is about; or else for
+    what may be an absence."""
     named = _projects_left_out(outcomes, words, situation) + _absences_left_out(outcomes, words, situation)
-    return named or _days_left_out(outcomes, words, situation)
+    return named or _days_left_out(outcomes, words, situation) or _likely_left_out(outcomes, words, situation)
 
 
 def _projects_left_out(outcomes: Sequence[Outcome], words: str, situation: Situation) -> list[str]:
@@ -38,13 +39,24 @@ def _projects_left_out(outcomes: Sequence[Outcome], words: str, situation: Situa
 
 def _absences_left_out(outcomes: Sequence[Outcome], words: str, situation: Situation) -> list[str]:
     """Where only projects are on the card, and no line of it corrects another one."""
-    drafted = [o for o in outcomes if isinstance(o, Drafted)]
-    if len(drafted) < len(outcomes) or any(o.call.tool != "add_activities" or o.replaces for o in drafted):
+    if not _are_plain_activities(outcomes):
         return []
     labels = {reason.code: reason.label for reason in situation.ledger.absence_reasons()}
     bare = without_names(words, situation.ledger.projects(), situation.today)
     found = dict.fromkeys(mark.text for mark in absences_in(bare, situation.ledger.absence_reasons()))
     return [say("left-out", what=labels[code]) for code in found]
+
+
+def _likely_left_out(outcomes: Sequence[Outcome], words: str, situation: Situation) -> list[str]:
+    """What may be an absence ("dentist"), in the person's own word, where only projects are on the card."""
+    if not _are_plain_activities(outcomes):
+        return []
+    bare = without_names(words, situation.ledger.projects(), situation.today)
+    return [say("left-out", what=f"“{word}”") for word in dict.fromkeys(likely_absences_in(bare))]
+
+
+def _are_plain_activities(outcomes: Sequence[Outcome]) -> bool:
+    return all(isinstance(o, Drafted) and o.call.tool == "add_activities" and not o.replaces for o in outcomes)
 
 
 def _days_left_out(outcomes: Sequence[Outcome], words: str, situation: Situation) -> list[str]:

@@ -2,20 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.domain.conversation import Message, Speaker, ToolCall
 from bot.handlers.calls import Asked, Outcome
 from bot.tools.questions import in_words, with_buttons
+from bot.words import say
 
 
-def questions(outcomes: Sequence[Outcome]) -> tuple[list[str], tuple[str, ...]]:
-    """What the person is asked, and the buttons of a single question: a click says which answer, but not to what."""
+def questions(outcomes: Sequence[Outcome], labels: Mapping[str, str]) -> tuple[list[str], tuple[str, ...]]:
+    """What the person is asked, and the buttons of a single question: a click says which answer, but not to what.
+
+    Beside other lines a question says what it is about: "Sick leave: which days?"; `labels` name absence reasons.
+    """
     asked = {o.unclear.question: o.unclear for o in outcomes if isinstance(o, Asked)}
+    subjects = {o.unclear.question: _subject(o, labels) for o in outcomes if isinstance(o, Asked)}
     if len(asked) != 1:
-        return [in_words(unclear) for unclear in asked.values()], ()
+        return [_about(subjects[question], in_words(unclear)) for question, unclear in asked.items()], ()
     question, choices = with_buttons(*asked.values())
-    return [question], choices
+    return [_about(subjects[asked_for], question) if len(outcomes) > 1 else question for asked_for in asked], choices
+
+
+def _subject(asked: Asked, labels: Mapping[str, str]) -> str:
+    """The project as it was typed, or the absence; nothing where that is what is asked for."""
+    arguments = asked.call.arguments
+    if asked.unclear.argument != "dates":
+        return ""
+    return str(arguments.get("project") or labels.get(str(arguments.get("reason") or ""), ""))
+
+
+def _about(subject: str, question: str) -> str:
+    return say("ask-about", subject=subject, question=question) if subject else question
+
+
+def words_of(history: Sequence[Message], words: str) -> str:
+    """What was said: an answer stands behind the words that led to the question, and those behind earlier ones."""
+    said, before = [words], list(history)
+    while unfinished(before):
+        at = next((n for n in reversed(range(len(before))) if before[n].speaker is Speaker.USER), None)
+        if at is None:
+            break
+        said.append(before[at].text)
+        before = before[:at]
+    return " … ".join(reversed(said))
 
 
 def unfinished(history: Sequence[Message]) -> list[tuple[ToolCall, list[str]]]:

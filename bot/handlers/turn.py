@@ -32,7 +32,7 @@ from bot.handlers.model_words import bounded, claims_a_change, shown_words
 from bot.handlers.omissions import left_out
 from bot.handlers.prompt import Prompt, prompt_for
 from bot.handlers.proposing import Batch, propose
-from bot.handlers.questions import is_one_question, questions, unfinished
+from bot.handlers.questions import is_one_question, questions, unfinished, words_of
 from bot.handlers.readings import Pick, asks_which, in_doubt, noted, picked
 from bot.handlers.waiting import ON_THE_CARD
 from bot.ports import Effects, ModelReply, Transition
@@ -202,11 +202,17 @@ class Turn:
             return None
         dropped = {t.proposal_id for t in self.transitions}
         pending = [p for p in self.situation.pending if p.id not in dropped]
-        batch = propose(drafted, self.conversation, self.heard or self.words, pending, self.desk)
+        batch = propose(drafted, self.conversation, self._said(drafted), pending, self.desk)
         self.proposals = batch.proposals
         self.transitions += batch.transitions
         self.repaint |= set(batch.repaint)
         return batch
+
+    def _said(self, drafted: Sequence[Drafted]) -> str:
+        """The words that the card was understood from: with an answer, those that it completes."""
+        asked = {call.tool for call, _ in unfinished(self.history)}
+        answers = any(d.call.tool in asked for d in drafted)
+        return self.heard or (words_of(self.history, self.words) if answers else self.words)
 
     def _record(self, outcome: Outcome, proposal: Proposal | None) -> None:
         match outcome:
@@ -242,7 +248,8 @@ class Turn:
             card = {"card_id": batch.card_id}
             self.outgoing.append(Outgoing(new_id(), self.conversation.id, Said.CARD, card))
         sentences = [o.sentence for o in outcomes if isinstance(o, Denied)]
-        asked, choices = questions(outcomes)
+        labels = {reason.code: reason.label for reason in self.situation.ledger.absence_reasons()}
+        asked, choices = questions(outcomes, labels)
         sentences += asked
         if any(isinstance(o, Dropped) for o in outcomes) and not batch:
             sentences.append(say("dropped") if self.situation.pending else say("nothing-to-drop"))

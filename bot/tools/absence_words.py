@@ -18,6 +18,13 @@ _USUAL: Mapping[str, tuple[str, ...]] = {
 }
 
 
+_LIKELY = (
+    "dentist doctor doc gp physio surgery hospital flu fever migraine holiday holidays vacation "
+    "dentiste medecin docteur kine hopital grippe fievre migraine vacances conge conges"
+)
+_LIKELY_PHRASES = ("day off", "time off")
+
+
 def reason_named(phrase: str, reasons: Iterable[AbsenceReason]) -> str:
     """The code of the reason that the phrase as a whole names; empty when it names none."""
     return _by_words(reasons).get(plain(phrase), "")
@@ -27,6 +34,12 @@ def absences_in(bare: str, reasons: Iterable[AbsenceReason]) -> list[Mark]:
     """The reasons that stand in a text as whole words; `text` of a mark is the reason's code."""
     known = _by_words(reasons)
     return [Mark(start, end, "reason", known[words]) for start, end, words in words_in(bare, sorted(known))]
+
+
+def likely_absences_in(bare: str) -> list[str]:
+    """Words that mostly tell of an absence, as they were typed: enough to ask about one, not to write it."""
+    words = sorted({*_LIKELY.split(), *_LIKELY_PHRASES})
+    return [bare[start:end] for start, end, _ in words_in(bare, words)]
 
 
 def _by_words(reasons: Iterable[AbsenceReason]) -> dict[str, str]:

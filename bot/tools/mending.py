@@ -10,6 +10,7 @@
 - what the words say it was not: "not the friday", "pas gull mais anchor" (bot.tools.mending_negation);
 - a correction takes no more of its line than it says (bot.tools.mending_corrections);
 - the rest of a day, and a day that was named before (bot.tools.mending_shares);
+- an absence on the days that something else leaves out (bot.tools.mending_exceptions);
 - the tool that the words name: a removal, a copy (bot.tools.mending_tools).
 """
 
@@ -30,6 +31,7 @@ from bot.tools.grounding import is_ordinary, project_places, without_names
 from bot.tools.mending_clauses import as_said_in_parts, without_next_clause
 from bot.tools.mending_corrections import with_what_stays
 from bot.tools.mending_days import is_readable, tidy, widened
+from bot.tools.mending_exceptions import with_excepted_days
 from bot.tools.mending_lists import as_listed
 from bot.tools.mending_names import is_no_name, with_names_as_said
 from bot.tools.mending_negation import denies, with_denied_projects, with_exception
@@ -109,7 +111,7 @@ def mended(
     whole = _with_whole_phrases(tidied, bare, situation)
     shared = _with_amount(_with_amounts_in_order(whole, bare), bare, situation)
     cut = without_next_clause(as_said_in_parts(shared, text, situation), text, situation)
-    return with_what_stays(cut, situation)
+    return with_what_stays(with_excepted_days(cut, text, situation), situation)
 
 
 def unheard(text: str, situation: Situation) -> tuple[ToolCall, ...]:

@@ -12,6 +12,7 @@ from bot.domain.card import FormField
 from bot.domain.timesheet import FULL_DAY, STEP, Month
 from bot.phrases import PhraseError, Reading, amounts_in, read_days, read_month, read_percent, read_week
 from bot.tools import wording
+from bot.tools.excepted import excepted
 from bot.tools.grounding import amount_said, days_of, days_said, without_names
 from bot.tools.shares import is_rest, rest_of_the_day
 from bot.tools.situation import MOST_CHOICES, Situation, Unclear
@@ -125,9 +126,13 @@ class Days(PhraseSlot):
         return say("ask-days")
 
     def grounded(self, phrase: str, value: Reading, situation: Situation) -> bool:
-        """In one message or in several: "to friday" may extend a "tuesday" said before."""
+        """In one message or in several: "to friday" may extend a "tuesday" said before. Days that something leaves out
+        for an absence are said as well (`bot.tools.excepted`).
+        """
         holidays = situation.holidays(value.days[0], value.days[-1])
-        return days_said(phrase, value.days, _bare(situation), situation.today, holidays)
+        left_out = [excepted(text, situation)[0] for text in situation.said]
+        texts = [*_bare(situation), *filter(None, left_out)]
+        return days_said(phrase, value.days, texts, situation.today, holidays)
 
     def read(self, phrase: str, situation: Situation) -> Reading:
         holidays = situation.holidays(date(situation.today.year - 2, 1, 1), date(situation.today.year + 2, 12, 31))

@@ -4,6 +4,7 @@ field-days = Days
 field-days-to-copy = Days to copy
 field-days-hint = or in words: mon to thu
 ask-days = Which days?
+ask-about = { $subject }: { $question }
 
 field-amount = How much of each day
 ask-amount = How much of each day: 25, 50, 75 or 100 %?

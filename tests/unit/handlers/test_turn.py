@@ -310,6 +310,25 @@ def test_a_day_that_did_not_get_onto_the_card_is_named(office):
     assert office.texts[0].text == "“thursday” is not on the card. Say it again on its own if you meant it."
 
 
+def test_what_may_be_an_absence_is_named_where_only_projects_are_on_the_card(office):
+    """ "Dentist" is no reason that there is, and yet not a word to drop."""
+    office.say("dentist tmrw, rest of it apollo", calls(("add_activities", {"project": "apollo", "dates": "tmrw"})))
+    assert office.texts[0].text == "“dentist” is not on the card. Say it again on its own if you meant it."
+
+
+def test_an_answer_stands_behind_the_words_that_it_completes(office):
+    """A card that says “You said: monday” would not say from what it was understood."""
+    office.say("apollo please", calls(("add_activities", {"project": "apollo"})))
+    office.say("monday", ModelReply("", ()))
+    assert [p.words for p in office.pending] == ["apollo please … monday"]
+
+
+def test_a_question_beside_a_card_says_what_it_is_about(office):
+    both = calls(("add_activities", {"project": "apollo", "dates": "monday"}), ("add_absence", {"reason": "sick"}))
+    office.say("apollo monday and i was sick", both)
+    assert office.texts[0].text.startswith("Sick leave: Which days?")
+
+
 def test_an_answer_to_a_question_is_never_read_as_a_list_of_its_own(office):
     """Asked for the project of a deletion, "apollo monday" does not become something to write."""
     office.say("delete it", calls(("delete_entries", {"project": "apollo"})))

@@ -1,0 +1,35 @@
+"""Days that something leaves out because of an absence: the wednesday of "all week except wednesday when i was sick".
+
+Between the exception and the absence stands nothing that could take the days to somewhere else: no other days, no full
+stop, no second absence.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.phrases import days_in
+from bot.tools.absence_words import absences_in
+from bot.tools.grounding import without_names
+from bot.tools.situation import Situation
+
+_EXCEPT = re.compile(
+    r"\b(?:except(?: for)?|but not|apart from|other than|minus|sauf|hormis|excepté|à part)\s+(?:on |the |le |la )*",
+    re.IGNORECASE,
+)
+_STOP = re.compile(r"[.;!?\n]")
+
+
+def excepted(text: str, situation: Situation) -> tuple[str, str]:
+    """The days of the only exception in a message and the code of the reason that is said right behind; or nothing."""
+    bare = without_names(text, situation.ledger.projects(), situation.today)
+    absences = absences_in(bare, situation.ledger.absence_reasons())
+    spans = [(span, _EXCEPT.search(span.text)) for span in days_in(bare, situation.today)]
+    found = [(span.end, span.text[match.end() :]) for span, match in spans if match]
+    if len(absences) != 1 or len(found) != 1:
+        return "", ""
+    (end, days), start = found[0], absences[0].start
+    between = bare[end:start]
+    if start < end or _STOP.search(between) or days_in(between, situation.today):
+        return "", ""
+    return days, absences[0].text
