@@ -57,6 +57,8 @@ class ChatTemplate:
         """False when a prompt says nothing of the tools that it is for."""
         self._marks = {"bos_token": bos, "eos_token": eos}
         self._control = _control_pattern(control)
+        self._tools: tuple[tuple[ToolSchema, ...], list[Any]] = ((), [])
+        """The tools of the last prompt, and how they are shown: they hardly ever change."""
 
     def pieces(self, messages: Sequence[Message], tools: Sequence[ToolSchema]) -> list[str]:
         """The prompt, cut where untrusted text held a control string; joined, the pieces are the prompt.
@@ -64,12 +66,18 @@ class ChatTemplate:
         Raises ModelRefused when the template refuses the messages.
         """
         shown = [self._guarded(message) for message in as_dicts(messages)]
-        functions = self._guarded([_tool(tool) for tool in tools])
         try:
-            prompt = self._rendered(shown, functions)
+            prompt = self._rendered(shown, self._functions(tuple(tools)) if self.shows_tools else [])
         except (TemplateError, TypeError, ValueError, KeyError, AttributeError) as error:
             raise ModelRefused(f"The model's chat template does not accept this conversation: {error}.") from error
         return [piece for piece in prompt.split(BREAK) if piece]
+
+    def _functions(self, tools: tuple[ToolSchema, ...]) -> list[Any]:
+        known, shown = self._tools
+        if tools != known:
+            shown = self._guarded([_tool(tool) for tool in tools])
+            self._tools = (tools, shown)
+        return shown
 
     def _rendered(self, shown: Sequence[Mapping[str, Any]], functions: Sequence[Any]) -> str:
         """The prompt. No tools are None, as most templates ask; some cannot but loop over them."""
