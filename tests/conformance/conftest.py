@@ -17,14 +17,16 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Engine, text
 
+from bot.domain.conversation import Conversation
 from bot.domain.timesheet import AbsenceReason, Employee, Entry, Month, Project, Role
 from bot.ledgers.local import LocalLedger
 from bot.ledgers.sample import Company
 from bot.ledgers.v2.client import V2Client
 from bot.ledgers.v2.ledger import v2_ledger
-from bot.ports import Ledger
+from bot.ports import Ledger, Store
 from bot.store.database import open_engine, upgrade
 from bot.store.store import SqlStore
+from tests.conformance import kept
 from tests.conformance.seat import Seat
 from tests.conformance.seats import SEATS
 from tests.conformance.writes import ANA, BEN
@@ -134,3 +136,9 @@ def seat(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Seat]:
     """A platform, and a person at it."""
     with SEATS[request.param](tmp_path) as opened:
         yield opened
+
+
+@pytest.fixture
+def conversation(store: Store) -> Conversation:
+    """Ben's direct messages."""
+    return store.conversation("slack", "D1", kept.BEN, {"channel": "D1"})
