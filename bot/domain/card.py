@@ -16,11 +16,17 @@ class Verb(StrEnum):
     EDIT = "edit"
     DECLINE = "decline"
     APPROVE_ALL = "approve_all"
+    UNDO = "undo"
+    SAME = "same"
 
 
 @dataclass(frozen=True)
 class CardLine:
-    """One proposal. `days` reads `Mon 16 – Thu 19 Nov`, `amount` `50 %`, `count` `4 days`; `outcome` once decided."""
+    """One proposal. `days` reads `Mon 16 – Thu 19 Nov`, `amount` `50 %`, `count` `4 days`; `outcome` once decided.
+
+    `verbs` decide a line that waits. What is written may be undone (`undo`), and the same be proposed for the days that
+    come next: `same_days`, which are within a week and read `same_for`.
+    """
 
     proposal_id: str
     revision: int
@@ -36,6 +42,14 @@ class CardLine:
     notice: str | None = None
     outcome: str | None = None
     with_lines: tuple[int, ...] = ()
+    undo: bool = False
+    same_days: tuple[date, ...] = ()
+    same_for: str = ""
+
+    @property
+    def offers(self) -> tuple[Verb, ...]:
+        """What can still be clicked once it is written."""
+        return (*((Verb.UNDO,) if self.undo else ()), *((Verb.SAME,) if self.same_days else ()))
 
 
 @dataclass(frozen=True)
