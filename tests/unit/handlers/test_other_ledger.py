@@ -233,14 +233,15 @@ def test_a_server_that_is_away_keeps_the_message_and_the_status_says_so(office):
 
 
 def test_a_message_and_an_approval_take_few_requests(office):
-    """People, projects and the month are read once for a turn and once for its card; to write they are read again."""
+    """People, projects and the month are read once for a turn and once for its card; to write they are read again. The
+    decided card looks once more for the days that come next."""
     office.say("apollo monday half day", calls(MONDAY))
     asked = dict(office.server.counted())
     assert asked == {"GET employees": 2, "GET project": 2, "GET activity-report": 2}
     office.server.requests.clear()
     office.click("approve", office.pending[0])
     assert office.server.counted() == {
-        "GET employees": 3, "GET project": 4, "GET activity-report": 2, "POST activity-report": 1,
+        "GET employees": 4, "GET project": 4, "GET activity-report": 3, "POST activity-report": 1,
     }  # fmt: skip
 
 

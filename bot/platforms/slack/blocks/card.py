@@ -19,6 +19,7 @@ from bot.platforms.slack.blocks.elements import (
     monospace,
     one_line,
     packed,
+    packed_days,
     paragraph,
     plain,
     quote,
@@ -35,7 +36,7 @@ FEW = 8  # up to here there is room for long tables
 MANY = 16  # from here on two blocks for each line would not leave room for the rest of the card
 MOST_LINES = 40
 
-SHOWN_VERBS = (Verb.APPROVE, Verb.EDIT, Verb.DECLINE)
+SHOWN_VERBS = (Verb.APPROVE, Verb.EDIT, Verb.DECLINE, Verb.UNDO, Verb.SAME)
 ICONS = {
     ProposalState.PENDING: "•",
     ProposalState.APPROVED: "⏳",
@@ -44,6 +45,8 @@ ICONS = {
     ProposalState.DECLINED: "✖️",
     ProposalState.SUPERSEDED: "↪️",
     ProposalState.EXPIRED: "⌛",
+    ProposalState.UNDOING: "⏳",
+    ProposalState.UNDONE: "↩️",
 }
 
 
@@ -81,7 +84,7 @@ def _line_blocks(line: CardLine, card: Card, count: int) -> list[Block]:
     if count >= MANY:
         return [_menu_section(line, card, f"{title}{rest}{remarks}")]
     runs = [words(title, bold=True), *([words(rest)] if rest else []), *([words(remarks)] if remarks else [])]
-    buttons = [_verb_button(line, verb, card) for verb in line.verbs if verb in SHOWN_VERBS]
+    buttons = [_verb_button(line, verb, card) for verb in _clickable(line)]
     return [paragraph(*runs), *([actions(*buttons)] if buttons else [])]
 
 
@@ -109,24 +112,35 @@ def _numbers(numbers: Sequence[int]) -> str:
     return ", ".join(map(str, numbers[:5])) + (" …" if len(numbers) > 5 else "")
 
 
+def _clickable(line: CardLine) -> list[Verb]:
+    """What decides the line, or what can still be done once it is written."""
+    return [verb for verb in (*line.verbs, *line.offers) if verb in SHOWN_VERBS]
+
+
 def _label(line: CardLine, verb: Verb) -> str:
-    if verb is Verb.APPROVE and line.with_lines:
-        return say("approve-lines", lines=" + ".join(map(str, sorted((line.number, *line.with_lines))[:6])))
+    together = " + ".join(map(str, sorted((line.number, *line.with_lines))[:6])) if line.with_lines else ""
+    if verb is Verb.UNDO:
+        return say("undo-lines", lines=together) if together else say("undo")
+    if verb is Verb.SAME:
+        return say("same-for", days=one_line(line.same_for, 60))
+    if verb is Verb.APPROVE and together:
+        return say("approve-lines", lines=together)
     return {Verb.APPROVE: say("approve"), Verb.EDIT: say("edit"), Verb.DECLINE: say("decline")}[verb]
 
 
-def _value(line: CardLine, card: Card) -> dict[str, str | int]:
-    return {"card": card.id, "proposal": line.proposal_id, "revision": line.revision}
+def _value(line: CardLine, card: Card, verb: Verb) -> dict[str, str | int]:
+    value: dict[str, str | int] = {"card": card.id, "proposal": line.proposal_id, "revision": line.revision}
+    return value | ({"days": packed_days(line.same_days)} if verb is Verb.SAME else {})
 
 
 def _verb_button(line: CardLine, verb: Verb, card: Card) -> Block:
     style = "primary" if verb is Verb.APPROVE else None
-    return button(_label(line, verb), verb.value, packed(_value(line, card)), style=style)
+    return button(_label(line, verb), verb.value, packed(_value(line, card, verb)), style=style)
 
 
 def _menu_section(line: CardLine, card: Card, text: str) -> Block:
     block: Block = {"type": "section", "text": plain(text, 3_000)}
-    verbs = [verb for verb in line.verbs if verb in SHOWN_VERBS]
+    verbs = _clickable(line)
     if not verbs:
         return block
     options = [{"text": plain(_label(line, verb), 75), "value": _option(line, verb, card)} for verb in verbs]
@@ -134,7 +148,7 @@ def _menu_section(line: CardLine, card: Card, text: str) -> Block:
 
 
 def _option(line: CardLine, verb: Verb, card: Card) -> str:
-    return packed({"verb": verb.value, **_value(line, card)})
+    return packed({"verb": verb.value, **_value(line, card, verb)})
 
 
 def _spoken(card: Card) -> str:
