@@ -292,7 +292,7 @@ def test_undo_asks_the_model_nothing(office):
     assert any(message.text.startswith("undone 1") for message in office.model.prompts[-1])
 
 
-# --- a ledger that is away, and a program that dies --------------------------------------------------------------------
+# --- a ledger that is away, and a program that dies -----------------------------------------------
 
 
 def taken_back_without_carrying_it_out(office, proposal):
