@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.domain.card import Card, CardLine, Verb
 from bot.errors import UserFacingError
-from bot.platforms.console.card import KEYS, LATER_KEYS, can_be_approved, keys_of
+from bot.platforms.console.card import KEYS, LATER_KEYS, can_be_approved, keys_of, later_keys_of
 from bot.platforms.console.platform import Snapshot
 from bot.words import say
 
@@ -110,6 +110,9 @@ def check_unmistakable(line: str, before: Snapshot, now: Snapshot) -> None:
     if _about(line, before) == _about(line, now):
         return
     keys = [keys_of(now.cards)] if now.cards else []
+    meaning = meant(line, now.choices)
+    if isinstance(meaning, Key) and meaning.verb in LATER_KEYS:
+        keys += [later_keys_of(card) for card in now.written[:1]]
     if now.choices:
         keys.append(say("console-key-answer", keys=" ".join(str(n) for n, _ in enumerate(now.choices, start=1))))
     if not keys:
