@@ -54,18 +54,25 @@ class CardLine:
 
 @dataclass(frozen=True)
 class CardDay:
-    """One day that changes: what stands there and what will, as `Apollo 50`; `over` marks more than 100 %."""
+    """One day that changes: what stands there and what will, as `Apollo 50`; `over` marks more than 100 %.
+
+    `total` is the percent of all that will stand there.
+    """
 
     day: date
     label: str
     before: tuple[str, ...]
     after: tuple[str, ...]
     over: bool = False
+    total: int = 0
 
 
 @dataclass(frozen=True)
 class Card:
-    """Everything of one turn. `still_open` reads `Mon 16 50 %, Wed 18 50 %`; `approve_all` counts what it takes."""
+    """Everything of one turn. `still_open` reads `Mon 16 50 %, Wed 18 50 %`; `approve_all` counts what it takes.
+
+    `total` reads `In all: 3 days added.`, where the lines do not say it themselves.
+    """
 
     id: str
     revision: int
@@ -74,6 +81,7 @@ class Card:
     days: tuple[CardDay, ...]
     still_open: str = ""
     approve_all: int = 0
+    total: str = ""
 
 
 @dataclass(frozen=True)

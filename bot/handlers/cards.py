@@ -37,6 +37,7 @@ def card_of(card_id: str, desk: Desk) -> Card:
         days=days,
         still_open=_still_open(still_open, desk),
         approve_all=len(ready) if len(ready) > 1 else 0,
+        total=_total(still_open),
     )
 
 
@@ -152,11 +153,26 @@ def _day(day: date, before: Sequence[Entry], after: Sequence[Entry], names: Mapp
         before=tuple(_entry(e, names) for e in before),
         after=tuple(_entry(e, names) for e in after),
         over=sum(e.percent for e in after) > FULL_DAY,
+        total=sum(e.percent for e in after),
     )
 
 
 def _entry(entry: Entry, names: Mapping[str, str]) -> str:
     return f"{names.get(entry.subject, entry.subject)} {entry.percent}"
+
+
+def _total(still_open: Sequence[Proposal]) -> str:
+    """What all lines come to; nothing where a single line of whole days says it itself."""
+    added = [entry.percent for p in still_open for entry in p.change.added]
+    removed = [entry.percent for p in still_open for entry in p.change.removed]
+    if len(still_open) < 2 and all(percent == FULL_DAY for percent in (*added, *removed)):
+        return ""
+    plus, minus = wording.in_days(sum(added)), wording.in_days(sum(removed))
+    if added and removed:
+        return say("card-total-both", added=plus, removed=minus)
+    if removed:
+        return say("card-total-removed", removed=minus)
+    return say("card-total-added", added=plus) if added else ""
 
 
 def _still_open(still_open: Sequence[Proposal], desk: Desk) -> str:

@@ -9,6 +9,11 @@ from tests.scenarios.workplace import GUEST, Colleague, Workplace, buttons, word
 MONDAY, TUESDAY, WEDNESDAY, FRIDAY = (date(2026, 11, day) for day in (16, 17, 18, 20))
 
 
+def settle(lucas: Colleague) -> None:
+    """Wait until everything that was clicked is handled: a conversation is worked off in order."""
+    lucas.answer("forget it")
+
+
 def test_what_is_said_is_on_the_card_and_what_is_approved_is_in_the_report(workplace: Workplace, lucas: Colleague):
     """The way of every entry; and the decided card says who and when, with nothing left to decide."""
     card = lucas.card("apollo monday")
@@ -30,6 +35,9 @@ def test_what_was_written_is_undone_by_a_click(workplace: Workplace, lucas: Coll
     final = lucas.now(card, lambda m: not buttons(m))
     assert "Undone by Lucas Moreau, Wed 18 Nov" in words(final)
     assert workplace.entries(MONDAY, FRIDAY) == []
+    lucas.desk.click("approve", lucas.card("zephyr tuesday"))
+    settle(lucas)
+    assert workplace.entries(MONDAY, FRIDAY) == [("Tue 17", "ZEP", 100)]
 
 
 def test_the_same_for_the_next_day_is_a_card_of_its_own(workplace: Workplace, lucas: Colleague):

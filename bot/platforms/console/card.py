@@ -71,6 +71,8 @@ def card_picture(card: Card) -> Iterator[RenderableType]:
     changing = [day for day in card.days if day.before != day.after]
     if changing:
         yield Padding(_changes(changing), (1, 0, 1, INDENT), expand=False)
+    if card.total.strip():
+        yield Text(one_line(card.total, WORDS_ROOM))
     if card.still_open.strip():
         yield Text.assemble((f"{say('console-still-open')} ", "bold"), one_line(card.still_open, WORDS_ROOM))
     yield Text("   ".join(filter(None, (keys_of((card,)), later_keys_of(card)))), style="cyan")
@@ -103,6 +105,8 @@ def _changes(days: Sequence[CardDay]) -> Table:
     table = Table("", say("console-before"), say("console-after"), box=None, pad_edge=False, padding=(0, 3, 0, 0))
     for day in days:
         after = Text(_entries(day.after))
+        if len(day.after) > 1:
+            after.append(f" {say('console-day-total', percent=day.total)}", style="dim")
         if day.over:
             after.append(f"   {say('console-over')}", style="bold red")
         table.add_row(Text(one_line(day.label, 20)), Text(_entries(day.before), style="dim"), after)

@@ -35,7 +35,8 @@ def line(number: int = 1, **changes: object) -> CardLine:
 
 def card_day(day: date, before: tuple[str, ...], after: tuple[str, ...], *, over: bool = False) -> CardDay:
     """A day of a card, labelled as the handler labels it."""
-    return CardDay(day, f"{WEEKDAYS[day.weekday()]} {day.day} {day:%b}", before, after, over)
+    total = sum(int(entry.split()[-1]) for entry in after if entry.split()[-1].isdigit())
+    return CardDay(day, f"{WEEKDAYS[day.weekday()]} {day.day} {day:%b}", before, after, over, total)
 
 
 def november(day: int) -> date:
@@ -53,7 +54,8 @@ WEEK = (
 )
 CARD_ID = "c" * 32
 STILL_OPEN = "Mon 16 Nov 50 %, Wed 18 Nov 50 %, Thu 19 Nov 50 %"
-PENDING = Card(CARD_ID, 1, "apollo mon to thu, half days, sick on friday", (line(), SICK), WEEK, STILL_OPEN, 2)
+IN_ALL = "In all: 3 days added."
+PENDING = Card(CARD_ID, 1, "apollo mon to thu, half days, sick on friday", (line(), SICK), WEEK, STILL_OPEN, 2, IN_ALL)
 DECIDED = Card(
     CARD_ID,
     2,
@@ -261,6 +263,7 @@ cards = st.builds(
     days=many_days,
     still_open=SOME_TEXT,
     approve_all=st.integers(0, 45),
+    total=SOME_TEXT,
 )
 STATES = ("reported", "partly", "missing", "absent", "holiday", "weekend", "ahead")
 report_days = st.builds(ReportDay, SOME_DAYS, st.sampled_from(STATES), TEXTS)

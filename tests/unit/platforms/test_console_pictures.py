@@ -49,8 +49,9 @@ def test_a_card_reads_as_drawn() -> None:
         "",
         "                  before      after",
         "     Mon 16 Nov   –           Apollo 50",
-        "     Tue 17 Nov   Zephyr 50   Zephyr 50, Apollo 50",
+        "     Tue 17 Nov   Zephyr 50   Zephyr 50, Apollo 50 = 100 %",
         "",
+        "In all: 3 days added.",
         "Still open after this: Mon 16 Nov 50 %, Wed 18 Nov 50 %, Thu 19 Nov 50 %",
         "a1 a2 approve   e1 e2 edit   d1 d2 decline   A approve all (2)",
     ]

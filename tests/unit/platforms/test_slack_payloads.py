@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from datetime import date, timedelta
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.errors import UserFacingError
-from bot.platforms.slack.payloads import Place, card_clicked, month_clicked, plain_words, spoken
+from bot.platforms.slack.blocks.elements import packed_days
+from bot.platforms.slack.payloads import Place, card_clicked, days_clicked, month_clicked, plain_words, spoken
 
 
 @pytest.mark.parametrize(

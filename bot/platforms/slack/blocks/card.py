@@ -29,7 +29,7 @@ from bot.platforms.slack.blocks.tables import changes
 from bot.words import say
 
 MENU = "decide"  # the ⋯ of a line on a card with many lines
-WORDS_ROOM, OPEN_ROOM = 400, 400
+WORDS_ROOM, OPEN_ROOM, TOTAL_ROOM = 400, 400, 120
 LINES_ROOM, LINE_ROOM = 5_600, 900
 TABLES_ROOM, TABLES_ROOM_MANY = 3_000, 1_500
 FEW = 8  # up to here there is room for long tables
@@ -61,6 +61,8 @@ def card_layout(card: Card) -> Layout:
     if hidden:
         blocks.append(paragraph(words(say("card-more-lines", count=hidden))))
     blocks += [monospace(tables)] if tables else []
+    if card.total.strip():
+        blocks.append(paragraph(words(one_line(card.total, TOTAL_ROOM))))
     if card.still_open.strip():
         open_days = words(one_line(card.still_open, OPEN_ROOM))
         blocks.append(paragraph(words(f"{say('still-open')} ", bold=True), open_days))
@@ -94,9 +96,19 @@ def _line_parts(line: CardLine, room: int, remarks_room: int) -> tuple[str, str,
     facts = [one_line(line.amount, 20), one_line(line.days, room // 3), one_line(line.count, 20)]
     given = [line.amount, line.days, line.count]
     rest = "".join(f"   {fact}" for fact, text in zip(facts, given, strict=True) if text.strip())
-    remarks = _remarks(line)
-    each = max(20, remarks_room // max(1, len(remarks)))
-    return title, rest, "".join(f"\n{one_line(remark, each)}" for remark in remarks[: max(1, room // 60)])
+    remarks = _remarks(line)[: max(1, room // 60)]
+    return title, rest, "".join(f"\n{remark}" for remark in _fitted(remarks, remarks_room))
+
+
+def _fitted(remarks: Sequence[str], room: int) -> list[str]:
+    """The remarks within the room: what short ones do not need is left to the long ones."""
+    shown = list(remarks)
+    left = room
+    by_length = sorted(range(len(remarks)), key=lambda n: len(remarks[n]))
+    for nth, n in enumerate(by_length):
+        shown[n] = one_line(remarks[n], max(20, left // (len(remarks) - nth)))
+        left -= len(shown[n])
+    return shown
 
 
 def _remarks(line: CardLine) -> list[str]:
@@ -154,5 +166,6 @@ def _option(line: CardLine, verb: Verb, card: Card) -> str:
 def _spoken(card: Card) -> str:
     said = [say("you-said-words", words=one_line(card.words, 200))] if card.words.strip() else []
     lines = ["".join(_line_parts(line, 300, 150)) for line in card.lines]
+    total = [one_line(card.total, TOTAL_ROOM)] if card.total.strip() else []
     left = [say("still-open-days", days=one_line(card.still_open, 200))] if card.still_open.strip() else []
-    return "\n".join([*said, *lines, *left]) or say("card-empty")
+    return "\n".join([*said, *lines, *total, *left]) or say("card-empty")
