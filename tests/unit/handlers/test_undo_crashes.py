@@ -76,6 +76,7 @@ def written(database: Path, words: str, wanted: Sequence[tuple[str, dict[str, st
     [("apollo monday half day", (MONDAY,)), ("change yesterday from zephyr to apollo", PAIR)],
     ids=["one line", "two lines that are valid only together"],
 )
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize("first", range(1, STRIDE + 1))
 def test_a_crash_at_any_statement_of_an_undo_is_recovered_once(
     first: int, tmp_path: Path, words: str, wanted: tuple[tuple[str, dict[str, str]], ...]

@@ -196,7 +196,8 @@ class Story:
         assert (Counter(map(key, report.entries)), report.state) == self.as_if_never()
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@pytest.mark.timeout(900)  # every step is committed to the disk, and a machine may have others to serve
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(happening=st.lists(steps, min_size=2, max_size=10))
 def test_what_is_undone_might_never_have_been(happening: list[Writes | Undoes | Elsewhere], migrated: Path) -> None:
     """After every step; where an undo is refused, nothing has changed, and where it is offered, it works."""
