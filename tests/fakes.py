@@ -110,12 +110,14 @@ class FakePlatform:
 
 
 class LedgerThatGoesAway:
-    """A ledger in front of another one. `away` makes writing fail before, `lost` after it was written."""
+    """A ledger in front of another one. `away` makes writing fail before, `lost` after it was written; `in_between` is
+    what happens right before the next write, such as what is written `elsewhere`."""
 
     def __init__(self, ledger: Any) -> None:
         self._ledger = ledger
         self.away = False
         self.lost = False
+        self.in_between: Callable[[], object] | None = None
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._ledger, name)
@@ -126,6 +128,13 @@ class LedgerThatGoesAway:
     def apply(self, writes: Sequence[Write]) -> None:
         if self.away:
             raise LedgerError("the ledger is away")
+        happens, self.in_between = self.in_between, None
+        if happens:
+            happens()
         self._ledger.apply(writes)
         if self.lost:
             raise LedgerError("the answer was lost")
+
+    def elsewhere(self, writes: Sequence[Write]) -> None:
+        """Write as another program would."""
+        self._ledger.apply(writes)

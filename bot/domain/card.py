@@ -16,11 +16,17 @@ class Verb(StrEnum):
     EDIT = "edit"
     DECLINE = "decline"
     APPROVE_ALL = "approve_all"
+    UNDO = "undo"
+    SAME = "same"
 
 
 @dataclass(frozen=True)
 class CardLine:
-    """One proposal. `days` reads `Mon 16 – Thu 19 Nov`, `amount` `50 %`, `count` `4 days`; `outcome` once decided."""
+    """One proposal. `days` reads `Mon 16 – Thu 19 Nov`, `amount` `50 %`, `count` `4 days`; `outcome` once decided.
+
+    `verbs` decide a line that waits. What is written may be undone (`undo`), and the same be proposed for the days that
+    come next: `same_days`, which are within a week and read `same_for`.
+    """
 
     proposal_id: str
     revision: int
@@ -36,22 +42,37 @@ class CardLine:
     notice: str | None = None
     outcome: str | None = None
     with_lines: tuple[int, ...] = ()
+    undo: bool = False
+    same_days: tuple[date, ...] = ()
+    same_for: str = ""
+
+    @property
+    def offers(self) -> tuple[Verb, ...]:
+        """What can still be clicked once it is written."""
+        return (*((Verb.UNDO,) if self.undo else ()), *((Verb.SAME,) if self.same_days else ()))
 
 
 @dataclass(frozen=True)
 class CardDay:
-    """One day that changes: what stands there and what will, as `Apollo 50`; `over` marks more than 100 %."""
+    """One day that changes: what stands there and what will, as `Apollo 50`; `over` marks more than 100 %.
+
+    `total` is the percent of all that will stand there.
+    """
 
     day: date
     label: str
     before: tuple[str, ...]
     after: tuple[str, ...]
     over: bool = False
+    total: int = 0
 
 
 @dataclass(frozen=True)
 class Card:
-    """Everything of one turn. `still_open` reads `Mon 16 50 %, Wed 18 50 %`; `approve_all` counts what it takes."""
+    """Everything of one turn. `still_open` reads `Mon 16 50 %, Wed 18 50 %`; `approve_all` counts what it takes.
+
+    `total` reads `In all: 3 days added.`, where the lines do not say it themselves.
+    """
 
     id: str
     revision: int
@@ -60,6 +81,7 @@ class Card:
     days: tuple[CardDay, ...]
     still_open: str = ""
     approve_all: int = 0
+    total: str = ""
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,8 @@ pending ─→ approved ─→ applied
    ├─→ superseded                  (a correction or an edit took its place)
    └─→ expired
 approved ─→ pending                (the days changed meanwhile: issued anew under the next revision)
+applied ─→ undoing ─→ undone       (taken back: the days are as they were before it)
+undoing ─→ applied                 (something else changed the days, or the ledger refused: it stands, next revision)
 """
 
 from __future__ import annotations
@@ -33,11 +35,13 @@ class ProposalState(StrEnum):
     DECLINED = "declined"
     SUPERSEDED = "superseded"
     EXPIRED = "expired"
+    UNDOING = "undoing"
+    UNDONE = "undone"
 
     @property
     def is_open(self) -> bool:
         """True while the outcome is not known."""
-        return self in (ProposalState.PENDING, ProposalState.APPROVED)
+        return self in (ProposalState.PENDING, ProposalState.APPROVED, ProposalState.UNDOING)
 
 
 @dataclass(frozen=True)
@@ -62,8 +66,9 @@ class Change:
 
     @property
     def watched(self) -> tuple[date, ...]:
-        """The days that must still look as the card shows them: those that change, and a submitted month's whole."""
-        if self.report_state is ReportState.SUBMITTED and self.month is not None:
+        """The days that must still look as the card shows them: those that change, and the whole of a month that is
+        handed in or taken back."""
+        if self.report_state is not None and self.month is not None:
             return self.month.days
         return self.days
 
@@ -81,6 +86,18 @@ class Change:
             if match is not None:
                 left.remove(match)
         return tuple(sorted((*left, *self.added), key=entry_order))
+
+    def taken_back(self, proposal_id: str) -> Change:
+        """What undoes the change that stands under this id: its own entries off, those that it took off back on, the
+        report into its other state."""
+        other = {ReportState.SUBMITTED: ReportState.OPEN, ReportState.OPEN: ReportState.SUBMITTED}
+        return Change(
+            self.email,
+            removed=tuple(replace(entry, proposal_id=proposal_id) for entry in self.added),
+            added=self.removed,
+            month=self.month,
+            report_state=other[self.report_state] if self.report_state else None,
+        )
 
 
 def entry_order(entry: Entry) -> tuple[Any, ...]:
@@ -127,6 +144,13 @@ class Proposal:
     decided_by: str | None = None
     decided_at: datetime | None = None
     reason: str | None = None
+    undone_by: str | None = None
+    undone_at: datetime | None = None
+
+    @property
+    def undo_id(self) -> str:
+        """What its undo is written under, so that the ledger can be asked whether it stands."""
+        return f"{self.id}/undo"
 
     @property
     def content_hash(self) -> str:

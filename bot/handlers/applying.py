@@ -1,12 +1,14 @@
 """The one way into the ledger. Days are read again, rules are checked again, and what stands is never written twice.
 
-After a crash the same path is walked again: whatever is `approved` is asked of the ledger before it is repeated.
+What is approved is written on it, and what is taken back is undone on it. After a crash the same path is walked again:
+whatever is `approved` or `undoing` is asked of the ledger before it is repeated.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 import structlog
 
@@ -15,6 +17,7 @@ from bot.domain.rules import violations
 from bot.errors import LedgerChanged, LedgerError, LedgerRefused
 from bot.handlers.desk import Desk
 from bot.handlers.going_on import go_on_later
+from bot.handlers.undoing import TakingBack, grouped, neighbours
 from bot.ports import Effects, Standing, Transition, Write
 from bot.tools import wording
 from bot.tools.registry import TOOLS, why_not
@@ -24,43 +27,82 @@ from bot.words import say, speaking
 log = structlog.get_logger(__name__)
 
 
+class Way(Protocol):
+    """What is particular to writing a group (one proposal, or a bundle: all of it or nothing), or to undoing it."""
+
+    def writes(self, group: Sequence[Proposal]) -> list[Write]:
+        """What the ledger is to write, each under an id of its own."""
+        ...
+
+    def is_unchanged(self, group: Sequence[Proposal], desk: Desk) -> bool:
+        """True while the days are as the owner saw them, and the rules allow it."""
+        ...
+
+    def done(self, group: Sequence[Proposal], desk: Desk) -> None:
+        """Note that it stands."""
+        ...
+
+    def changed(self, group: Sequence[Proposal], desk: Desk) -> None:
+        """Note that it does not stand, because the days have changed."""
+        ...
+
+    def refused(self, group: Sequence[Proposal], why: str, desk: Desk) -> None:
+        """Note that it does not stand, because the ledger said no."""
+        ...
+
+
 def apply_approved(group: Sequence[Proposal], desk: Desk) -> None:
-    """Write an approved group (one proposal, or a bundle: all of it or nothing) and note what came of it.
+    """Write an approved group and note what came of it.
 
     When the ledger cannot be reached the group stays approved: `recover` writes it later.
     """
-    writes = [Write(p.id, p.change, p.before) for p in group]
+    _go(group, _Writing(), desk)
+
+
+def take_back(group: Sequence[Proposal], desk: Desk) -> None:
+    """Undo a group that its owner takes back, and note what came of it; while the ledger is away it waits."""
+    _go(group, TakingBack(), desk)
+
+
+def _go(group: Sequence[Proposal], way: Way, desk: Desk) -> None:
+    writes = way.writes(group)
     try:
         # The days are read before it is asked what stands: whoever writes this group in between is then found out by
         # the second question, and its own entries are never taken for somebody else's change.
-        unchanged = _is_unchanged(group, desk)
+        unchanged = way.is_unchanged(group, desk)
         standing = desk.ledger.standing(writes)
         if standing is Standing.NOTHING and not unchanged:
-            _issue_anew(group, desk)
+            way.changed(group, desk)
             return
         if standing is not Standing.WRITTEN:
             desk.ledger.apply(writes)
-        _note_applied(group, desk)
+        way.done(group, desk)
     except LedgerChanged:
-        _issue_anew(group, desk)
+        way.changed(group, desk)
     except LedgerRefused as refusal:
-        _note(group, desk, state=ProposalState.FAILED, reason=str(refusal))
+        way.refused(group, str(refusal), desk)
     except LedgerError as error:
-        log.warning("ledger is not available; the proposal stays approved", ids=[p.id for p in group], error=str(error))
+        log.warning("ledger is not available; it waits", ids=[p.id for p in group], error=str(error))
         desk.store.commit(Effects(repaint=_cards(group)))
 
 
 def recover(desk: Desk) -> int:
-    """Carry on with everything that was approved and not noted as applied: after a crash, or a ledger's absence."""
-    waiting = desk.store.proposals(states=(ProposalState.APPROVED,))
-    for group in grouped(waiting):
-        try:
-            with speaking(_owners_locale(group[0], desk)):
-                apply_approved(group, desk.for_one_event())
-            _go_on(group[0], desk)
-        except Exception:
-            log.exception("an approved proposal cannot be applied", ids=[p.id for p in group])
+    """Carry on with everything that was approved or taken back, and not noted as done: after a crash, or a ledger's
+    absence."""
+    waiting = desk.store.proposals(states=(ProposalState.APPROVED, ProposalState.UNDOING))
+    for state, go in ((ProposalState.APPROVED, _apply_late), (ProposalState.UNDOING, take_back)):
+        for group in grouped([p for p in waiting if p.state is state]):
+            try:
+                with speaking(_owners_locale(group[0], desk)):
+                    go(group, desk.for_one_event())
+            except Exception:
+                log.exception("what is on its way to the ledger cannot be written", ids=[p.id for p in group])
     return len(waiting)
+
+
+def _apply_late(group: Sequence[Proposal], desk: Desk) -> None:
+    apply_approved(group, desk)
+    _go_on(group[0], desk)
 
 
 def _owners_locale(proposal: Proposal, desk: Desk) -> str:
@@ -74,12 +116,28 @@ def _go_on(proposal: Proposal, desk: Desk) -> None:
     go_on_later(card, desk.store.conversation_by_id(proposal.conversation_id), desk)
 
 
-def grouped(proposals: Sequence[Proposal]) -> list[list[Proposal]]:
-    """The proposals by bundle, in the order of their lines; one without a bundle is a group of its own."""
-    groups: dict[str, list[Proposal]] = {}
-    for proposal in proposals:
-        groups.setdefault(proposal.bundle or proposal.id, []).append(proposal)
-    return list(groups.values())
+class _Writing:
+    """How an approved group goes through."""
+
+    def writes(self, group: Sequence[Proposal]) -> list[Write]:
+        """What the cards showed, on top of what they showed."""
+        return [Write(p.id, p.change, p.before) for p in group]
+
+    def is_unchanged(self, group: Sequence[Proposal], desk: Desk) -> bool:
+        """True while the before-pictures and the rules hold."""
+        return _is_unchanged(group, desk)
+
+    def done(self, group: Sequence[Proposal], desk: Desk) -> None:
+        """It is applied."""
+        _note_applied(group, desk)
+
+    def changed(self, group: Sequence[Proposal], desk: Desk) -> None:
+        """It is shown again."""
+        _issue_anew(group, desk)
+
+    def refused(self, group: Sequence[Proposal], why: str, desk: Desk) -> None:
+        """It failed."""
+        _note(group, desk, state=ProposalState.FAILED, reason=why)
 
 
 def _is_unchanged(group: Sequence[Proposal], desk: Desk) -> bool:
@@ -124,7 +182,8 @@ def _note_applied(group: Sequence[Proposal], desk: Desk) -> None:
             rebased = rebased.rebased(proposal.change)
         if sibling.id not in done and rebased != sibling:
             moved.append(Transition(sibling.id, sibling.state, sibling.revision, rebased))
-    desk.store.commit(Effects(transitions=(*applied, *moved), repaint=_cards(group)))
+    repaint = (*_cards(group), *neighbours(group, desk))
+    desk.store.commit(Effects(transitions=(*applied, *moved), repaint=repaint))
 
 
 def _issue_anew(group: Sequence[Proposal], desk: Desk) -> None:

@@ -1,4 +1,4 @@
-"""Decisions: approve, decline, edit, approve all. Ownership, state, revision and expiry are checked here alone.
+"""Decisions: approve, decline, edit, approve all, undo. Ownership, state, revision and expiry are checked here alone.
 
 A decision is a compare-and-swap on the proposal's row, so a second click, an old card or another replica finds nothing
 to decide. Whatever happens, the card is painted again, so that it shows what is true.
@@ -16,13 +16,14 @@ from bot.domain.conversation import Conversation, Person
 from bot.domain.proposal import Proposal, ProposalState, same_entries
 from bot.domain.timesheet import Employee, ReportState
 from bot.errors import UserFacingError
-from bot.handlers.applying import apply_approved, grouped, with_fresh_change
+from bot.handlers.applying import apply_approved, take_back, with_fresh_change
 from bot.handlers.cards import card_revision
 from bot.handlers.desk import Desk, text_message
 from bot.handlers.expiry import expiring
 from bot.handlers.forms import edited
 from bot.handlers.going_on import go_on_later
 from bot.handlers.proposing import checked_together
+from bot.handlers.undoing import grouped, why_not_undone
 from bot.ports import Effects, InboxEvent, Transition
 from bot.words import say
 
@@ -34,31 +35,32 @@ def handle_decision(event: InboxEvent, desk: Desk) -> bool:
     """Carry out a click or a submitted form. False when the event has to be handled again."""
     person = desk.platforms[event.platform].person(event.person_id)
     card = desk.store.proposals(card_id=str(event.payload["card_id"]))
-    conversation = _conversation(event, person, card, desk)
+    conversation = where_answered(event, person, card, desk)
     try:
         employee = desk.employee(person)
         decide = _decision(str(event.payload["verb"]))
         wanted = _wanted(event.payload, card, employee)
+        decide(wanted, event.payload, employee, desk)
     except UserFacingError as error:
         said = (text_message(conversation, str(error)),)
         return desk.store.commit(Effects(outgoing=said, repaint=_repaint(card)), completes=event.id)
-    decide(wanted, event.payload, employee, desk)
     _check_again(card, desk)
     now = desk.store.proposals(card_id=card[0].card_id)
-    if event.attempts > 1 or _has_moved(card, now):  # after a crash it may have moved before
+    if decide is not _undo and (event.attempts > 1 or _has_moved(card, now)):  # after a crash it may have moved before
         go_on_later(now, conversation, desk)
     return desk.store.commit(Effects(repaint=_repaint(card)), completes=event.id)
 
 
 def _decision(verb: str) -> Decision:
     """What a verb does. Raises UserFacingError for any other: only a click that says so approves."""
-    known: dict[str, Decision] = {"approve": _approve, "approve_all": _approve, "decline": _decline, "edit": _edit}
+    approving: dict[str, Decision] = {"approve": _approve, "approve_all": _approve}
+    known = {**approving, "decline": _decline, "edit": _edit, "undo": _undo}
     if verb not in known:
         raise UserFacingError(say("unknown-button"))
     return known[verb]
 
 
-def _conversation(event: InboxEvent, person: Person, card: Sequence[Proposal], desk: Desk) -> Conversation:
+def where_answered(event: InboxEvent, person: Person, card: Sequence[Proposal], desk: Desk) -> Conversation:
     """The card's; somebody else than its owner is answered where they clicked."""
     if card and card[0].owner.casefold() == person.email.casefold():
         return desk.store.conversation_by_id(card[0].conversation_id)
@@ -69,12 +71,17 @@ def _repaint(card: Sequence[Proposal]) -> tuple[str, ...]:
     return (card[0].card_id,) if card else ()
 
 
-def _wanted(payload: Mapping[str, Any], card: Sequence[Proposal], employee: Employee) -> list[Proposal]:
-    """The proposals that the click is about. Raises UserFacingError when there are none that this person may decide."""
+def check_own(card: Sequence[Proposal], employee: Employee) -> None:
+    """Raise UserFacingError unless there is a card, and it is this person's."""
     if not card:
         raise UserFacingError(say("card-gone"))
     if any(p.owner != employee.email for p in card):
         raise UserFacingError(say("card-not-yours"))
+
+
+def _wanted(payload: Mapping[str, Any], card: Sequence[Proposal], employee: Employee) -> list[Proposal]:
+    """The proposals that the click is about. Raises UserFacingError when there are none that this person may decide."""
+    check_own(card, employee)
     if payload["verb"] == "approve_all":
         if int(payload["revision"]) != card_revision(card):
             raise UserFacingError(say("card-outdated"))
@@ -141,6 +148,27 @@ def _edit(wanted: Sequence[Proposal], payload: Mapping[str, Any], employee: Empl
         approved = _decided(anew, ProposalState.APPROVED, employee, desk)
         if desk.store.commit(Effects(transitions=(_moving(proposal, approved),))):
             apply_approved([approved], desk)
+
+
+def _undo(wanted: Sequence[Proposal], payload: Mapping[str, Any], employee: Employee, desk: Desk) -> None:
+    """Take back a line, or all of those that were written together. A second click finds it undone.
+
+    Raises UserFacingError where that cannot be done: then nothing has moved.
+    """
+    clicked = next(p for p in wanted if p.id == payload.get("proposal_id"))
+    if clicked.state in (ProposalState.UNDOING, ProposalState.UNDONE):
+        return
+    if clicked.state is not ProposalState.APPLIED:
+        raise UserFacingError(say("undo-nothing"))
+    if clicked.revision != int(payload["revision"]):
+        raise UserFacingError(say("card-outdated"))
+    written = [p for p in wanted if p.state is ProposalState.APPLIED]
+    if hindrance := why_not_undone(written, desk):
+        raise UserFacingError(hindrance)
+    state, at = ProposalState.UNDOING, desk.clock.now()
+    taken = [replace(p, state=state, undone_by=employee.full_name, undone_at=at) for p in written]
+    if desk.store.commit(Effects(transitions=tuple(map(_moving, written, taken)))):
+        take_back(taken, desk)
 
 
 def _was_shown(before: Proposal, after: Proposal, desk: Desk) -> bool:

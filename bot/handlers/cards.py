@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -11,6 +12,8 @@ from bot.domain.card import Card, CardDay, CardLine, Verb
 from bot.domain.proposal import Proposal, ProposalState
 from bot.domain.timesheet import FULL_DAY, Entry
 from bot.handlers.desk import Desk, subject_names, zone_of
+from bot.handlers.next_days import next_days
+from bot.handlers.undoing import grouped, undoable
 from bot.tools import wording
 from bot.words import say
 
@@ -22,17 +25,35 @@ def card_of(card_id: str, desk: Desk) -> Card:
     proposals = desk.store.proposals(card_id=card_id)
     still_open = [p for p in proposals if p.state is ProposalState.PENDING]
     names = subject_names(desk)
+    written = [p for p in proposals if p.state is ProposalState.APPLIED]
+    offers = Offers(undoable(grouped(written), desk), next_days(written, desk))
     days = _days(still_open, names)
     ready = [p for p in still_open if p.problem is None]
     return Card(
         id=card_id,
         revision=card_revision(proposals),
         words=next((p.words for p in proposals), ""),
-        lines=tuple(_line(p, proposals, _zone(p, desk)) for p in proposals),
+        lines=tuple(offers.on(_line(p, proposals, _zone(p, desk))) for p in proposals),
         days=days,
         still_open=_still_open(still_open, desk),
         approve_all=len(ready) if len(ready) > 1 else 0,
+        total=_total(still_open),
     )
+
+
+@dataclass(frozen=True)
+class Offers:
+    """What can be clicked under what is written: by proposal, whether it can be undone, and the days that come next."""
+
+    undoable: Collection[str]
+    next_days: Mapping[str, tuple[date, ...]]
+
+    def on(self, line: CardLine) -> CardLine:
+        """The line with what is offered; of those that were written together the first one is undone with all."""
+        is_first = line.number <= min(line.with_lines, default=line.number)
+        days = self.next_days.get(line.proposal_id, ())
+        undo = line.proposal_id in self.undoable and is_first
+        return replace(line, undo=undo, same_days=days, same_for=wording.days(days))
 
 
 def card_revision(proposals: Sequence[Proposal]) -> int:
@@ -47,7 +68,7 @@ def _zone(proposal: Proposal, desk: Desk) -> ZoneInfo:
 
 
 def _line(proposal: Proposal, all_of_card: Sequence[Proposal], zone: ZoneInfo) -> CardLine:
-    partners = [p for p in all_of_card if p.bundle and p.bundle == proposal.bundle and p.id != proposal.id]
+    partners = [p for p in all_of_card if _go_together(p, proposal)]
     pending = proposal.state is ProposalState.PENDING
     days = proposal.change.days
     return CardLine(
@@ -68,6 +89,11 @@ def _line(proposal: Proposal, all_of_card: Sequence[Proposal], zone: ZoneInfo) -
     )
 
 
+def _go_together(one: Proposal, other: Proposal) -> bool:
+    """True for two lines that are approved together, or undone together."""
+    return one.id != other.id and bool(one.bundle) and one.bundle == other.bundle and one.state is other.state
+
+
 def _verbs(proposal: Proposal, partners: Sequence[Proposal]) -> tuple[Verb, ...]:
     if proposal.problem:
         return (Verb.EDIT, Verb.DECLINE)
@@ -84,6 +110,10 @@ def outcome(proposal: Proposal, zone: ZoneInfo) -> str:
             return say("outcome-approved", who=who, when=when)
         case ProposalState.APPLIED:
             return say("outcome-applied", who=who, when=when)
+        case ProposalState.UNDOING:
+            return say("outcome-undoing", who=proposal.undone_by or "?", when=_moment(proposal.undone_at, zone))
+        case ProposalState.UNDONE:
+            return say("outcome-undone", who=proposal.undone_by or "?", when=_moment(proposal.undone_at, zone))
         case ProposalState.FAILED:
             return say("outcome-failed-because", reason=why) if why else say("outcome-failed")
         case ProposalState.DECLINED if why:
@@ -123,11 +153,26 @@ def _day(day: date, before: Sequence[Entry], after: Sequence[Entry], names: Mapp
         before=tuple(_entry(e, names) for e in before),
         after=tuple(_entry(e, names) for e in after),
         over=sum(e.percent for e in after) > FULL_DAY,
+        total=sum(e.percent for e in after),
     )
 
 
 def _entry(entry: Entry, names: Mapping[str, str]) -> str:
     return f"{names.get(entry.subject, entry.subject)} {entry.percent}"
+
+
+def _total(still_open: Sequence[Proposal]) -> str:
+    """What all lines come to; nothing where a single line of whole days says it itself."""
+    added = [entry.percent for p in still_open for entry in p.change.added]
+    removed = [entry.percent for p in still_open for entry in p.change.removed]
+    if len(still_open) < 2 and all(percent == FULL_DAY for percent in (*added, *removed)):
+        return ""
+    plus, minus = wording.in_days(sum(added)), wording.in_days(sum(removed))
+    if added and removed:
+        return say("card-total-both", added=plus, removed=minus)
+    if removed:
+        return say("card-total-removed", removed=minus)
+    return say("card-total-added", added=plus) if added else ""
 
 
 def _still_open(still_open: Sequence[Proposal], desk: Desk) -> str:

@@ -28,6 +28,8 @@ TOLD = {
     ProposalState.DECLINED: "declined",
     ProposalState.EXPIRED: "expired",
     ProposalState.FAILED: "failed",
+    ProposalState.UNDOING: "written, being undone",
+    ProposalState.UNDONE: "undone",
 }
 
 Size = Callable[[Earlier, Sequence[Message]], PromptSize]

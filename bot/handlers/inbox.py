@@ -29,6 +29,7 @@ from bot.handlers.fresh_start import handle_reset
 from bot.handlers.going_on import handle_go_on
 from bot.handlers.messages import handle_message
 from bot.handlers.requests import handle_home, handle_pending, handle_report, handle_submit
+from bot.handlers.same_again import handle_same
 from bot.ports import Effects, InboxEvent
 from bot.words import say, speaking
 
@@ -38,6 +39,7 @@ MOST_ATTEMPTS = 5
 HANDLERS: Mapping[str, Callable[[InboxEvent, Desk], bool]] = {
     "message": handle_message,
     "decision": handle_decision,
+    "same": handle_same,
     "report": handle_report,
     "submit": handle_submit,
     "home": handle_home,
@@ -132,7 +134,7 @@ def _give_up(event: InboxEvent, desk: Desk, apology: Callable[[InboxEvent, str],
 
 def _apology(event: InboxEvent, code: str) -> str:
     """After a click something may stand already, so only the card may say what was written."""
-    if event.kind in ("decision", "go_on"):
+    if event.kind in ("decision", "same", "go_on"):
         return say("went-wrong-after-click", reference=code)
     return say("went-wrong", reference=code)
 

@@ -27,7 +27,8 @@ class CameOfIt:
     @property
     def is_decided(self) -> bool:
         """True when something of it was approved, and so is written or about to be."""
-        return any(p.state in (ProposalState.APPROVED, ProposalState.APPLIED) for p in self.proposals)
+        decided = (ProposalState.APPROVED, ProposalState.APPLIED, ProposalState.UNDOING)
+        return any(p.state in decided for p in self.proposals)
 
     @property
     def waiting(self) -> tuple[Proposal, ...]:

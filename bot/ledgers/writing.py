@@ -175,9 +175,18 @@ def _add(session: Session, write: Write) -> None:
     parts: Counter[tuple[object, ...]] = Counter()
     for entry in write.change.added:
         _check_entry(session, write.change, entry)
-        parts[entry.day, entry.subject] += 1
-        session.add(row_of(replace(entry, proposal_id=write.proposal_id), parts[entry.day, entry.subject]))
+        of = entry.proposal_id or write.proposal_id
+        place = of, entry.day, entry.subject
+        parts[place] = max(parts[place], _parts(session, entry) if entry.proposal_id else 0) + 1
+        session.add(row_of(replace(entry, proposal_id=of), parts[place]))
     session.flush()
+
+
+def _parts(session: Session, entry: Entry) -> int:
+    """How far the parts of a proposal count, of which an entry is put back."""
+    mine = (EntryRow.proposal_id == entry.proposal_id, EntryRow.day == entry.day)
+    subject = EntryRow.project == entry.project if entry.project else EntryRow.reason == entry.reason
+    return session.scalar(select(func.max(EntryRow.part)).where(*mine, subject)) or 0
 
 
 def _check_entry(session: Session, change: Change, entry: Entry) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
@@ -27,11 +27,13 @@ class Reading:
     """The days that a phrase means.
 
     `days` are sorted and unique. `named` are those among them that were named singly: they may be
-    weekends or holidays, and the card warns about them.
+    weekends or holidays, and the card warns about them. `left_out` are public holidays within a
+    range, which it does not mean.
     """
 
     days: tuple[date, ...]
     named: frozenset[date]
+    left_out: tuple[date, ...] = field(default=(), compare=False)
 
 
 def read_days(phrase: str, today: date, holidays: Collection[date]) -> Reading:
@@ -49,7 +51,7 @@ def read_days(phrase: str, today: date, holidays: Collection[date]) -> Reading:
     days = picked.days - excepted
     if not days:
         raise PhraseError(_nothing_left(phrase, bool(excepted)))
-    return Reading(tuple(sorted(days)), picked.named & days)
+    return Reading(tuple(sorted(days)), picked.named & days, tuple(sorted(picked.free - days - excepted)))
 
 
 def _nothing_left(phrase: str, excepted: bool) -> str:

@@ -16,14 +16,16 @@ LONGEST_RANGE = 400
 
 @dataclass(frozen=True)
 class Picked:
-    """Days that were meant; `named` are those that were named singly."""
+    """Days that were meant; `named` are those that were named singly, `free` the public holidays that a range passed
+    over."""
 
     days: frozenset[date] = frozenset()
     named: frozenset[date] = frozenset()
+    free: frozenset[date] = frozenset()
 
     def __or__(self, other: "Picked") -> "Picked":
         """Both together."""
-        return Picked(self.days | other.days, self.named | other.named)
+        return Picked(self.days | other.days, self.named | other.named, self.free | other.free)
 
 
 @dataclass(frozen=True)
@@ -43,8 +45,9 @@ class Resolver:
             days = frozenset(cal.days_between(self.interval(node)))
             return Picked(days, days)
         weekdays = _every(node)
-        days = frozenset(day for day in self.spanned(node) if self.is_working(day) and day.weekday() in weekdays)
-        return Picked(days)
+        meant = [day for day in self.spanned(node) if day.weekday() < 5 and day.weekday() in weekdays]
+        free = frozenset(day for day in meant if day in self.holidays)
+        return Picked(frozenset(meant) - free, free=free)
 
     def spanned(self, node: n.Node) -> list[date]:
         """All days of a span. Raises PhraseError when it is too long."""

@@ -21,8 +21,9 @@ class InboxEvent:
     - `message`: `text`; also for a suggested prompt or an offered choice that was clicked. Of what a person wrote,
       `ref` (the platform's name for the message), `files` (how many were with it), and `change` (`edited`: `text` is
       the new one; `deleted`)
-    - `decision`: `verb` (approve, decline, edit, approve_all), `card_id`, `proposal_id`, `revision`, and for decline
-      `reason`, for edit `values` (a form that `Assistant.check_form` accepted)
+    - `decision`: `verb` (approve, decline, edit, approve_all, undo), `card_id`, `proposal_id`, `revision`, and for
+      decline `reason`, for edit `values` (a form that `Assistant.check_form` accepted)
+    - `same`: `card_id`, `proposal_id`, `revision`, and `days`: the ISO days that stood on the button
     - `submit`, `report`: `month` (from a reminder or the home page)
     - `home`: `month` or nothing for the current one
     - `reset`: nothing; the conversation starts over

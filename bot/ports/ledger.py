@@ -18,7 +18,8 @@ class Write:
     """One approved proposal on its way into the ledger.
 
     `before` is what the card showed on `change.watched`; None where nothing was shown. Writes of one call may build on
-    each other, deletions first: each one's `before` is what stands when the call begins.
+    each other, deletions first: each one's `before` is what stands when the call begins. An added entry that names a
+    proposal was written by that one before, and is put back as its own.
     """
 
     proposal_id: str

@@ -96,6 +96,7 @@ class Store(Protocol):
         card_id: str | None = None,
         owner: str | None = None,
         states: Collection[ProposalState] | None = None,
+        decided_since: datetime | None = None,
     ) -> Sequence[Proposal]:
         """The proposals that match every argument given, ordered by creation and line."""
         ...

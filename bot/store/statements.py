@@ -96,7 +96,9 @@ def proposals(*given: str) -> Select[Any]:
     """The proposals that match the arguments of `Store.proposals` that are named, by creation and line."""
     wanted = select(_PROPOSALS).order_by(ProposalRow.created_at, ProposalRow.line, ProposalRow.id)
     for name in given:
-        if name in _EQUAL:
+        if name == "decided_since":
+            wanted = wanted.where(ProposalRow.decided_at >= bindparam(name))
+        elif name in _EQUAL:
             wanted = wanted.where(_EQUAL[name] == bindparam(name))
         else:
             wanted = wanted.where(_ONE_OF[name].in_(bindparam(name, expanding=True)))

@@ -134,6 +134,7 @@ class SqlStore:
         card_id: str | None = None,
         owner: str | None = None,
         states: Collection[ProposalState] | None = None,
+        decided_since: datetime | None = None,
     ) -> Sequence[Proposal]:
         """See `Store.proposals`."""
         arguments = {
@@ -142,6 +143,7 @@ class SqlStore:
             "card_id": card_id,
             "owner": owner,
             "states": None if states is None else [state.value for state in states],
+            "decided_since": decided_since,
         }
         given = {name: value for name, value in arguments.items() if value is not None}
         with reading(self._doors) as connection:

@@ -197,6 +197,8 @@ class ProposalRow(Base):
     decided_by: Mapped[str | None]
     decided_at: Mapped[datetime | None]
     reason: Mapped[str | None]
+    undone_by: Mapped[str | None]
+    undone_at: Mapped[datetime | None]
 
 
 class OutboxRow(Base):

@@ -65,12 +65,27 @@ def _label(reason: str, situation: Situation) -> str:
 
 
 def day_warnings(dates: Reading, situation: Situation) -> tuple[str, ...]:
-    """One sentence for each day that was named outright and is a weekend or a public holiday."""
+    """The days that were named outright and are weekends or public holidays, and the public holidays that a range
+    leaves out: a sentence for each kind."""
     holidays = situation.holidays(dates.days[0], dates.days[-1])
-    odd = (day for day in dates.days if day in dates.named and not is_working_day(day, holidays))
-    return tuple(_oddity(day, holidays) for day in odd)
+    odd = [day for day in dates.days if day in dates.named and not is_working_day(day, holidays)]
+    free, weekend = [day for day in odd if day in holidays], [day for day in odd if day not in holidays]
+    return (*_holidays(free), *_weekends(weekend), *left_out(dates))
 
 
-def _oddity(day: date, holidays: frozenset[date]) -> str:
-    named = wording.day(day)
-    return say("day-is-holiday", day=named) if day in holidays else say("day-is-weekend", day=named)
+def left_out(dates: Reading) -> tuple[str, ...]:
+    """The public holidays that a range leaves out, in one sentence; nothing where there are none."""
+    free = dates.left_out
+    return (say("holidays-left-out", count=len(free), days=wording.days(free)),) if free else ()
+
+
+def _holidays(days: Sequence[date]) -> tuple[str, ...]:
+    if len(days) > 1:
+        return (say("days-are-holidays", days=wording.days(days)),)
+    return tuple(say("day-is-holiday", day=wording.day(day)) for day in days)
+
+
+def _weekends(days: Sequence[date]) -> tuple[str, ...]:
+    if len(days) > 1:
+        return (say("days-are-weekends", days=wording.days(days)),)
+    return tuple(say("day-is-weekend", day=wording.day(day)) for day in days)

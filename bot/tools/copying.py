@@ -12,6 +12,7 @@ from bot.domain.proposal import Change
 from bot.domain.timesheet import Entry
 from bot.phrases import Reading
 from bot.tools import wording
+from bot.tools.activities import left_out
 from bot.tools.situation import Draft, Refused, Situation
 from bot.tools.slots import Days
 from bot.tools.tool import writes
@@ -43,7 +44,7 @@ def copy_entries(
         for entry in entries
         if entry.day == origin
     )
-    skipped, origins = tuple(full.values()), wording.days(source.days)
+    skipped, origins = (*full.values(), *left_out(dates)), wording.days(source.days)
     if not added:
         raise Refused(" ".join((say("copy-nothing", days=origins), *skipped)))
     return Draft(Change(situation.email, added=added), say("copy-title", days=origins), _amount(added), skipped)

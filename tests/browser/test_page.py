@@ -52,6 +52,13 @@ def test_a_month_in_the_browser(workplace: Workplace, page: Page):
     expect(card).to_contain_text("Written. Approved by Lucas Moreau")
     expect(card.get_by_role("button").filter(has_text="Approve")).to_have_count(0)
     picture(page, "approved")
+    button(card, "undo").last.click()
+    expect(card).to_contain_text("Undone by Lucas Moreau")
+    expect(button(card, "undo")).to_have_count(1)
+    picture(page, "undone")
+    expect(button(card, "same")).to_have_text("Same for Mon 23 – Thu 26 Nov")
+    say(page, "sick on friday").get_by_test_id("button-approve").click()
+    expect(page.get_by_test_id("message").last).to_contain_text("Written. Approved by Lucas Moreau")
 
     card = say(page, "zephyr tuesday")
     expect(card).to_contain_text("Tue 17 Nov would have 150 %, and a day has 100 %.")

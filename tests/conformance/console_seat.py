@@ -100,7 +100,7 @@ class ConsoleSeat:
             self.listeners.typed(line)
 
     def clicks(self, verb: str, line: int) -> None:
-        self.types("A" if verb == "approve_all" else f"a{line}")
+        self.types({"approve_all": "A", "undo": f"u{line}", "same": f"s{line}"}.get(verb, f"a{line}"))
 
     def declines(self, line: int, reason: str) -> None:
         self.types(f"d{line}", reason)

@@ -61,7 +61,7 @@ class Seat(Protocol):
         ...
 
     def clicks(self, verb: str, line: int) -> None:
-        """Approve a line, or `approve_all`."""
+        """Approve a line, or `approve_all`; of one that is written, `undo` it or propose the `same` again."""
         ...
 
     def declines(self, line: int, reason: str) -> None:

@@ -31,6 +31,10 @@ SHOWN: dict[str, Picture] = {
     "card of a bundle": pictures.BUNDLE,
     "card of 12 lines and 31 days": TWELVE,
     "card of 40 lines": pictures.LONG,
+    "written card": pictures.WRITTEN,
+    "card written together": pictures.WRITTEN_TOGETHER,
+    "written card of 40 lines": pictures.LONG_WRITTEN,
+    "undone card": pictures.UNDONE,
     "card of very long words": replace(ONE, words="x" * 5_000, lines=(pictures.line(title="y" * 3_000),)),
     "card with nothing left": Card(pictures.CARD_ID, 1, "", (), ()),
     "report": pictures.MONTH,
@@ -113,6 +117,15 @@ def test_a_card_tells_all_that_it_would_write(seat: Seat) -> None:
     told = ["You said:", "apollo mon to thu, half days, sick on friday", "Apollo (APO)", "50 %", "Mon 16 – Thu 19 Nov"]
     told += ["4 days", "Sick leave", "Fri 20 Nov", "before", "after", "Zephyr 50", "Still open after this:"]
     assert [part for part in told if part not in read] == []
+
+
+def test_what_is_written_can_be_undone_and_proposed_again(seat: Seat) -> None:
+    """Both are offered where the line offers them, with the days; what is undone says so and offers nothing."""
+    ref = seat.platform.post(seat.address, "m1", pictures.WRITTEN)
+    read = seat.reads().casefold()
+    assert [part for part in ("undo", "same for mon 23 – thu 26 nov", "same for mon 23 nov") if part not in read] == []
+    seat.platform.update(seat.address, ref, "m1", pictures.UNDONE)
+    assert "undone by ana martin, mon 23 nov 09:15" in " ".join(seat.reads().casefold().split())
 
 
 def test_what_hinders_a_line_is_told(seat: Seat) -> None:

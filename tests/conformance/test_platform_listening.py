@@ -76,6 +76,29 @@ def test_two_clicks_are_two_events(seat: Seat) -> None:
     assert len({event.id for event in seat.assistant.events if event.kind == "decision"}) == 2
 
 
+def test_undo_names_what_is_taken_back(seat: Seat) -> None:
+    """A line that is written, as it stood on the card that was clicked."""
+    seat.platform.post(seat.address, "m1", pictures.WRITTEN)
+    seat.clicks("undo", 1)
+    decided = {"card_id": pictures.CARD_ID, "proposal_id": f"{1:032x}", "revision": 1}
+    assert newest(seat, "decision") == {"verb": "undo", **decided}
+    assert seat.assistant.newest("decision").person_id == seat.me.id
+
+
+@pytest.mark.parametrize(
+    ("line", "days"),
+    [(1, ["2026-11-23", "2026-11-24", "2026-11-25", "2026-11-26"]), (2, ["2026-11-23"])],
+    ids=["a week", "a day"],
+)
+def test_same_for_names_the_days_that_were_shown(seat: Seat, line: int, days: list[str]) -> None:
+    """It is no decision: what is written stays, and the days on the button are what is asked for."""
+    seat.platform.post(seat.address, "m1", pictures.WRITTEN)
+    seat.clicks("same", line)
+    asked = {"card_id": pictures.CARD_ID, "proposal_id": f"{line:032x}", "revision": 1, "days": days}
+    assert newest(seat, "same") == asked
+    assert [event for event in seat.assistant.events if event.kind == "decision"] == []
+
+
 @pytest.mark.parametrize("reason", ["", "wrong project"])
 def test_a_decline_may_say_why(seat: Seat, reason: str) -> None:
     """The reason may be left out."""

@@ -61,6 +61,11 @@ def test_proposals_are_found_by_any_mixture_of_arguments(store: Store, conversat
     assert ids(card_id="c1", states={ProposalState.PENDING}) == ["p1", "p4"]
     assert ids(owner=BEN.email, conversation_id=conversation.id) == ["p1", "p2", "p3"]
     assert ids(states=()) == []
+    decided = replace(
+        approval(proposed("p1", conversation)), after=replace(proposed("p1", conversation), decided_at=later)
+    )
+    assert store.commit(Effects(transitions=(decided,)))
+    assert (ids(decided_since=later), ids(decided_since=later + timedelta(seconds=1))) == (["p1"], [])
     assert ids(ids={"p4", "p1", "nobody's"}) == ["p1", "p4"]
     assert ids(ids=()) == []
     assert ids(conversation_id="another") == []

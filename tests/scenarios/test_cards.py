@@ -9,8 +9,13 @@ from tests.scenarios.workplace import GUEST, Colleague, Workplace, buttons, word
 MONDAY, TUESDAY, WEDNESDAY, FRIDAY = (date(2026, 11, day) for day in (16, 17, 18, 20))
 
 
+def settle(lucas: Colleague) -> None:
+    """Wait until everything that was clicked is handled: a conversation is worked off in order."""
+    lucas.answer("forget it")
+
+
 def test_what_is_said_is_on_the_card_and_what_is_approved_is_in_the_report(workplace: Workplace, lucas: Colleague):
-    """The way of every entry; and the decided card says who and when, with nothing left to click."""
+    """The way of every entry; and the decided card says who and when, with nothing left to decide."""
     card = lucas.card("apollo monday")
     assert buttons(card) == ["approve", "edit", "decline"]
     assert workplace.entries(MONDAY) == []
@@ -18,6 +23,36 @@ def test_what_is_said_is_on_the_card_and_what_is_approved_is_in_the_report(workp
     final = lucas.decided(card)
     assert "Written. Approved by Lucas Moreau, Wed 18 Nov" in words(final)
     assert workplace.entries(MONDAY) == [("Mon 16", "APO", 100)]
+
+
+def test_what_was_written_is_undone_by_a_click(workplace: Workplace, lucas: Colleague):
+    """The card says who took it back and when, offers nothing more, and the report is as it was."""
+    card = lucas.card("apollo monday")
+    lucas.desk.click("approve", card)
+    written = lucas.decided(card)
+    assert buttons(written) == ["undo", "same"]
+    assert lucas.desk.click("undo", written) == "acknowledged"
+    final = lucas.now(card, lambda m: not buttons(m))
+    assert "Undone by Lucas Moreau, Wed 18 Nov" in words(final)
+    assert workplace.entries(MONDAY, FRIDAY) == []
+    lucas.desk.click("approve", lucas.card("zephyr tuesday"))
+    settle(lucas)
+    assert workplace.entries(MONDAY, FRIDAY) == [("Tue 17", "ZEP", 100)]
+
+
+def test_the_same_for_the_next_day_is_a_card_of_its_own(workplace: Workplace, lucas: Colleague):
+    """The days on the button become a card; nothing is written until that is approved."""
+    card = lucas.card("apollo monday, half day")
+    lucas.desk.click("approve", card)
+    written = lucas.decided(card)
+    assert "Same for Tue 17 Nov" in words(written)
+    assert lucas.desk.click("same", written) == "acknowledged"
+    again = lucas.new_card(after=written)
+    assert "Same for Tue 17 Nov" in words(again)
+    assert workplace.entries(MONDAY, FRIDAY) == [("Mon 16", "APO", 50)]
+    assert lucas.desk.click("approve", again) == "acknowledged"
+    assert "Same for Wed 18 Nov" in words(lucas.decided(again))
+    assert workplace.entries(MONDAY, FRIDAY) == [("Mon 16", "APO", 50), ("Tue 17", "APO", 50)]
 
 
 def test_a_percent_that_was_edited_is_the_one_that_is_written(workplace: Workplace, lucas: Colleague):

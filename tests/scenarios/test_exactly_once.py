@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.scenarios.workplace import HANGING, Colleague, Workplace, words
+from tests.scenarios.workplace import HANGING, Colleague, Workplace, buttons, words
 
 MONDAY = date(2026, 11, 16)
 
@@ -42,6 +42,22 @@ def test_a_second_click_on_approve_changes_nothing(workplace: Workplace, lucas: 
     lucas.decided(card)
     settle(lucas)
     assert workplace.entries(MONDAY) == [("Mon 16", "APO", 100)]
+    assert len(lucas.cards) == 1
+
+
+def test_a_second_click_on_undo_changes_nothing(workplace: Workplace, lucas: Colleague):
+    """What was written in between by a new card is not taken off by the second click."""
+    card = lucas.card("apollo monday")
+    lucas.desk.click("approve", card)
+    written = lucas.decided(card)
+    workplace.sandbox.faults.delay("chat.update", HANGING)
+    assert lucas.desk.click("undo", written) == "acknowledged"
+    workplace.sandbox_clock.wait_for_hanging_call()
+    assert lucas.desk.click("undo", written) == "acknowledged"
+    workplace.sandbox_clock.advance(HANGING)
+    lucas.now(card, lambda m: not buttons(m))
+    settle(lucas)
+    assert workplace.entries(MONDAY) == []
     assert len(lucas.cards) == 1
 
 

@@ -28,6 +28,7 @@ from tests.scenarios.workplace import (
     PATIENCE,
     Colleague,
     StoppedClock,
+    buttons,
     desk_of,
     sandbox_of,
     settings_for,
@@ -128,3 +129,21 @@ def test_an_approval_that_was_stored_but_not_carried_out_is_written_once(office:
         final = office.lucas.decided(card)
     assert "Written. Approved by Lucas Moreau" in words(final)
     assert office.entries() == [("APO", 100)]
+
+
+def test_an_undo_that_was_stored_but_not_carried_out_is_carried_out_once(office: Office):
+    """The click was acknowledged and its process died; the next process takes the entry off and closes the line."""
+    with office.bot():
+        card = office.lucas.card("apollo today")
+        assert office.lucas.desk.click("approve", card) == "acknowledged"
+        written = office.lucas.decided(card)
+    assert office.entries() == [("APO", 100)]
+    office.sandbox.faults.delay("users.info", HANGING)
+    with office.bot():
+        assert office.lucas.desk.click("undo", written) == "acknowledged"
+        office.clock.wait_for_hanging_call()
+    assert office.entries() == [("APO", 100)]
+    with office.bot():
+        final = office.lucas.now(card, lambda m: not buttons(m))
+    assert "Undone by Lucas Moreau" in words(final)
+    assert office.entries() == []

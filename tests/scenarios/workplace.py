@@ -84,6 +84,9 @@ def settings_for(sandbox: Sandbox, folder: Path, company: Company) -> Settings:
     return settings
 
 
+DECIDING = {"approve", "approve_all", "edit", "decline"}
+
+
 class Colleague:
     """An employee at their desk: what they say, click and see."""
 
@@ -109,8 +112,8 @@ class Colleague:
         return self.desk.wait_for(lambda m: m["ts"] == message["ts"] and condition(m), PATIENCE)
 
     def decided(self, card: Message) -> Message:
-        """The card in its final state: nothing is left to click."""
-        return self.now(card, lambda m: not buttons(m))
+        """The card in its final state: nothing is left to decide."""
+        return self.now(card, lambda m: not DECIDING & set(buttons(m)))
 
     def edit(self, card: Message) -> dict[str, Any]:
         """Click Edit; the modal that opens."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rich.console import RenderableType
 from rich.padding import Padding
@@ -19,6 +20,7 @@ FEW = 4  # up to here every line's key is written out
 INDENT = 5
 
 KEYS = {Verb.APPROVE: "a", Verb.EDIT: "e", Verb.DECLINE: "d"}
+LATER_KEYS = {Verb.UNDO: "u", Verb.SAME: "s"}
 MARKS = {
     ProposalState.PENDING: ("•", "bold"),
     ProposalState.APPROVED: ("…", "yellow"),
@@ -27,6 +29,8 @@ MARKS = {
     ProposalState.DECLINED: ("✗", "dim"),
     ProposalState.SUPERSEDED: ("↪", "dim"),
     ProposalState.EXPIRED: ("✗", "dim"),
+    ProposalState.UNDOING: ("…", "yellow"),
+    ProposalState.UNDONE: ("↩", "dim"),
 }
 
 
@@ -40,6 +44,19 @@ def can_be_approved(card: Card) -> bool:
     return any(Verb.APPROVE in line.verbs for line in card.lines)
 
 
+def offers_something(card: Card) -> bool:
+    """True while something that is written can be undone, or proposed again."""
+    return any(line.offers for line in card.lines)
+
+
+def without_offers(picture: object) -> object:
+    """What is printed of a card apart from what its written lines offer; any other picture as it is."""
+    if not isinstance(picture, Card):
+        return picture
+    bare = tuple(replace(line, undo=False, same_days=(), same_for="") for line in picture.lines)
+    return replace(picture, lines=bare)
+
+
 def card_picture(card: Card) -> Iterator[RenderableType]:
     """The words, the lines, the days before and after, what stays open, and the keys; or the outcomes alone."""
     open_ = is_open(card)
@@ -48,13 +65,17 @@ def card_picture(card: Card) -> Iterator[RenderableType]:
     for line in card.lines:
         yield from _line(line)
     if not open_:
+        if offers_something(card):
+            yield Text(later_keys_of(card), style="cyan")
         return
     changing = [day for day in card.days if day.before != day.after]
     if changing:
         yield Padding(_changes(changing), (1, 0, 1, INDENT), expand=False)
+    if card.total.strip():
+        yield Text(one_line(card.total, WORDS_ROOM))
     if card.still_open.strip():
         yield Text.assemble((f"{say('console-still-open')} ", "bold"), one_line(card.still_open, WORDS_ROOM))
-    yield Text(keys_of((card,)), style="cyan")
+    yield Text("   ".join(filter(None, (keys_of((card,)), later_keys_of(card)))), style="cyan")
 
 
 def _line(line: CardLine) -> Iterator[RenderableType]:
@@ -84,6 +105,8 @@ def _changes(days: Sequence[CardDay]) -> Table:
     table = Table("", say("console-before"), say("console-after"), box=None, pad_edge=False, padding=(0, 3, 0, 0))
     for day in days:
         after = Text(_entries(day.after))
+        if len(day.after) > 1:
+            after.append(f" {say('console-day-total', percent=day.total)}", style="dim")
         if day.over:
             after.append(f"   {say('console-over')}", style="bold red")
         table.add_row(Text(one_line(day.label, 20)), Text(_entries(day.before), style="dim"), after)
@@ -104,6 +127,22 @@ def keys_of(cards: Sequence[Card]) -> str:
     known += [say("console-key-decline", keys=decline)] if decline else []
     known += [say("console-key-all", count=together)] if together > 1 else []
     return "   ".join(known)
+
+
+def later_keys_of(card: Card) -> str:
+    """Which keys undo or repeat what is written on a card: `u` alone where there is one line, else with the numbers."""
+    undo = _later_keys(Verb.UNDO, card)
+    shown = " ".join(undo) if len(undo) <= FEW else " … ".join((*undo[:1], *undo[-1:]))
+    known = [say("console-key-undo", keys=shown)] if undo else []
+    same = zip(_later_keys(Verb.SAME, card), [line for line in card.lines if line.same_days], strict=True)
+    for key, line in list(same)[:FEW]:
+        known.append(say("console-key-same", keys=key, days=one_line(line.same_for, REMARK_ROOM)))
+    return "   ".join(known)
+
+
+def _later_keys(verb: Verb, card: Card) -> list[str]:
+    numbers = [line.number for line in card.lines if verb in line.offers]
+    return [LATER_KEYS[verb]] if len(numbers) == 1 else [f"{LATER_KEYS[verb]}{number}" for number in numbers]
 
 
 def _pressed(verb: Verb, lines: Sequence[CardLine]) -> str:

@@ -78,8 +78,15 @@ class Listeners:
         elif key.verb is Verb.DECLINE:
             reason = self.platform.terminal.ask(f"{say('console-why-declined')} ")
             self._decide(line.id, Verb.DECLINE, wanted, reason=reason.strip()[:REASON_ROOM])
+        elif key.verb is Verb.SAME:
+            self._same(line.id, wanted)
         else:
-            self._decide(line.id, Verb.APPROVE, wanted)
+            self._decide(line.id, key.verb, wanted)
+
+    def _same(self, event_id: str, wanted: Target) -> None:
+        assert wanted.line is not None, "one line is proposed again"
+        of = {"card_id": wanted.card.id, "proposal_id": wanted.line.proposal_id, "revision": wanted.line.revision}
+        self._store(event_id, "same", {**of, "days": [day.isoformat() for day in wanted.line.same_days]})
 
     def _edit(self, event_id: str, wanted: Target) -> None:
         assert wanted.line is not None, "one line is edited"
@@ -123,6 +130,8 @@ class Listeners:
             ("a", say("console-help-approve")),
             ("e", say("console-help-edit")),
             ("d", say("console-help-decline")),
+            ("u", say("console-help-undo")),
+            ("s", say("console-help-same")),
             ("/report", say("console-help-report")),
             ("/submit", say("console-help-submit")),
             ("/home", say("console-help-home")),

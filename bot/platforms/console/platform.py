@@ -23,7 +23,7 @@ from rich.text import Text
 from bot.domain.card import Card
 from bot.domain.conversation import Person
 from bot.errors import PlatformError, PlatformRefused
-from bot.platforms.console.card import is_open
+from bot.platforms.console.card import is_open, offers_something, without_offers
 from bot.platforms.console.journal import Journal
 from bot.platforms.console.pictures import choices_of, home_picture, painted
 from bot.platforms.console.terminal import Terminal
@@ -37,10 +37,12 @@ PERSON = "person"  # the key of an address
 
 @dataclass(frozen=True)
 class Snapshot:
-    """What can be answered by a key as of now: the open cards, newest first, and the answers that were offered last."""
+    """What can be answered by a key as of now: the open cards, newest first, the answers that were offered last, and
+    the cards of which something that is written can be undone or proposed again."""
 
     cards: tuple[Card, ...] = ()
     choices: tuple[str, ...] = ()
+    written: tuple[Card, ...] = ()
 
 
 class ConsolePlatform:
@@ -67,8 +69,9 @@ class ConsolePlatform:
     @property
     def snapshot(self) -> Snapshot:
         """What a key pressed now is about."""
-        cards = [picture for picture in list(self._shown.values()) if isinstance(picture, Card) and is_open(picture)]
-        return Snapshot(tuple(reversed(cards)), self._choices)
+        cards = [picture for picture in reversed(list(self._shown.values())) if isinstance(picture, Card)]
+        written = tuple(card for card in cards if offers_something(card))
+        return Snapshot(tuple(card for card in cards if is_open(card)), self._choices, written)
 
     def person(self, person_id: str) -> Person:
         """Who this is."""
@@ -99,10 +102,12 @@ class ConsolePlatform:
         return ref
 
     def update(self, address: Mapping[str, str], ref: str, message_id: str, picture: Picture) -> None:
-        """Print a message anew, unless this session shows it exactly so."""
+        """Print a message anew, unless this session shows it exactly so, or nothing but what its written lines offer
+        is another: that is no reason to repeat what was read before."""
         self._check(address)
         shown = self._shown.get(ref)
-        if shown == picture:
+        if shown and without_offers(shown) == without_offers(picture):
+            self._shown[ref] = picture
             return
         seen_before = say("console-waits") if isinstance(picture, Card) else say("console-shown-again")
         settled = isinstance(picture, Card) and not is_open(picture)

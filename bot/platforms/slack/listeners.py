@@ -38,6 +38,7 @@ from bot.platforms.slack.payloads import (
     card_clicked,
     click_id,
     clicked,
+    days_clicked,
     month_clicked,
     spoken,
 )
@@ -93,6 +94,8 @@ class Listeners:
             Verb.EDIT.value: self.edit,
             Verb.DECLINE.value: self.decline,
             Verb.APPROVE_ALL.value: self.approve_all,
+            Verb.UNDO.value: self.undo,
+            Verb.SAME.value: self.same,
         }
 
     def message(self, body: Payload, event: Payload) -> None:
@@ -118,6 +121,18 @@ class Listeners:
     def approve_all(self, ack: Ack, body: Payload, action: Payload) -> None:
         """Approve every line of a card that can be."""
         self._decide(Verb.APPROVE_ALL, body, action)
+        ack()
+
+    def undo(self, ack: Ack, body: Payload, action: Payload) -> None:
+        """Take back what was written."""
+        self._decide(Verb.UNDO, body, action)
+        ack()
+
+    def same(self, ack: Ack, body: Payload, action: Payload) -> None:
+        """Propose what was written for the days that stand on the button."""
+        card_id, proposal_id, revision = card_clicked(action)
+        of = {"card_id": card_id, "proposal_id": proposal_id, "revision": revision, "days": days_clicked(action)}
+        self._store(click_id(body, action), "same", Place.of_click(body), body["user"]["id"], of)
         ack()
 
     def edit(self, ack: Ack, body: Payload, action: Payload) -> None:

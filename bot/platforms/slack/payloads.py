@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.domain.timesheet import Month
 from bot.errors import UserFacingError
-from bot.platforms.slack.blocks.elements import unpacked
+from bot.platforms.slack.blocks.elements import unpacked, unpacked_days
 from bot.words import say
 
 Payload = Mapping[str, Any]
@@ -142,6 +142,14 @@ def card_clicked(action: Payload) -> tuple[str, str, int]:
     try:
         return str(carried["card"]), str(carried.get("proposal", "")), int(carried["revision"])
     except (KeyError, TypeError, ValueError) as error:
+        raise UnknownButton from error
+
+
+def days_clicked(action: Payload) -> list[str]:
+    """The days that stand on a button, ISO. Raises UnknownButton."""
+    try:
+        return [day.isoformat() for day in unpacked_days(str(clicked(action)["days"]))]
+    except (KeyError, ValueError, OverflowError) as error:
         raise UnknownButton from error
 
 

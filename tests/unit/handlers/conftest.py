@@ -47,6 +47,8 @@ COMPANY = Company(
 class Office:
     """The bot with people around it: say something, click something, look at what is shown and written."""
 
+    _numbers = itertools.count(1)  # of events: those of a program that is started again are new ones
+
     def __init__(self, engine, ledger=None) -> None:
         self.engine = engine
         self.ledger = ledger or LedgerThatGoesAway(LocalLedger(engine))
@@ -59,7 +61,6 @@ class Office:
         self.clock = FakeClock(datetime(2026, 11, 18, 9, 0, tzinfo=UTC))  # a Wednesday
         platforms = {"fake": self.platform}
         self.desk = Desk(self.store, self.ledger, self.model, platforms, self.clock, PublicHolidays())
-        self._numbers = itertools.count(1)
 
     def event(self, kind: str, person: str, **payload) -> InboxEvent:
         address = {"channel": f"D-{person}"}

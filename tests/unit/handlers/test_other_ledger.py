@@ -125,6 +125,34 @@ def test_a_card_from_before_cannot_be_written(office, tool):
     assert office.server.standing(ANA) == [("2026-11-16", "APO", 50)]
 
 
+def test_nothing_is_offered_to_be_undone(office):
+    """What is written cannot be taken off there: no button, and a click that is left over is answered in words."""
+    office.say("apollo monday half day", calls(MONDAY))
+    (proposal,) = office.pending
+    office.click("approve", proposal)
+    (line,) = office.cards[-1].lines
+    assert (line.undo, line.same_for) == (False, "Tue 17 Nov")
+    office.click("undo", office.now(proposal))
+    assert office.text().text == f"I can add entries in {TITLE}, but not take any off. Please do that there yourself."
+    assert office.server.standing(ANA) == [("2026-11-16", "APO", 50)]
+
+
+def test_an_undo_that_was_begun_on_another_ledger_is_given_up(office):
+    """The ledger was changed while one was on its way: what stands is said to stand, and why."""
+    office.say("apollo monday half day", calls(MONDAY))
+    (proposal,) = office.pending
+    office.click("approve", proposal)
+    written = office.now(proposal)
+    undoing = replace(written, state=ProposalState.UNDOING, undone_by="Ana Silva", undone_at=WEDNESDAY)
+    assert office.store.commit(Effects(transitions=(Transition(written.id, written.state, 1, undoing),)))
+    assert recover(office.desk) == 1
+    assert recover(office.desk) == 0
+    office.work()
+    assert office.now(proposal).state is ProposalState.APPLIED
+    assert "not take any off" in office.text().text
+    assert office.server.standing(ANA) == [("2026-11-16", "APO", 50)]
+
+
 def full_month(office, email, days):
     """Every one of these days of November."""
     for day in days:
@@ -233,14 +261,15 @@ def test_a_server_that_is_away_keeps_the_message_and_the_status_says_so(office):
 
 
 def test_a_message_and_an_approval_take_few_requests(office):
-    """People, projects and the month are read once for a turn and once for its card; to write they are read again."""
+    """People, projects and the month are read once for a turn and once for its card; to write they are read again. The
+    decided card looks once more for the days that come next."""
     office.say("apollo monday half day", calls(MONDAY))
     asked = dict(office.server.counted())
     assert asked == {"GET employees": 2, "GET project": 2, "GET activity-report": 2}
     office.server.requests.clear()
     office.click("approve", office.pending[0])
     assert office.server.counted() == {
-        "GET employees": 3, "GET project": 4, "GET activity-report": 2, "POST activity-report": 1,
+        "GET employees": 4, "GET project": 4, "GET activity-report": 3, "POST activity-report": 1,
     }  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import strategies as st
@@ -34,7 +35,8 @@ def line(number: int = 1, **changes: object) -> CardLine:
 
 def card_day(day: date, before: tuple[str, ...], after: tuple[str, ...], *, over: bool = False) -> CardDay:
     """A day of a card, labelled as the handler labels it."""
-    return CardDay(day, f"{WEEKDAYS[day.weekday()]} {day.day} {day:%b}", before, after, over)
+    total = sum(int(entry.split()[-1]) for entry in after if entry.split()[-1].isdigit())
+    return CardDay(day, f"{WEEKDAYS[day.weekday()]} {day.day} {day:%b}", before, after, over, total)
 
 
 def november(day: int) -> date:
@@ -52,7 +54,8 @@ WEEK = (
 )
 CARD_ID = "c" * 32
 STILL_OPEN = "Mon 16 Nov 50 %, Wed 18 Nov 50 %, Thu 19 Nov 50 %"
-PENDING = Card(CARD_ID, 1, "apollo mon to thu, half days, sick on friday", (line(), SICK), WEEK, STILL_OPEN, 2)
+IN_ALL = "In all: 3 days added."
+PENDING = Card(CARD_ID, 1, "apollo mon to thu, half days, sick on friday", (line(), SICK), WEEK, STILL_OPEN, 2, IN_ALL)
 DECIDED = Card(
     CARD_ID,
     2,
@@ -64,6 +67,54 @@ DECIDED = Card(
         ),
     ),
     (),
+)
+WRITTEN = Card(
+    CARD_ID,
+    2,
+    PENDING.words,
+    (
+        line(
+            state=ProposalState.APPLIED,
+            verbs=(),
+            outcome="Written. Approved by Ana Martin, Mon 23 Nov 09:12.",
+            undo=True,
+            same_days=tuple(november(day) for day in (23, 24, 25, 26)),
+            same_for="Mon 23 – Thu 26 Nov",
+        ),
+        replace(
+            SICK,
+            state=ProposalState.APPLIED,
+            verbs=(),
+            outcome="Written. Approved by Ana Martin, Mon 23 Nov 09:12.",
+            same_days=(november(23),),
+            same_for="Mon 23 Nov",
+        ),
+    ),
+    (),
+)
+UNDONE = replace(
+    WRITTEN,
+    lines=(
+        line(
+            state=ProposalState.UNDONE,
+            verbs=(),
+            outcome="Undone by Ana Martin, Mon 23 Nov 09:15. The days are as they were before.",
+        ),
+        replace(
+            SICK,
+            state=ProposalState.UNDOING,
+            verbs=(),
+            outcome="Being undone for Ana Martin, Mon 23 Nov 09:16. Waiting for the ledger; it is undone as soon as it "
+            "answers.",
+        ),
+    ),
+)
+WRITTEN_TOGETHER = replace(
+    WRITTEN,
+    lines=(
+        replace(WRITTEN.lines[0], title="Delete: Apollo (APO)", with_lines=(2,), same_days=(), same_for=""),
+        replace(WRITTEN.lines[1], title="Zephyr (ZEP)", with_lines=(1,)),
+    ),
 )
 OVER = Card(
     CARD_ID,
@@ -104,6 +155,9 @@ LONG = Card(
         card_day(date(2026, 10, 1) + timedelta(days=n), (), ("Interstellar Research Programme 50",)) for n in range(31)
     ),
     approve_all=40,
+)
+LONG_WRITTEN = replace(
+    LONG, lines=tuple(replace(WRITTEN.lines[0], number=n, proposal_id=f"{n:032x}") for n in range(1, 41)), days=()
 )
 
 
@@ -182,6 +236,14 @@ card_lines = st.builds(
     notice=st.none() | SOME_TEXT,
     outcome=st.none() | SOME_TEXT,
     with_lines=st.lists(st.integers(1, 99), max_size=40).map(tuple),
+    undo=st.booleans(),
+    same_days=st.one_of(
+        st.just(()),
+        st.tuples(SOME_DAYS, st.lists(st.integers(1, 6), max_size=6, unique=True)).map(
+            lambda given: (given[0], *(given[0] + timedelta(days=n) for n in sorted(given[1])))
+        ),
+    ),
+    same_for=SOME_TEXT,
 )
 card_days = st.builds(CardDay, SOME_DAYS, SOME_TEXT, TEXTS, TEXTS, st.booleans())
 many_lines = st.one_of(
@@ -201,6 +263,7 @@ cards = st.builds(
     days=many_days,
     still_open=SOME_TEXT,
     approve_all=st.integers(0, 45),
+    total=SOME_TEXT,
 )
 STATES = ("reported", "partly", "missing", "absent", "holiday", "weekend", "ahead")
 report_days = st.builds(ReportDay, SOME_DAYS, st.sampled_from(STATES), TEXTS)

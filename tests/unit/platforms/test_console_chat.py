@@ -175,6 +175,36 @@ def test_a_key_that_is_still_about_the_same_line_counts(tmp_path: Path, key: str
     assert [event.payload["proposal_id"] for event in session.assistant.events] == [CARD.lines[0].proposal_id]
 
 
+def test_undo_is_not_about_what_was_written_while_it_was_typed(tmp_path: Path) -> None:
+    """The newest card is another one now: its keys are told, and nothing is undone."""
+    newer = replace(pictures.WRITTEN, id="d" * 32, lines=(replace(pictures.WRITTEN.lines[0], proposal_id="e" * 32),))
+    session = while_asked(tmp_path, pictures.WRITTEN, {"second": newer}, "u", "u")
+    [event] = session.assistant.events
+    assert (event.payload["verb"], event.payload["proposal_id"]) == ("undo", "e" * 32)
+    assert "then press again:\nu undo   s same for Mon 23 – Thu 26 Nov\n> " in session.output.getvalue()
+
+
+def test_the_days_of_same_for_are_those_that_were_read(tmp_path: Path) -> None:
+    """While it was typed another day came next: that one was not asked for."""
+    one = replace(pictures.WRITTEN, lines=pictures.WRITTEN.lines[1:])
+    later = replace(one, lines=(replace(one.lines[0], same_days=(pictures.november(24),), same_for="Tue 24 Nov"),))
+    assert while_asked(tmp_path, one, {"first": later}, "s").kinds() == []
+
+
+def test_a_card_that_offers_something_else_is_not_printed_again(tmp_path: Path) -> None:
+    """A later card took its Undo away: nothing that a person has to read anew, and the key is gone."""
+    session = Session(tmp_path, io.StringIO())
+    ref = session.platform.post(session.platform.address, "m1", pictures.WRITTEN)
+    printed = session.output.getvalue()
+    bare = replace(pictures.WRITTEN, lines=tuple(replace(line, undo=False) for line in pictures.WRITTEN.lines))
+    session.platform.update(session.platform.address, ref, "m1", bare)
+    assert session.output.getvalue() == printed
+    assert session.platform.snapshot.written == (bare,)
+    session.platform.update(session.platform.address, ref, "m1", pictures.UNDONE)
+    assert "Undone by Ana Martin" in session.output.getvalue()
+    assert session.platform.snapshot.written == ()
+
+
 def test_a_revision_that_came_meanwhile_is_not_approved(tmp_path: Path) -> None:
     """The line is the same one, what it says is not."""
     revised = replace(CARD, lines=(pictures.line(1, revision=2, amount="100 %"),))

@@ -49,11 +49,27 @@ def test_a_card_reads_as_drawn() -> None:
         "",
         "                  before      after",
         "     Mon 16 Nov   –           Apollo 50",
-        "     Tue 17 Nov   Zephyr 50   Zephyr 50, Apollo 50",
+        "     Tue 17 Nov   Zephyr 50   Zephyr 50, Apollo 50 = 100 %",
         "",
+        "In all: 3 days added.",
         "Still open after this: Mon 16 Nov 50 %, Wed 18 Nov 50 %, Thu 19 Nov 50 %",
         "a1 a2 approve   e1 e2 edit   d1 d2 decline   A approve all (2)",
     ]
+
+
+def test_a_written_card_names_the_keys_that_undo_and_repeat_it() -> None:
+    """One key where one line can be undone, a number where several lines can be proposed again."""
+    assert printed(pictures.WRITTEN).splitlines()[-1].rstrip() == (
+        "u undo   s1 same for Mon 23 – Thu 26 Nov   s2 same for Mon 23 Nov"
+    )
+    alone = replace(pictures.WRITTEN, lines=pictures.WRITTEN.lines[:1])
+    assert printed(alone).splitlines()[-1].rstrip() == "u undo   s same for Mon 23 – Thu 26 Nov"
+    many = printed(pictures.LONG_WRITTEN, 400).splitlines()[-1]
+    assert many.startswith("u1 … u40 undo   s1 same for Mon 23 – Thu 26 Nov   s2 ")
+    half = replace(pictures.PENDING, lines=(pictures.WRITTEN.lines[0], pictures.SICK), approve_all=0)
+    assert printed(half).splitlines()[-1].rstrip() == (
+        "a approve   e edit   d decline   u undo   s same for Mon 23 – Thu 26 Nov"
+    )
 
 
 def test_a_decided_card_is_its_outcomes() -> None:

@@ -9,7 +9,7 @@ import pytest
 from bot.domain.card import Verb
 from bot.errors import UserFacingError
 from bot.platforms.console.platform import Snapshot
-from bot.platforms.console.typed import Command, Key, Words, meant, target
+from bot.platforms.console.typed import Command, Key, Target, Words, meant, target
 from tests.unit.platforms import slack_pictures as pictures
 
 ONE = replace(pictures.PENDING, lines=pictures.PENDING.lines[:1], approve_all=0)
@@ -26,6 +26,9 @@ OTHER = replace(ONE, id="d" * 32, lines=(pictures.line(3),))
         ("A2", Key(Verb.APPROVE, 2)),
         ("e 12", Key(Verb.EDIT, 12)),
         ("D", Key(Verb.DECLINE)),
+        ("u", Key(Verb.UNDO)),
+        ("s2", Key(Verb.SAME, 2)),
+        ("sick friday", Words("sick friday")),
         ("/report 2026-11", Command("/report", "2026-11")),
         ("/HELP", Command("/help")),
         ("2", Words("Zephyr")),
@@ -84,3 +87,33 @@ def test_all_is_everything_on_the_newest_card() -> None:
     """Approve all names the card; where it holds one line, that line is approved."""
     assert target(Key(Verb.APPROVE_ALL), Snapshot((TWO, OTHER))).line is None
     assert target(Key(Verb.APPROVE_ALL), Snapshot((OTHER, TWO))).line == OTHER.lines[0]
+
+
+def test_undo_alone_is_about_the_newest_card_that_offers_it() -> None:
+    """What was written last is what a person wants back; an older line is named by its number."""
+    older = replace(OTHER, lines=(replace(pictures.WRITTEN.lines[0], number=3),))
+    seen = Snapshot(written=(pictures.WRITTEN, older))
+    assert target(Key(Verb.UNDO), seen).line == pictures.WRITTEN.lines[0]
+    assert target(Key(Verb.UNDO, 3), seen) == Target(older, older.lines[0])
+
+
+def test_a_key_for_what_is_written_is_asked_back_where_several_lines_offer_it() -> None:
+    """With the keys that name one."""
+    with pytest.raises(UserFacingError, match=r"Which line\? s1 s2"):
+        target(Key(Verb.SAME), Snapshot(written=(pictures.WRITTEN,)))
+
+
+@pytest.mark.parametrize(
+    ("key", "why"),
+    [(Key(Verb.UNDO), "nothing here that can be undone"), (Key(Verb.SAME, 1), "nothing here that can be undone")],
+)
+def test_where_nothing_is_written_nothing_is_undone(key: Key, why: str) -> None:
+    """The cards that wait are no matter of these keys."""
+    with pytest.raises(UserFacingError, match=why):
+        target(key, Snapshot((TWO,)))
+
+
+def test_a_written_line_that_does_not_offer_it_is_not_undone() -> None:
+    """Its number is answered as that of any other line that cannot take the key."""
+    with pytest.raises(UserFacingError, match="No open line 2"):
+        target(Key(Verb.UNDO, 2), Snapshot(written=(pictures.WRITTEN,)))

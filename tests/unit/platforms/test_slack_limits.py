@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.card import Card, Form, ReportPicture
+from bot.domain.card import Card, CardLine, Form, ReportPicture
 from bot.platforms.slack.blocks import layout
 from bot.platforms.slack.blocks.elements import escape, escaped_pieces, fallback, one_line, shorten, unbroken
 from bot.platforms.slack.blocks.form import FormContext, decline_view, form_view
@@ -142,6 +142,24 @@ def test_a_card_with_many_lines_keeps_every_decision() -> None:
     carried = [json.loads(menu["options"][0]["value"]) for menu in menus]
     assert [one["proposal"] for one in carried] == [line.proposal_id for line in pictures.LONG.lines]
     assert blocks[-1]["elements"][0]["text"]["text"] == "Approve all (40)"
+
+
+def test_a_card_with_many_written_lines_keeps_every_undo() -> None:
+    """Each has its menu, with its own id and days, within what a menu may carry."""
+    menus = [block["accessory"] for block in layout(pictures.LONG_WRITTEN).blocks if "accessory" in block]
+    carried = [[json.loads(option["value"]) for option in menu["options"]] for menu in menus]
+    assert [one[0]["proposal"] for one in carried] == [line.proposal_id for line in pictures.LONG_WRITTEN.lines]
+    assert {tuple(option["verb"] for option in one) for one in carried} == {("undo", "same")}
+    assert carried[0][1]["days"] == "2026-11-23+123"
+
+
+@settings(max_examples=60, deadline=None)
+@given(pictures.card_lines, st.integers(1, 45))
+def test_every_number_of_written_lines_is_within_slacks_limits(line: CardLine, count: int) -> None:
+    """Undo and Same for … take room as Approve, Edit and Decline do: never more, in every number of lines."""
+    week = tuple(pictures.november(day) for day in range(16, 23))
+    worst = replace(line, verbs=(), undo=True, same_days=week, same_for="w" * 99, outcome="w" * 999, revision=10**6)
+    assert faults(Card("c" * 32, 1, "w" * 999, (worst,) * count, ())) == []
 
 
 def test_what_is_not_shown_is_not_approved() -> None:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from datetime import date, timedelta
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.errors import UserFacingError
-from bot.platforms.slack.payloads import Place, card_clicked, month_clicked, plain_words, spoken
+from bot.platforms.slack.blocks.elements import packed_days
+from bot.platforms.slack.payloads import Place, card_clicked, days_clicked, month_clicked, plain_words, spoken
 
 
 @pytest.mark.parametrize(
@@ -148,7 +154,7 @@ FOREIGN = [
 @pytest.mark.parametrize("value", FOREIGN)
 def test_a_button_of_another_version_is_said_to_be_unknown(value: str) -> None:
     """Whatever it carries: one sentence, never a stumble."""
-    for read in (card_clicked, month_clicked):
+    for read in (card_clicked, month_clicked, days_clicked):
         with pytest.raises(UserFacingError, match="I do not know that button any more; nothing was changed"):
             read({"value": value})
 
@@ -157,3 +163,19 @@ def test_a_month_that_is_none_is_said_to_be_unknown() -> None:
     """A button of another version again."""
     with pytest.raises(UserFacingError, match="do not know that button"):
         month_clicked({"value": '{"month":"2026-13"}'})
+
+
+@pytest.mark.parametrize("days", ["2026-13-01+", "2026-11-16+x", "9999-12-31+1", "tomorrow", "2026-11-16,2026-11-17"])
+def test_days_that_are_none_are_said_to_be_unknown(days: str) -> None:
+    """What this version never put on a button."""
+    with pytest.raises(UserFacingError, match="do not know that button"):
+        days_clicked({"value": json.dumps({"days": days})})
+
+
+@given(st.dates(max_value=date(9999, 12, 20)), st.sets(st.integers(1, 6)))
+def test_days_on_a_button_are_read_as_they_were_written(first: date, others: set[int]) -> None:
+    """Whatever the days of a week are, and short enough for a menu."""
+    days = (first, *(first + timedelta(days=n) for n in sorted(others)))
+    packed = packed_days(days)
+    assert days_clicked({"value": json.dumps({"days": packed})}) == [day.isoformat() for day in days]
+    assert len(packed) <= 17

@@ -23,6 +23,10 @@ CONTEXT = FormContext(pictures.CARD_ID, "1" * 32, 3, {"channel": "D1", "message_
 MESSAGES: dict[str, Picture] = {
     "card_pending": pictures.PENDING,
     "card_decided": pictures.DECIDED,
+    "card_written": pictures.WRITTEN,
+    "card_undone": pictures.UNDONE,
+    "card_written_together": pictures.WRITTEN_TOGETHER,
+    "card_of_40_written_lines": pictures.LONG_WRITTEN,
     "card_over_100_percent": pictures.OVER,
     "card_valid_only_together": pictures.BUNDLE,
     "card_of_40_lines": pictures.LONG,

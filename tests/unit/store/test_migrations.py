@@ -148,3 +148,31 @@ def test_a_file_that_is_no_database_is_named(tmp_path: Path) -> None:
     with pytest.raises(TallyError, match=r"tally\.db cannot be opened"):
         check_version(engine)
     engine.dispose()
+
+
+def test_proposals_outlive_the_new_states(tmp_path: Path) -> None:
+    """SQLite makes the table anew to let a proposal be undone: what stood in it stands, and nothing is undone in an
+    older program's eyes that it does not know.
+    """
+    engine = open_engine(f"sqlite:///{tmp_path / 'tally.db'}")
+    config = Config(INI)
+    config.set_main_option("sqlalchemy.url", f"sqlite:///{tmp_path / 'tally.db'}")
+    command.upgrade(config, "0005")
+    empty = "'c', 'k', 1, 'ana', 'add_activities', '{}', '{}', '{}', '[]', 'h', '2026-11-18', '2026-11-25'"
+    columns = (
+        "conversation_id, card_id, line, owner, tool, arguments, phrases, change, before, content_hash, created_at"
+    )
+    rest = "expires_at, revision, title, amount, words, warnings, state, id"
+    with engine.begin() as connection:
+        connection.execute(text("INSERT INTO conversations VALUES ('c', 'slack', 'k', 'U1', 'ana', '{}', NULL)"))
+        for state in ("pending", "applied"):
+            values = f"{empty}, 1, '', '', '', '[]', '{state}', '{state}'"
+            connection.execute(text(f"INSERT INTO proposals ({columns}, {rest}) VALUES ({values})"))
+    command.upgrade(config, "head")
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE proposals SET state = 'undone', undone_by = 'Ana' WHERE id = 'applied'"))
+    command.downgrade(config, "0005")
+    with engine.begin() as connection:
+        found = connection.execute(text("SELECT id, state, line FROM proposals ORDER BY id")).all()
+    assert [tuple(row) for row in found] == [("applied", "declined", 1), ("pending", "pending", 1)]
+    engine.dispose()

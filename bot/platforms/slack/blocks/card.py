@@ -19,6 +19,7 @@ from bot.platforms.slack.blocks.elements import (
     monospace,
     one_line,
     packed,
+    packed_days,
     paragraph,
     plain,
     quote,
@@ -28,14 +29,14 @@ from bot.platforms.slack.blocks.tables import changes
 from bot.words import say
 
 MENU = "decide"  # the ⋯ of a line on a card with many lines
-WORDS_ROOM, OPEN_ROOM = 400, 400
+WORDS_ROOM, OPEN_ROOM, TOTAL_ROOM = 400, 400, 120
 LINES_ROOM, LINE_ROOM = 5_600, 900
 TABLES_ROOM, TABLES_ROOM_MANY = 3_000, 1_500
 FEW = 8  # up to here there is room for long tables
 MANY = 16  # from here on two blocks for each line would not leave room for the rest of the card
 MOST_LINES = 40
 
-SHOWN_VERBS = (Verb.APPROVE, Verb.EDIT, Verb.DECLINE)
+SHOWN_VERBS = (Verb.APPROVE, Verb.EDIT, Verb.DECLINE, Verb.UNDO, Verb.SAME)
 ICONS = {
     ProposalState.PENDING: "•",
     ProposalState.APPROVED: "⏳",
@@ -44,6 +45,8 @@ ICONS = {
     ProposalState.DECLINED: "✖️",
     ProposalState.SUPERSEDED: "↪️",
     ProposalState.EXPIRED: "⌛",
+    ProposalState.UNDOING: "⏳",
+    ProposalState.UNDONE: "↩️",
 }
 
 
@@ -58,6 +61,8 @@ def card_layout(card: Card) -> Layout:
     if hidden:
         blocks.append(paragraph(words(say("card-more-lines", count=hidden))))
     blocks += [monospace(tables)] if tables else []
+    if card.total.strip():
+        blocks.append(paragraph(words(one_line(card.total, TOTAL_ROOM))))
     if card.still_open.strip():
         open_days = words(one_line(card.still_open, OPEN_ROOM))
         blocks.append(paragraph(words(f"{say('still-open')} ", bold=True), open_days))
@@ -81,7 +86,7 @@ def _line_blocks(line: CardLine, card: Card, count: int) -> list[Block]:
     if count >= MANY:
         return [_menu_section(line, card, f"{title}{rest}{remarks}")]
     runs = [words(title, bold=True), *([words(rest)] if rest else []), *([words(remarks)] if remarks else [])]
-    buttons = [_verb_button(line, verb, card) for verb in line.verbs if verb in SHOWN_VERBS]
+    buttons = [_verb_button(line, verb, card) for verb in _clickable(line)]
     return [paragraph(*runs), *([actions(*buttons)] if buttons else [])]
 
 
@@ -91,9 +96,19 @@ def _line_parts(line: CardLine, room: int, remarks_room: int) -> tuple[str, str,
     facts = [one_line(line.amount, 20), one_line(line.days, room // 3), one_line(line.count, 20)]
     given = [line.amount, line.days, line.count]
     rest = "".join(f"   {fact}" for fact, text in zip(facts, given, strict=True) if text.strip())
-    remarks = _remarks(line)
-    each = max(20, remarks_room // max(1, len(remarks)))
-    return title, rest, "".join(f"\n{one_line(remark, each)}" for remark in remarks[: max(1, room // 60)])
+    remarks = _remarks(line)[: max(1, room // 60)]
+    return title, rest, "".join(f"\n{remark}" for remark in _fitted(remarks, remarks_room))
+
+
+def _fitted(remarks: Sequence[str], room: int) -> list[str]:
+    """The remarks within the room: what short ones do not need is left to the long ones."""
+    shown = list(remarks)
+    left = room
+    by_length = sorted(range(len(remarks)), key=lambda n: len(remarks[n]))
+    for nth, n in enumerate(by_length):
+        shown[n] = one_line(remarks[n], max(20, left // (len(remarks) - nth)))
+        left -= len(shown[n])
+    return shown
 
 
 def _remarks(line: CardLine) -> list[str]:
@@ -109,24 +124,35 @@ def _numbers(numbers: Sequence[int]) -> str:
     return ", ".join(map(str, numbers[:5])) + (" …" if len(numbers) > 5 else "")
 
 
+def _clickable(line: CardLine) -> list[Verb]:
+    """What decides the line, or what can still be done once it is written."""
+    return [verb for verb in (*line.verbs, *line.offers) if verb in SHOWN_VERBS]
+
+
 def _label(line: CardLine, verb: Verb) -> str:
-    if verb is Verb.APPROVE and line.with_lines:
-        return say("approve-lines", lines=" + ".join(map(str, sorted((line.number, *line.with_lines))[:6])))
+    together = " + ".join(map(str, sorted((line.number, *line.with_lines))[:6])) if line.with_lines else ""
+    if verb is Verb.UNDO:
+        return say("undo-lines", lines=together) if together else say("undo")
+    if verb is Verb.SAME:
+        return say("same-for", days=one_line(line.same_for, 60))
+    if verb is Verb.APPROVE and together:
+        return say("approve-lines", lines=together)
     return {Verb.APPROVE: say("approve"), Verb.EDIT: say("edit"), Verb.DECLINE: say("decline")}[verb]
 
 
-def _value(line: CardLine, card: Card) -> dict[str, str | int]:
-    return {"card": card.id, "proposal": line.proposal_id, "revision": line.revision}
+def _value(line: CardLine, card: Card, verb: Verb) -> dict[str, str | int]:
+    value: dict[str, str | int] = {"card": card.id, "proposal": line.proposal_id, "revision": line.revision}
+    return value | ({"days": packed_days(line.same_days)} if verb is Verb.SAME else {})
 
 
 def _verb_button(line: CardLine, verb: Verb, card: Card) -> Block:
     style = "primary" if verb is Verb.APPROVE else None
-    return button(_label(line, verb), verb.value, packed(_value(line, card)), style=style)
+    return button(_label(line, verb), verb.value, packed(_value(line, card, verb)), style=style)
 
 
 def _menu_section(line: CardLine, card: Card, text: str) -> Block:
     block: Block = {"type": "section", "text": plain(text, 3_000)}
-    verbs = [verb for verb in line.verbs if verb in SHOWN_VERBS]
+    verbs = _clickable(line)
     if not verbs:
         return block
     options = [{"text": plain(_label(line, verb), 75), "value": _option(line, verb, card)} for verb in verbs]
@@ -134,11 +160,12 @@ def _menu_section(line: CardLine, card: Card, text: str) -> Block:
 
 
 def _option(line: CardLine, verb: Verb, card: Card) -> str:
-    return packed({"verb": verb.value, **_value(line, card)})
+    return packed({"verb": verb.value, **_value(line, card, verb)})
 
 
 def _spoken(card: Card) -> str:
     said = [say("you-said-words", words=one_line(card.words, 200))] if card.words.strip() else []
     lines = ["".join(_line_parts(line, 300, 150)) for line in card.lines]
+    total = [one_line(card.total, TOTAL_ROOM)] if card.total.strip() else []
     left = [say("still-open-days", days=one_line(card.still_open, 200))] if card.still_open.strip() else []
-    return "\n".join([*said, *lines, *left]) or say("card-empty")
+    return "\n".join([*said, *lines, *total, *left]) or say("card-empty")

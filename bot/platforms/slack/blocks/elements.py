@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 Block = dict[str, Any]
@@ -144,6 +145,19 @@ def button(text: str, action_id: str, value: str, *, style: str | None = None) -
 def actions(*elements: Block) -> Block:
     """A row of buttons, 25 at most."""
     return {"type": "actions", "elements": list(elements[:25])}
+
+
+def packed_days(days: Sequence[date]) -> str:
+    """Days within a week, in as few characters as a menu leaves: the first one, and how far from it the others are."""
+    first = days[0]
+    return f"{first.isoformat()}+{''.join(str((day - first).days) for day in days[1:])}"
+
+
+def unpacked_days(text: str) -> tuple[date, ...]:
+    """What `packed_days` made. Raises ValueError for anything else."""
+    written, _, others = text.partition("+")
+    first = date.fromisoformat(written)
+    return (first, *(first + timedelta(days=int(digit)) for digit in others))
 
 
 def packed(values: Mapping[str, str | int]) -> str:

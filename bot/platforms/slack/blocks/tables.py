@@ -65,6 +65,8 @@ def _change(days: Sequence[CardDay]) -> str:
         row(say("table-before"), lambda day: day.before),
         row(say("table-after"), lambda day: day.after),
     ]
+    if any(len(day.after) > 1 for day in days):
+        rows.append(row(say("table-total"), lambda day: (f"{day.total} %",) if day.after else ()))
     if any(day.over for day in days):
         rows.append([("",), *((say("table-over"),) if day.over else ("",) for day in days)])
     return grid(rows)
