@@ -21,6 +21,7 @@ from sandbox.faults import FaultPlan
 from sandbox.state import Json, Workspace
 
 ACK_SECONDS = 3
+LEAVE_SECONDS = 10
 MOST_ATTEMPTS = 4
 MOST_CONNECTIONS = 10
 RESET_ON_CLOSE = struct.pack("ii", 1, 0)
@@ -69,6 +70,10 @@ class Connection:
     def send(self, frame: Json) -> None:
         self.outgoing.put_nowait(json.dumps(frame))
 
+    def end(self) -> None:
+        """Closes it, after what is queued was sent."""
+        self.outgoing.put_nowait(None)
+
     def abort(self) -> None:
         """Breaks the TCP connection with a reset: no closing handshake on any level."""
         if isinstance(self._transport, asyncio.WriteTransport):
@@ -115,11 +120,14 @@ class SocketMode:
         return self._deliver(kind, payload)
 
     def ask_to_reconnect(self, reason: str = "refresh_requested") -> None:
-        """Tells every connection to make way for a new one, as Slack does every few hours, and closes it."""
+        """Tells every connection to make way for a new one, as Slack does every few hours.
+
+        The app has ten seconds to leave by itself before the connection is closed.
+        """
         for connection in self.connections:
             connection.draining = True
             connection.send({"type": "disconnect", "reason": reason, "debug_info": {"host": "sandbox"}})
-            connection.outgoing.put_nowait(None)
+            self.workspace.clock.call_later(LEAVE_SECONDS, connection.end)
         self._tell_connections()
 
     def drop_all(self) -> None:
@@ -147,7 +155,7 @@ class SocketMode:
                 if frame.type is WSMsgType.TEXT:
                     self._acknowledged(json.loads(frame.data))
         finally:
-            connection.outgoing.put_nowait(None)
+            connection.end()
             self._gone(connection)
             await asyncio.gather(writer, return_exceptions=True)
         return wire
