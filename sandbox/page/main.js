@@ -9,6 +9,7 @@ import { Modal } from "./modal.js";
 import { placeOf } from "./place.js";
 import { follow, readWorkspace } from "./server.js";
 import { StatusLine } from "./status.js";
+import { Trouble } from "./trouble.js";
 
 const workspace = await readWorkspace();
 workspace.names = Object.fromEntries(workspace.people.map((person) => [person.id, person.real_name]));
@@ -19,6 +20,7 @@ const messages = new Messages(desk, workspace);
 const modal = new Modal(desk, workspace);
 const composer = new Composer(desk, workspace);
 const status = new StatusLine(desk, workspace);
+const trouble = new Trouble();
 
 function drawPeople() {
   byId("people").replaceChildren(
@@ -136,7 +138,7 @@ for (const tab of ["messages", "home"]) {
 }
 
 document.addEventListener("click", (event) => {
-  for (const menu of document.querySelectorAll("details.multi[open], details.overflow[open]")) {
+  for (const menu of document.querySelectorAll("details.multi[open], details.overflow[open], .trouble[open]")) {
     if (!menu.contains(event.target)) menu.open = false;
   }
 });
@@ -152,11 +154,13 @@ follow(
       workspace.connections = change.value;
       drawConnection();
       messages.draw();
-    } else desk.take(change);
+    } else if (change.kind === "trouble") trouble.draw(change.value);
+    else desk.take(change);
   },
   async () => {
     workspace.connections = (await readWorkspace()).connections;
     drawConnection();
+    await trouble.load();
     await desk.reload();
   },
   () => drawConnection(true),

@@ -1,4 +1,4 @@
-"""The body of a call, as whichever SDK encoded it: JSON, a form, or a multipart form (as soon as anything is binary)."""
+"""The body of a call, as whichever SDK encoded it: JSON, a form, or a multipart form (when anything is binary)."""
 
 from collections.abc import Mapping
 
