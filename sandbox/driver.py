@@ -98,6 +98,11 @@ class Sandbox:
         with self.standin.workspace.condition:
             return list(self.standin.workspace.problems)
 
+    def forgive(self, problem: str) -> None:
+        """Takes a problem off the list that the test itself brought about. Raises ValueError when it is none."""
+        with self.standin.workspace.condition:
+            self.standin.workspace.problems.remove(problem)
+
     @property
     def connections(self) -> int:
         """How many Socket Mode connections take payloads."""

@@ -1,5 +1,6 @@
 // Puts the page together: who there is, who you are, and which part of the page a change touches.
 
+import { Announcer } from "./announcer.js";
 import { renderBlocks } from "./blocks.js";
 import { Composer } from "./composer.js";
 import { Desk } from "./desk.js";
@@ -21,6 +22,7 @@ const modal = new Modal(desk, workspace);
 const composer = new Composer(desk, workspace);
 const status = new StatusLine(desk, workspace);
 const trouble = new Trouble();
+const announcer = new Announcer(workspace);
 
 function drawPeople() {
   byId("people").replaceChildren(
@@ -105,6 +107,7 @@ const DRAW = {
     for (const part of [drawPeople, drawHead, drawTab, drawHome, drawFailure]) part();
     for (const part of [messages, modal, composer, status]) part.draw();
     messages.scrollToEnd();
+    announcer.know(desk.messages);
   },
   people: drawPeople,
   tab: drawTab,
@@ -114,7 +117,10 @@ const DRAW = {
   prompts: () => composer.drawPrompts(),
   replyTo: () => composer.draw(),
   failure: drawFailure,
-  message: (message) => messages.drawOne(message) || messages.draw(message),
+  message: (message) => {
+    if (!messages.drawOne(message)) messages.draw(message);
+    announcer.hear(message);
+  },
   message_deleted: () => messages.draw(),
 };
 
@@ -148,6 +154,8 @@ drawPeople();
 drawConnection();
 const [wantedId, wantedTab] = location.hash.slice(1).split("/");
 const first = workspace.people.find((person) => person.id === wantedId) ?? workspace.people[0];
+let opened;
+const live = new Promise((resolve) => (opened = resolve));
 follow(
   (change) => {
     if (change.kind === "connections") {
@@ -162,7 +170,10 @@ follow(
     drawConnection();
     await trouble.load();
     await desk.reload();
+    opened();
   },
   () => drawConnection(true),
 );
 if (first) await desk.choose(first, wantedTab === "home" ? "home" : "messages");
+await live;
+document.body.dataset.ready = "true"; // for tests: nothing is drawn anew from here on without a reason

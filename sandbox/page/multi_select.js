@@ -1,6 +1,6 @@
 // A multi-select: the chosen options as chips, and a list of checkboxes that opens below.
 
-import { h } from "./dom.js";
+import { closesOnEscape, h } from "./dom.js";
 import { withEmoji } from "./emoji.js";
 
 /** Reports the list of chosen values after each change; the list closes on Escape and when the focus leaves. */
@@ -53,13 +53,7 @@ export function multiSelect(element, block, place, options, report) {
   node.addEventListener("focusout", (event) => {
     if (event.relatedTarget && !node.contains(event.relatedTarget)) node.open = false;
   });
-  node.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !node.open) return;
-    event.preventDefault();
-    event.stopPropagation();
-    node.open = false;
-    node.querySelector("summary").focus();
-  });
+  closesOnEscape(node);
   draw();
   return node;
 }

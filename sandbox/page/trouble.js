@@ -1,18 +1,13 @@
 // The Trouble menu: what is to go wrong next, for whoever wants to see how the bot bears it.
 
-import { byId, h } from "./dom.js";
+import { byId, closesOnEscape, h } from "./dom.js";
 import { askForTrouble, readTrouble } from "./server.js";
 
 export class Trouble {
   constructor() {
     this.menu = byId("trouble");
-    this.summary = byId("trouble-summary");
     this.panel = byId("trouble-panel");
-    this.menu.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !this.menu.open) return;
-      this.menu.open = false;
-      this.summary.focus();
-    });
+    closesOnEscape(this.menu);
   }
 
   async load() {
