@@ -167,8 +167,12 @@ class Sandbox:
         handler.client.enqueue_message("{}")
         handler.close()
 
+    def call(self, action: Callable[[], Any]) -> Any:
+        """Does something to the stand-in on its own thread, and waits for it."""
+        return self._server.call(self._now(action))
+
     def close(self) -> None:
         self._server.close()
 
-    async def _now(self, action: Callable[[], Any]) -> None:
-        action()
+    async def _now(self, action: Callable[[], Any]) -> Any:
+        return action()

@@ -70,7 +70,7 @@ BLOCKS: dict[str, tuple[Block, str]] = {
     "markdown": ({"text": "**bold**\n\n| a | b |\n|---|---|\n| 1 | 2 |"}, "bold a b 1 2"),
     "rich_text": ({"elements": rich("rich words")["elements"]}, "rich words🎉"),
     "table": ({"rows": [[{"type": "raw_text", "text": "Day"}], [rich("Mon 16")]]}, "Day Mon 16🎉"),
-    "task_card": ({**TASK, "details": rich("all of it")}, "reading October all of it"),
+    "task_card": ({**TASK, "details": rich("all of it")}, "reading October all of it🎉"),
     "plan": ({"title": "A plan", "tasks": [TASK]}, "A plan reading October"),
     "alert": ({"text": plain("careful"), "level": "warning"}, "careful"),
     "card": (

@@ -120,7 +120,7 @@ def has_a_named_control(place: Locator, kind: str, name: str = "") -> None:
     """Something that takes the focus, with a name; the given one if there is one."""
     control = place.locator("button, input, select, textarea, summary, fieldset").first
     expect(control).to_be_visible()
-    expect(control).to_have_accessible_name(name or re.compile(r"\S"))
+    expect(control).to_have_accessible_name(re.compile(rf"^{name}" if name else r"\S"))
 
 
 def open_modal(sandbox: Sandbox, client: WebClient, ana: PersonAtDesk, view: dict[str, Any]) -> None:
