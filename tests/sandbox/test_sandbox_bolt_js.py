@@ -13,11 +13,14 @@ from pathlib import Path
 
 import pytest
 
+from sandbox.clock import ManualClock
 from sandbox.driver import PersonAtDesk, Sandbox, running_sandbox
+from sandbox.socket_mode import ACK_SECONDS
 from tests.npm import BOLT_JS, node, package
 from tests.sandbox.conftest import PEOPLE
 
 PATIENCE = 30
+CLOCK = ManualClock()
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +30,7 @@ def bot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbox]:
     """
     package("@slack/bolt")
     said = tmp_path_factory.mktemp("bolt_js") / "said.txt"
-    with running_sandbox(PEOPLE) as sandbox, running_bot(sandbox, said):
+    with running_sandbox(PEOPLE, clock=CLOCK) as sandbox, running_bot(sandbox, said):
         yield sandbox
         assert sandbox.problems == ["views.update: hash_conflict"]  # the one that it asked for
     complaints = said.read_text(encoding="utf-8").splitlines()
@@ -158,6 +161,16 @@ def test_it_waits_when_it_is_told_to_and_repeats_what_failed(bot: Sandbox, ana: 
     bot.faults.rate_limit("chat.postMessage", retry_after=1)
     assert answer(ana, "echo one").startswith("one (Ev")
     assert len([m for m in ana.messages() if m["text"].startswith("one (")]) == 1
+
+
+def test_an_event_that_comes_again_says_so(bot: Sandbox, ana: PersonAtDesk) -> None:
+    """Its acknowledgement is not heard; the SDK hands on the number of the attempt and the reason."""
+    bot.faults.late_ack()
+    first = answer(ana, "echo again")
+    bot.wait_until(lambda: bot.faults.planned == 0 and not any(d.fault for d in bot.deliveries), PATIENCE)
+    CLOCK.advance(ACK_SECONDS)
+    again = ana.wait_for(lambda m: "1 timeout)" in m["text"], PATIENCE)["text"]
+    assert again.split(",")[0] == first.split(",")[0]
 
 
 @pytest.mark.parametrize("how", ["refresh", "drop"])
