@@ -7,6 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 WHEELS ?= $(HOME)/.cache/tally/wheels
 SOURCES ?= $(HOME)/.cache/tally/sdist
+NPM_CACHE ?= $(HOME)/.cache/tally/npm
 LLAMA_VERSION := 0.3.36
 LLAMA_WHEEL ?=
 LLAMA_SERVER := $(HOME)/.cache/tally/bin/llama-server-$(LLAMA_VERSION)
@@ -16,7 +17,7 @@ MODEL := bot/llm/builtin/tally-builtin.gguf
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export SOURCES
 
-.PHONY: demo run test test-training check setup setup-test browser model leaks eval hostile soak-llm families bench bench-llm llama-server clean
+.PHONY: demo run test test-training check setup setup-test browser npm model leaks eval hostile soak-llm families bench bench-llm llama-server clean
 
 demo: setup ## start Tally with a stand-in for Slack and a sample company
 	$(BIN)/tally demo $(ARGS)
@@ -24,7 +25,7 @@ demo: setup ## start Tally with a stand-in for Slack and a sample company
 run: setup ## start Tally with the settings of the environment, .env or tally.toml
 	$(BIN)/tally run
 
-test: setup-test browser check ## everything that CI runs
+test: setup-test browser npm check ## everything that CI runs
 	$(BIN)/python -m pytest
 
 check: setup-test ## formatting, lint, types, architecture
@@ -51,6 +52,11 @@ $(VENV)/.ready-test: $(VENV)/.ready requirements-test.lock
 
 browser: ## Chromium for the browser tests, installed when that is possible
 	@bash scripts/chromium.sh
+
+npm: tests/bolt_js/node_modules/.ready ## what the tests take from npm: Slack's JavaScript SDK and axe-core
+
+tests/bolt_js/node_modules/.ready: tests/bolt_js/package-lock.json
+	@bash scripts/npm.sh tests/bolt_js "$(NPM_CACHE)"
 
 model: setup-test ## train the built-in model anew, or go on where that was stopped (see training/README.md; MINUTES=60, OUT)
 	$(BIN)/pip install --quiet --requirement requirements-train.lock
@@ -90,4 +96,4 @@ llama-server: setup ## build llama.cpp's own server, which bench-llm compares wi
 	@bash scripts/llama-server.sh "$(BIN)" "$(SOURCES)" "$(LLAMA_VERSION)" "$(LLAMA_SERVER)"
 
 clean: ## remove what set-up, tests and the demo made
-	rm -rf $(VENV) var build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) var build tests/bolt_js/node_modules *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

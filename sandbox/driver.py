@@ -98,6 +98,11 @@ class Sandbox:
         with self.standin.workspace.condition:
             return list(self.standin.workspace.problems)
 
+    def forgive(self, problem: str) -> None:
+        """Takes a problem off the list that the test itself brought about. Raises ValueError when it is none."""
+        with self.standin.workspace.condition:
+            self.standin.workspace.problems.remove(problem)
+
     @property
     def connections(self) -> int:
         """How many Socket Mode connections take payloads."""
@@ -162,8 +167,12 @@ class Sandbox:
         handler.client.enqueue_message("{}")
         handler.close()
 
+    def call(self, action: Callable[[], Any]) -> Any:
+        """Does something to the stand-in on its own thread, and waits for it."""
+        return self._server.call(self._now(action))
+
     def close(self) -> None:
         self._server.close()
 
-    async def _now(self, action: Callable[[], Any]) -> None:
-        action()
+    async def _now(self, action: Callable[[], Any]) -> Any:
+        return action()

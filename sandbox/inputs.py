@@ -100,6 +100,8 @@ def refusals(blocks: Sequence[Mapping[str, Any]], values: Values) -> dict[str, s
 def _refusal(element: Element, value: Any, *, optional: bool) -> str | None:
     if value in (None, "", []):
         return None if optional else REQUIRED
+    if not isinstance(value, (str, list)):
+        return None
     if len(value) < element.get("min_length", 0):
         return f"Please enter at least {element['min_length']} characters."
     if len(value) > element.get("max_length", len(value)):

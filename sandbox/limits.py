@@ -12,7 +12,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sandbox import block_kit as kit
-from sandbox.limits_elements import Faults, check_element, check_id, check_plain_text, check_text, unknown_properties
+from sandbox.limits_elements import (
+    Faults,
+    check_element,
+    check_id,
+    check_plain_text,
+    check_text,
+    judging,
+    unknown_properties,
+)
 
 MESSAGE_TEXT, MESSAGE_BLOCKS, VIEW_BLOCKS = 40_000, 50, 100
 BLOCKS_TEXT, MARKDOWN_TEXT, TABLE_TEXT = 13_000, 12_000, 10_000
@@ -40,6 +48,8 @@ def check_view(view: Mapping[str, Any]) -> list[str]:
 def message_violations(payload: Mapping[str, Any]) -> list[Violation]:
     """Like `check_message`, with the error codes apart."""
     blocks, text, markdown = payload.get("blocks") or [], payload.get("text") or "", payload.get("markdown_text") or ""
+    if not isinstance(text, str) or not isinstance(markdown, str):
+        return [Violation("invalid_arguments", "text and markdown_text must be strings")]
     found = list(_message_text(text, markdown, blocks))
     if payload.get("attachments"):
         found.append(Violation("invalid_attachments", "the sandbox knows no attachments: use blocks"))
@@ -56,13 +66,14 @@ def message_violations(payload: Mapping[str, Any]) -> list[Violation]:
 def view_violations(view: Mapping[str, Any]) -> list[Violation]:
     """Like `check_view`, with the error codes apart."""
     kind = view.get("type")
-    if kind not in kit.VIEW_PROPERTIES:
+    if not isinstance(kind, str) or kind not in kit.VIEW_PROPERTIES:
         return [Violation("invalid_arguments", f"unknown view type {kind!r} [/view/type]")]
     if len(json.dumps(view, ensure_ascii=False).encode()) > VIEW_BYTES:
         return [Violation("view_too_large", "the view is larger than 250 kB")]
     faults = Faults()
     unknown_properties(view, kit.VIEW_PROPERTIES[kind], "/view", faults)
-    _view_texts(view, kind, faults)
+    with judging("/view", faults):
+        _view_texts(view, kind, faults)
     blocks = view.get("blocks")
     if not isinstance(blocks, list):
         faults.add("/view/blocks", "missing required field: blocks")
@@ -113,16 +124,17 @@ def _check_blocks(blocks: Sequence[Any], surface: str) -> Faults:
         if not isinstance(block, Mapping):
             faults.add(where, "must be an object")
             continue
-        _check_block(block, surface, where, faults)
+        with judging(where, faults):
+            _check_block(block, surface, where, faults)
         if (block_id := block.get("block_id")) is not None:
             check_id(block_id, "block_id", where, faults)
-            if block_id in seen:
+            if str(block_id) in seen:
                 faults.add(where, f"`block_id` already exists in this {surface}: {block_id}")
-            seen.add(block_id)
+            seen.add(str(block_id))
     if sum(block.get("type") == "table" for block in blocks if isinstance(block, Mapping)) > 1:
         faults.add("/blocks", "only_one_table_allowed")
     if (
-        sum(len(b.get("text") or "") for b in blocks if isinstance(b, Mapping) and b.get("type") == "markdown")
+        sum(_text_length(block) for block in blocks if isinstance(block, Mapping) and block.get("type") == "markdown")
         > MARKDOWN_TEXT
     ):
         faults.add("/blocks", f"markdown blocks hold more than {MARKDOWN_TEXT} characters in all")
@@ -131,7 +143,7 @@ def _check_blocks(blocks: Sequence[Any], surface: str) -> Faults:
 
 def _check_block(block: Mapping[str, Any], surface: str, where: str, faults: Faults) -> None:
     kind = block.get("type")
-    if kind not in kit.BLOCK_PROPERTIES:
+    if not isinstance(kind, str) or kind not in kit.BLOCK_PROPERTIES:
         faults.add(where, f"unsupported type: {kind}")
         return
     if surface not in kit.SURFACES.get(kind, kit.EVERYWHERE):

@@ -1,6 +1,7 @@
 """What Slack refuses inside a block: texts, options, confirmation dialogs, the interactive elements."""
 
-from collections.abc import Mapping
+import contextlib
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sandbox import block_kit as kit
@@ -11,6 +12,15 @@ class Faults(list[str]):
 
     def add(self, where: str, what: str) -> None:
         self.append(f"{what} [{where}]")
+
+
+@contextlib.contextmanager
+def judging(where: str, faults: Faults) -> Iterator[None]:
+    """Around the checks of something that may be anything at all: what has the wrong shape is a fault like others."""
+    try:
+        yield
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        faults.add(where, f"invalid shape ({error})")
 
 
 def unknown_properties(thing: Mapping[str, Any], known: set[str], where: str, faults: Faults) -> None:

@@ -38,6 +38,8 @@ class PageRoutes:
         router.add_get(r"/page/{name:[a-z_]+\.(?:js|css)}", self.file)
         router.add_get("/sandbox/workspace", self.workspace)
         router.add_get("/sandbox/live", self.live)
+        router.add_get("/sandbox/trouble", self.troubles)
+        router.add_post("/sandbox/trouble/{name}", self.trouble)
         router.add_get("/sandbox/people/{person}", self.desk)
         router.add_post("/sandbox/people/{person}/{action}", self.act)
 
@@ -99,6 +101,22 @@ class PageRoutes:
             unsubscribe()
             self._listeners.discard(queue)
         return response
+
+    async def troubles(self, _: web.Request) -> web.Response:
+        """The Trouble menu."""
+        return web.json_response(self.standin.trouble.shown())
+
+    async def trouble(self, request: web.Request) -> web.Response:
+        """Plans a failure: `/sandbox/trouble/rate_limit`, for the call of a `method`. 404 for one that is not known."""
+        if request.content_type != "application/json":
+            raise web.HTTPUnsupportedMediaType(text="JSON, please")
+        try:
+            self.standin.trouble.ask(request.match_info["name"], **await request.json())
+        except LookupError as unknown:
+            raise web.HTTPNotFound(text=str(unknown)) from unknown
+        except (TypeError, ValueError) as error:
+            raise web.HTTPBadRequest(text=str(error)) from error
+        return web.json_response({})
 
     async def act(self, request: web.Request) -> web.Response:
         """Something a person does: `/sandbox/people/U1/say` and so on.

@@ -12,15 +12,17 @@ import json
 import secrets
 import socket
 import struct
+from collections.abc import Callable
 from typing import Any
 
 from aiohttp import WSMsgType, web
 
+from sandbox import faults
 from sandbox.clock import Cancel
-from sandbox.faults import FaultPlan
 from sandbox.state import Json, Workspace
 
 ACK_SECONDS = 3
+LEAVE_SECONDS = 10
 MOST_ATTEMPTS = 4
 MOST_CONNECTIONS = 10
 RESET_ON_CLOSE = struct.pack("ii", 1, 0)
@@ -30,7 +32,7 @@ NOT_CONNECTED, TIMEOUT, CONNECTION_LOST = "not_connected", "timeout", "connectio
 @dataclasses.dataclass
 class Delivery:
     """One payload on its way. `attempts` are (connection id, envelope id); `outcome` is "", "acknowledged" or why it
-    failed.
+    failed. `fault`: what still goes wrong with it (see faults.py).
 
     `answer` is resolved with the payload of the acknowledgement (None when it had none, or when the delivery failed).
     """
@@ -40,6 +42,7 @@ class Delivery:
     answer: "asyncio.Future[Json | None]"
     attempts: list[tuple[str, str]] = dataclasses.field(default_factory=list)
     outcome: str = ""
+    fault: str = ""
 
     def settle(self, outcome: str, answer: Json | None = None) -> None:
         if not self.outcome:
@@ -64,10 +67,14 @@ class Connection:
         self.wire = wire
         self._transport = transport
         self.draining = False
-        self.outgoing: asyncio.Queue[str | None] = asyncio.Queue()
+        self.outgoing: asyncio.Queue[str | Callable[[], None] | None] = asyncio.Queue()
 
     def send(self, frame: Json) -> None:
         self.outgoing.put_nowait(json.dumps(frame))
+
+    def end(self) -> None:
+        """Closes it, after what is queued was sent."""
+        self.outgoing.put_nowait(None)
 
     def abort(self) -> None:
         """Breaks the TCP connection with a reset: no closing handshake on any level."""
@@ -76,20 +83,23 @@ class Connection:
             self._transport.abort()
 
     async def write(self) -> None:
-        """Sends what is queued, until None is; then closes."""
-        while (text := await self.outgoing.get()) is not None:
+        """Sends what is queued, or does it, until None is; then closes."""
+        while (what := await self.outgoing.get()) is not None:
             if self.wire.closed:
                 return
-            await self.wire.send_str(text)
+            if isinstance(what, str):
+                await self.wire.send_str(what)
+            else:
+                what()
         await self.wire.close()
 
 
 class SocketMode:
     """Hands out tickets, holds the connections and delivers payloads."""
 
-    def __init__(self, workspace: Workspace, faults: FaultPlan) -> None:
+    def __init__(self, workspace: Workspace, plan: faults.FaultPlan) -> None:
         self.workspace = workspace
-        self.faults = faults
+        self.faults = plan
         self.connections: list[Connection] = []
         self.deliveries: list[Delivery] = []
         self._tickets: set[str] = set()
@@ -105,21 +115,25 @@ class SocketMode:
         return ticket
 
     def deliver_event(self, payload: Json) -> Delivery:
-        """Sends an Events API payload; twice when a test asked for that."""
-        if self.faults.next_event() == "duplicate":
+        """Sends an Events API payload; twice when that was asked for."""
+        fault = self.faults.next_payload("events_api")
+        if fault == faults.DUPLICATE:
             self._deliver("events_api", payload)
-        return self._deliver("events_api", payload)
+        return self._deliver("events_api", payload, fault)
 
     def deliver(self, kind: str, payload: Json) -> Delivery:
         """Sends an `interactive` or a `slash_commands` payload."""
-        return self._deliver(kind, payload)
+        return self._deliver(kind, payload, self.faults.next_payload(kind))
 
     def ask_to_reconnect(self, reason: str = "refresh_requested") -> None:
-        """Tells every connection to make way for a new one, as Slack does every few hours, and closes it."""
+        """Tells every connection to make way for a new one, as Slack does every few hours.
+
+        The app has ten seconds to leave by itself before the connection is closed.
+        """
         for connection in self.connections:
             connection.draining = True
             connection.send({"type": "disconnect", "reason": reason, "debug_info": {"host": "sandbox"}})
-            connection.outgoing.put_nowait(None)
+            self.workspace.clock.call_later(LEAVE_SECONDS, connection.end)
         self._tell_connections()
 
     def drop_all(self) -> None:
@@ -147,7 +161,7 @@ class SocketMode:
                 if frame.type is WSMsgType.TEXT:
                     self._acknowledged(json.loads(frame.data))
         finally:
-            connection.outgoing.put_nowait(None)
+            connection.end()
             self._gone(connection)
             await asyncio.gather(writer, return_exceptions=True)
         return wire
@@ -178,8 +192,8 @@ class SocketMode:
         for delivery in waiting:
             self._send(delivery, "")
 
-    def _deliver(self, kind: str, payload: Json) -> Delivery:
-        delivery = Delivery(kind, payload, asyncio.get_running_loop().create_future())
+    def _deliver(self, kind: str, payload: Json, fault: str = "") -> Delivery:
+        delivery = Delivery(kind, payload, asyncio.get_running_loop().create_future(), fault=fault)
         with self.workspace.changing():
             self.deliveries.append(delivery)
         self._send(delivery, "")
@@ -198,6 +212,12 @@ class SocketMode:
         with self.workspace.changing():
             delivery.attempts.append((connection.id, envelope_id))
         connection.send(_envelope(delivery, envelope_id, reason))
+        if delivery.fault == faults.DROP:
+            connection.outgoing.put_nowait(connection.abort)
+        elif delivery.fault == faults.REFRESH:
+            self.ask_to_reconnect()
+        if delivery.fault != faults.LATE_ACK:
+            delivery.fault = ""
 
     def _without_connection(self, delivery: Delivery) -> None:
         if delivery.kind == "events_api":
@@ -206,8 +226,14 @@ class SocketMode:
             self._settle(delivery, NOT_CONNECTED)
 
     def _acknowledged(self, frame: Json) -> None:
-        envelope = self._open.pop(frame.get("envelope_id", ""), None)
-        if envelope is not None:
+        envelope = self._open.get(frame.get("envelope_id", ""))
+        if envelope is None:
+            return
+        if envelope.delivery.fault == faults.LATE_ACK:
+            with self.workspace.changing():
+                envelope.delivery.fault = ""  # not heard: the three seconds go on
+        else:
+            del self._open[frame["envelope_id"]]
             envelope.stop_timer()
             self._settle(envelope.delivery, "acknowledged", frame.get("payload") or None)
 

@@ -17,6 +17,7 @@ from sandbox.responses import Responses
 from sandbox.socket_mode import SocketMode
 from sandbox.state import Json, Workspace
 from sandbox.tickets import Tickets
+from sandbox.trouble import Trouble
 
 
 @dataclasses.dataclass(frozen=True)
@@ -36,6 +37,7 @@ class StandIn:
     ) -> None:
         self.workspace = Workspace(people_from(people), bot or Bot(), clock or SystemClock())
         self.faults = FaultPlan()
+        self.trouble = Trouble(self.faults, self.workspace)
         self.calls: list[ApiCall] = []
         self.socket_mode = SocketMode(self.workspace, self.faults)
         self.events = Events(self.workspace, self.socket_mode)

@@ -4,7 +4,7 @@ import { h } from "./dom.js";
 import { renderElement } from "./elements.js";
 import { withEmoji } from "./emoji.js";
 import { markdown } from "./markdown.js";
-import { textObject } from "./mrkdwn.js";
+import { link, textObject } from "./mrkdwn.js";
 import { richText } from "./rich_text.js";
 
 const MARKS = { pending: "○", in_progress: "◔", complete: "✓", error: "!" };
@@ -20,7 +20,7 @@ export const renderBlocks = (blocks, place) =>
   });
 
 const unsupported = (block) =>
-  h("div", { class: "unsupported" }, `(a ${block.type} block is not shown in the sandbox)`);
+  h("div", { class: "block unsupported", role: "note" }, `The sandbox does not know the block “${block.type}”.`);
 
 function section(block, place) {
   return h(
@@ -66,32 +66,24 @@ const actions = (block, place) =>
 
 function input(block, place) {
   const error = place.errors?.[block.block_id];
-  const errorId = `error-${block.block_id}`;
-  const labelled = [
-    "plain_text_input",
-    "email_text_input",
-    "url_text_input",
-    "number_input",
-    "datepicker",
-    "timepicker",
-  ].includes(block.element.type);
+  const [errorId, hintId] = [`error-${block.block_id}`, `hint-${block.block_id}`];
   const control = renderElement(block.element, block, place);
-  if (error) {
-    control.setAttribute("aria-invalid", "true");
-    control.setAttribute("aria-describedby", errorId);
-  }
+  const described = [error && errorId, block.hint && hintId].filter(Boolean).join(" ");
+  const spoken = control.querySelector("summary") ?? control;
+  if (described) spoken.setAttribute("aria-describedby", described);
+  if (error && spoken.matches("input, select, textarea")) spoken.setAttribute("aria-invalid", "true");
   return h(
     "div",
     { class: `block input ${error ? "has-error" : ""}` },
     h(
-      "label",
-      { class: "input-label", for: labelled ? `field-${block.block_id}` : null },
+      control.id ? "label" : "span",
+      { class: "input-label", for: control.id || null },
       withEmoji(block.label.text),
       block.optional && h("span", { class: "optional" }, " (optional)"),
     ),
     control,
     error && h("p", { class: "error", id: errorId, testid: errorId, role: "alert" }, error),
-    block.hint && h("p", { class: "hint" }, withEmoji(block.hint.text)),
+    block.hint && h("p", { class: "hint", id: hintId }, withEmoji(block.hint.text)),
   );
 }
 
@@ -146,6 +138,8 @@ const card = (block, place) =>
   h(
     "div",
     { class: "block card" },
+    block.hero_image && image(block.hero_image),
+    block.icon && image(block.icon),
     block.title && h("strong", { class: "text" }, textObject(block.title, place.context)),
     block.subtitle && h("div", { class: "context" }, textObject(block.subtitle, place.context)),
     block.body && h("div", { class: "text" }, textObject(block.body, place.context)),
@@ -161,13 +155,14 @@ const task = (block, place) =>
   h(
     "div",
     { class: `block task ${block.status}` },
-    h("span", { class: "task-mark", "aria-label": block.status.replace("_", " ") }, MARKS[block.status]),
+    h("span", { class: "task-mark", role: "img", "aria-label": block.status.replace("_", " ") }, MARKS[block.status]),
     h(
       "div",
       {},
       h("span", {}, withEmoji(block.title)),
       block.details && richText(block.details, place.context),
       block.output && richText(block.output, place.context),
+      (block.sources ?? []).map((source) => h("div", {}, link(source.url, [source.text]))),
     ),
   );
 

@@ -29,6 +29,17 @@ export function replaceKeepingFocus(container, ...children) {
   if (again && caret && caret[0] !== null) again.setSelectionRange(...caret);
 }
 
+/** An open <details> closes on Escape, and only it: the modal around it stays; the focus goes back to its summary. */
+export function closesOnEscape(details) {
+  details.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !details.open) return;
+    event.preventDefault();
+    event.stopPropagation();
+    details.open = false;
+    details.querySelector("summary").focus();
+  });
+}
+
 /** A picture with the initials of a name, in a colour that belongs to the name; the kind "bot" has its own. */
 export function avatar(name, kind = "") {
   const hue = [...name].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) % 360, 7);

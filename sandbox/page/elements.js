@@ -1,7 +1,7 @@
 // The interactive elements. A `place` says what they mean: place.act(element, block, value) tells the app, place.enter
 // only notes the value, place.value(block, element) is what stands there now.
 
-import { h } from "./dom.js";
+import { closesOnEscape, h } from "./dom.js";
 import { textObject } from "./mrkdwn.js";
 import { multiSelect } from "./multi_select.js";
 import { withEmoji } from "./emoji.js";
@@ -12,10 +12,16 @@ const allOptions = (element) => [
 ];
 const key = (block, element) => `${block.block_id}/${element.action_id}/${element.value ?? ""}`;
 
+/** What an element is called: by its block's label, by itself, or by the text that it stands beside. */
+const nameOf = (element, block, otherwise) =>
+  block.label?.text ?? element.accessibility_label ?? element.placeholder?.text ?? block.text?.text ?? otherwise;
+const idOf = (block) => (block.label ? `field-${block.block_id}` : null);
+
 /** The DOM of an element; `changes` is how a new value is reported: place.act, or place.enter inside an input block. */
 export function renderElement(element, block, place) {
   const render = RENDERERS[element.type];
-  if (!render) return h("span", { class: "unsupported" }, `(${element.type} is not shown in the sandbox)`);
+  if (!render)
+    return h("span", { class: "unsupported", role: "note" }, `The sandbox does not know the element “${element.type}”.`);
   return render(element, block, place);
 }
 
@@ -69,8 +75,9 @@ function staticSelect(element, block, place) {
     {
       class: "select",
       testid: `select-${element.action_id}`,
+      id: idOf(block),
       "data-key": key(block, element),
-      "aria-label": element.placeholder?.text ?? block.label?.text ?? "Choose",
+      "aria-label": nameOf(element, block, "Choose"),
       onchange: (event) => event.target.value && changes(element, block, place, event.target.value),
     },
     h("option", { value: "", disabled: true, selected: !current }, element.placeholder?.text ?? "Choose an option"),
@@ -87,7 +94,7 @@ function ticks(type) {
     const fieldset = h("fieldset", {
       class: "ticks",
       testid: `input-${element.action_id}`,
-      "aria-label": block.label?.text,
+      "aria-label": nameOf(element, block, "Choose"),
     });
     const report = () => {
       const values = [...fieldset.querySelectorAll("input:checked")].map((input) => input.value);
@@ -132,8 +139,8 @@ function field(type, stateName) {
       placeholder: element.placeholder?.text,
       maxlength: element.max_length,
       inputmode: element.type === "number_input" ? "decimal" : null,
-      "aria-label": block.label ? null : (element.placeholder?.text ?? element.action_id),
-      id: block.label ? `field-${block.block_id}` : null,
+      "aria-label": block.label ? null : nameOf(element, block, element.action_id),
+      id: idOf(block),
       oninput: (event) => block.type === "input" && place.draft?.(block, element, event.target.value),
       onchange: (event) => changes(element, block, place, event.target.value),
     });
@@ -149,6 +156,8 @@ function dateTime(element, block, place) {
     : "";
   return h("input", {
     type: "datetime-local",
+    id: idOf(block),
+    "aria-label": block.label ? null : nameOf(element, block, "When"),
     class: "text-field",
     value: local,
     testid: `input-${element.action_id}`,
@@ -163,7 +172,10 @@ function users(element, block, place) {
     "select",
     {
       class: "select",
+      id: idOf(block),
       testid: `select-${element.action_id}`,
+      "data-key": key(block, element),
+      "aria-label": nameOf(element, block, "Choose a person"),
       onchange: (event) => changes(element, block, place, event.target.value),
     },
     h("option", { value: "" }, element.placeholder?.text ?? "Choose a person"),
@@ -174,10 +186,10 @@ function users(element, block, place) {
 function overflow(element, block, place) {
   const pick = (option) => async () =>
     (await place.confirm(element.confirm)) && place.act(element, block, option.value);
-  return h(
+  const menu = h(
     "details",
     { class: "overflow", testid: `overflow-${element.action_id}` },
-    h("summary", { "aria-label": "More actions" }, "⋯"),
+    h("summary", { "aria-label": "More actions", "data-key": key(block, element) }, "⋯"),
     h(
       "div",
       { class: "menu" },
@@ -186,6 +198,16 @@ function overflow(element, block, place) {
       ),
     ),
   );
+  closesOnEscape(menu);
+  return menu;
+}
+
+/** Several people: a multi-select whose options are everybody there is. */
+function people(element, block, place) {
+  const options = Object.entries(place.context.names).map(([value, text]) => ({ value, text: { text } }));
+  const chosen = (place.value(block, element)?.selected_users ?? []).map((value) => ({ value }));
+  const here = { ...place, value: () => ({ selected_options: chosen }) };
+  return multiSelect(element, block, here, options, (value) => changes(element, block, place, value));
 }
 
 function feedback(element, block, place) {
@@ -215,6 +237,7 @@ const RENDERERS = {
   multi_static_select: (element, block, place) =>
     multiSelect(element, block, place, allOptions(element), (value) => changes(element, block, place, value)),
   users_select: users,
+  multi_users_select: people,
   radio_buttons: ticks("radio"),
   checkboxes: ticks("checkbox"),
   datepicker: field("date", "selected_date"),

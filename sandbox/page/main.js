@@ -1,5 +1,6 @@
 // Puts the page together: who there is, who you are, and which part of the page a change touches.
 
+import { Announcer } from "./announcer.js";
 import { renderBlocks } from "./blocks.js";
 import { Composer } from "./composer.js";
 import { Desk } from "./desk.js";
@@ -9,6 +10,7 @@ import { Modal } from "./modal.js";
 import { placeOf } from "./place.js";
 import { follow, readWorkspace } from "./server.js";
 import { StatusLine } from "./status.js";
+import { Trouble } from "./trouble.js";
 
 const workspace = await readWorkspace();
 workspace.names = Object.fromEntries(workspace.people.map((person) => [person.id, person.real_name]));
@@ -19,6 +21,8 @@ const messages = new Messages(desk, workspace);
 const modal = new Modal(desk, workspace);
 const composer = new Composer(desk, workspace);
 const status = new StatusLine(desk, workspace);
+const trouble = new Trouble();
+const announcer = new Announcer(workspace);
 
 function drawPeople() {
   byId("people").replaceChildren(
@@ -103,6 +107,7 @@ const DRAW = {
     for (const part of [drawPeople, drawHead, drawTab, drawHome, drawFailure]) part();
     for (const part of [messages, modal, composer, status]) part.draw();
     messages.scrollToEnd();
+    announcer.know(desk.messages);
   },
   people: drawPeople,
   tab: drawTab,
@@ -112,7 +117,10 @@ const DRAW = {
   prompts: () => composer.drawPrompts(),
   replyTo: () => composer.draw(),
   failure: drawFailure,
-  message: (message) => messages.drawOne(message) || messages.draw(message),
+  message: (message) => {
+    if (!messages.drawOne(message)) messages.draw(message);
+    announcer.hear(message);
+  },
   message_deleted: () => messages.draw(),
 };
 
@@ -136,7 +144,7 @@ for (const tab of ["messages", "home"]) {
 }
 
 document.addEventListener("click", (event) => {
-  for (const menu of document.querySelectorAll("details.multi[open], details.overflow[open]")) {
+  for (const menu of document.querySelectorAll("details.multi[open], details.overflow[open], .trouble[open]")) {
     if (!menu.contains(event.target)) menu.open = false;
   }
 });
@@ -146,19 +154,26 @@ drawPeople();
 drawConnection();
 const [wantedId, wantedTab] = location.hash.slice(1).split("/");
 const first = workspace.people.find((person) => person.id === wantedId) ?? workspace.people[0];
+let opened;
+const live = new Promise((resolve) => (opened = resolve));
 follow(
   (change) => {
     if (change.kind === "connections") {
       workspace.connections = change.value;
       drawConnection();
       messages.draw();
-    } else desk.take(change);
+    } else if (change.kind === "trouble") trouble.draw(change.value);
+    else desk.take(change);
   },
   async () => {
     workspace.connections = (await readWorkspace()).connections;
     drawConnection();
+    await trouble.load();
     await desk.reload();
+    opened();
   },
   () => drawConnection(true),
 );
 if (first) await desk.choose(first, wantedTab === "home" ? "home" : "messages");
+await live;
+document.body.dataset.ready = "true"; // for tests: nothing is drawn anew from here on without a reason

@@ -67,7 +67,7 @@ function fence(lines) {
   const end = lines.findIndex((line) => /^\s*```\s*$/.test(line));
   const inside = lines.splice(0, end < 0 ? lines.length : end);
   lines.shift();
-  return h("pre", {}, inside.join("\n"));
+  return h("pre", { tabindex: "0" }, inside.join("\n"));
 }
 
 function list(lines) {
@@ -115,7 +115,7 @@ function table(lines) {
     .map(cells);
   return h(
     "div",
-    { class: "table-wrap" },
+    { class: "table-wrap", tabindex: "0", role: "group", "aria-label": "Table" },
     h(
       "table",
       { class: "table" },

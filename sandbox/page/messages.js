@@ -77,7 +77,7 @@ export class Messages {
       before = null;
     for (const message of this.desk.messages.filter((one) => !isReply(one))) {
       const today = this.#format(message.ts, { weekday: "long", day: "numeric", month: "long" });
-      if (today !== day) rows.push(h("li", { class: "day", role: "separator" }, h("span", {}, today)));
+      if (today !== day) rows.push(h("li", { class: "day" }, h("span", {}, today)));
       rows.push(this.#row(message, today === day && together(before, message)));
       const answers = replies.get(message.ts) ?? [];
       answers.forEach((reply, index) => {

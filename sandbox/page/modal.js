@@ -4,6 +4,8 @@ import { renderBlocks } from "./blocks.js";
 import { byId, h, replaceKeepingFocus } from "./dom.js";
 import { placeOf } from "./place.js";
 
+const FIRST = ".modal-body :is(input, select, textarea, summary, button), [data-testid=modal-close]";
+
 export class Modal {
   constructor(desk, workspace) {
     this.desk = desk;
@@ -21,13 +23,28 @@ export class Modal {
   draw() {
     const view = this.desk.modals.at(-1);
     if (view?.id !== this.viewId) this.#forget(view?.id ?? null);
-    if (!view) return this.dialog.open && this.dialog.close();
+    if (!view) return this.dialog.open && this.#hide();
     const scrolled = this.dialog.querySelector(".modal-body")?.scrollTop ?? 0;
     replaceKeepingFocus(this.dialog, this.#form(view));
     this.dialog.dataset.viewId = view.id;
-    if (!this.dialog.open) this.dialog.showModal();
+    if (!this.dialog.open) this.#show();
     this.dialog.querySelector(".modal-body").scrollTop = scrolled;
     this.dialog.querySelector(".has-error :is(input, select, textarea, summary)")?.focus();
+  }
+
+  /** Shows it with the focus on its first field; the page below is out of reach meanwhile. */
+  #show() {
+    this.before = document.activeElement;
+    this.dialog.showModal();
+    this.dialog.querySelector(FIRST)?.focus();
+  }
+
+  /** Closes it; the focus goes back to where it was, or to what stands there now. */
+  #hide() {
+    this.dialog.close();
+    const key = this.before?.dataset.key;
+    const again = this.before?.isConnected ? this.before : key && document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+    (again || byId("composer")).focus({ preventScroll: true });
   }
 
   #forget(viewId) {

@@ -26,7 +26,7 @@ export function textObject(object, context) {
 /** Nodes for mrkdwn: preformatted blocks and quotes first, then the marks inside a line. */
 export function mrkdwn(text, context) {
   const parts = text.split(/```\n?([\s\S]*?)\n?```/);
-  return parts.flatMap((part, index) => (index % 2 ? [h("pre", {}, unescape(part))] : quotes(part, context)));
+  return parts.flatMap((part, index) => (index % 2 ? [h("pre", { tabindex: "0" }, unescape(part))] : quotes(part, context)));
 }
 
 function quotes(text, context) {

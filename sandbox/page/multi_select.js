@@ -1,18 +1,23 @@
 // A multi-select: the chosen options as chips, and a list of checkboxes that opens below.
 
-import { h } from "./dom.js";
+import { closesOnEscape, h } from "./dom.js";
 import { withEmoji } from "./emoji.js";
 
 /** Reports the list of chosen values after each change; the list closes on Escape and when the focus leaves. */
 export function multiSelect(element, block, place, options, report) {
   const chosen = new Set((place.value(block, element)?.selected_options ?? []).map((option) => option.value));
   const chips = h("span", { class: "chips" });
+  const empty = element.placeholder?.text ?? "Choose options";
+  const summary = h("summary", { class: "select", "data-key": `${block.block_id}/${element.action_id}` }, chips);
   const draw = () => {
     const picked = options.filter((option) => chosen.has(option.value));
-    const names = picked.map((option) => h("span", { class: "chip" }, withEmoji(option.text.text)));
+    const names = picked.map((option) => withEmoji(option.text.text));
     chips.replaceChildren(
-      ...(names.length ? names : [h("span", { class: "placeholder" }, element.placeholder?.text ?? "Choose options")]),
+      ...(names.length
+        ? names.flatMap((name) => [h("span", { class: "chip" }, name), " "])
+        : [h("span", { class: "placeholder" }, empty)]),
     );
+    summary.setAttribute("aria-label", [block.label?.text, names.join(" ") || empty].filter(Boolean).join(": "));
   };
   const toggle = (option, on) => {
     if (on) chosen.add(option.value);
@@ -38,28 +43,14 @@ export function multiSelect(element, block, place, options, report) {
   const node = h(
     "details",
     { class: "multi", testid: `select-${element.action_id}`, open: place.isOpen?.(element.action_id) },
-    h(
-      "summary",
-      {
-        class: "select",
-        "aria-label": block.label?.text ?? element.placeholder?.text ?? "Choose options",
-        "data-key": `${block.block_id}/${element.action_id}`,
-      },
-      chips,
-    ),
+    summary,
     h("div", { class: "menu" }, rows),
   );
   node.addEventListener("toggle", () => place.remember?.(element.action_id, node.open));
   node.addEventListener("focusout", (event) => {
     if (event.relatedTarget && !node.contains(event.relatedTarget)) node.open = false;
   });
-  node.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !node.open) return;
-    event.preventDefault();
-    event.stopPropagation();
-    node.open = false;
-    node.querySelector("summary").focus();
-  });
+  closesOnEscape(node);
   draw();
   return node;
 }

@@ -10,7 +10,7 @@ export const richText = (block, context) => (block.elements ?? []).map((part) =>
 
 function renderPart(part, context) {
   const leaves = () => part.elements.map((leaf) => renderLeaf(leaf, context));
-  if (part.type === "rich_text_preformatted") return h("pre", {}, leaves());
+  if (part.type === "rich_text_preformatted") return h("pre", { tabindex: "0" }, leaves());
   if (part.type === "rich_text_quote") return h("blockquote", {}, leaves());
   if (part.type === "rich_text_list") {
     const list = h(

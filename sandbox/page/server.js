@@ -8,14 +8,21 @@ async function request(path, options) {
 
 export const readWorkspace = () => request("/sandbox/workspace");
 export const readDesk = (person) => request(`/sandbox/people/${encodeURIComponent(person)}`);
+export const readTrouble = () => request("/sandbox/trouble");
 
-/** Something the person does; resolves when the app has acknowledged it, or could not. */
-export const act = (person, action, details = {}) =>
-  request(`/sandbox/people/${encodeURIComponent(person)}/${action}`, {
+const post = (path, details) =>
+  request(path, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify(details),
   });
+
+/** Something that is to go wrong next. */
+export const askForTrouble = (name, details) => post(`/sandbox/trouble/${name}`, details);
+
+/** Something the person does; resolves when the app has acknowledged it, or could not. */
+export const act = (person, action, details = {}) =>
+  post(`/sandbox/people/${encodeURIComponent(person)}/${action}`, details);
 
 /** Calls `onChange` with every change, and `onOpen` whenever the stream has (re)opened: then something may have been missed. */
 export function follow(onChange, onOpen, onLost) {

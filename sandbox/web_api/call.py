@@ -84,10 +84,11 @@ def read_arguments(body: str, query: Mapping[str, str]) -> Json:
             raise ApiError("invalid_json") from error
     else:
         given = dict(parse_qsl(text, keep_blank_values=True))
-    return {name: _decoded(name, value) for name, value in {**query, **given}.items()}
+    return {name: decoded(name, value) for name, value in {**query, **given}.items()}
 
 
-def _decoded(name: str, value: Any) -> Any:
+def decoded(name: str, value: Any) -> Any:
+    """The argument as JSON, if it is one that arrives as JSON in a form. Raises ApiError."""
     if name not in _JSON_ARGUMENTS or not isinstance(value, str) or value.lstrip()[:1] not in {"[", "{"}:
         return value
     try:

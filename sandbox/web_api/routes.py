@@ -9,7 +9,8 @@ from sandbox.faults import Fault
 from sandbox.standin import ApiCall, StandIn
 from sandbox.state import Json
 from sandbox.tickets import Refused
-from sandbox.web_api.call import ApiError, Call, read_arguments
+from sandbox.web_api.body import arguments_of
+from sandbox.web_api.call import ApiError, Call
 from sandbox.web_api.methods import APP_TOKEN_METHODS, METHODS
 
 
@@ -30,7 +31,7 @@ class WebApi:
             await pause(self.standin.workspace.clock, fault.seconds)
         elif fault is not None and fault.kind != "lose_answer":
             return self._broken(request, method, fault)
-        answer = self._answer(method, await request.text(), request)
+        answer = await self._answer(method, request)
         if fault is not None and fault.kind == "lose_answer":
             return _hang_up(request)
         return web.json_response(answer, headers={"x-oauth-scopes": ",".join(self.standin.workspace.bot.scopes)})
@@ -45,10 +46,10 @@ class WebApi:
         outcome = self.standin.responses.answer(url.desk, url.message, await request.json())
         return web.Response(status=200 if outcome == "ok" else 400, text=outcome)
 
-    def _answer(self, method: str, body: str, request: web.Request) -> Json:
+    async def _answer(self, method: str, request: web.Request) -> Json:
         arguments: Json = {}
         try:
-            arguments = read_arguments(body, request.query)
+            arguments = await arguments_of(request)
             token = _token(request, arguments)
             self._check_token(method, token)
             handler = METHODS.get(method)

@@ -1,44 +1,15 @@
 """The page in a browser: what a person sees and does. Needs Chromium; skipped where there is none."""
 
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
-import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 from slack_bolt import Ack, App, Say, SetStatus
 from slack_sdk import WebClient
 
-from sandbox.driver import PersonAtDesk, Sandbox
-
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
+from sandbox.driver import PersonAtDesk
 
 Connect = Callable[[], object]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One browser for all tests of this file."""
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield launched
-        launched.close()
-
-
-@pytest.fixture
-def page(browser: Browser, sandbox: Sandbox) -> Iterator[Page]:
-    """The sandbox's page; any error in its console fails the test."""
-    opened, errors = browser.new_page(viewport={"width": 1280, "height": 800}), []
-    opened.on("pageerror", lambda error: errors.append(str(error)))
-    opened.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-    opened.goto(sandbox.url)
-    opened.get_by_test_id("person-U1").wait_for()
-    yield opened
-    opened.close()
-    assert errors == []
 
 
 def plain(text: str) -> dict[str, Any]:
