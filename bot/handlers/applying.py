@@ -14,6 +14,7 @@ from bot.domain.proposal import EXPIRES_AFTER, Proposal, ProposalState, same_ent
 from bot.domain.rules import violations
 from bot.errors import LedgerChanged, LedgerError, LedgerRefused
 from bot.handlers.desk import Desk
+from bot.handlers.files import files_after
 from bot.handlers.going_on import go_on_later
 from bot.ports import Effects, Standing, Transition, Write
 from bot.tools import wording
@@ -124,7 +125,7 @@ def _note_applied(group: Sequence[Proposal], desk: Desk) -> None:
             rebased = rebased.rebased(proposal.change)
         if sibling.id not in done and rebased != sibling:
             moved.append(Transition(sibling.id, sibling.state, sibling.revision, rebased))
-    desk.store.commit(Effects(transitions=(*applied, *moved), repaint=_cards(group)))
+    desk.store.commit(Effects(transitions=(*applied, *moved), outgoing=files_after(group), repaint=_cards(group)))
 
 
 def _issue_anew(group: Sequence[Proposal], desk: Desk) -> None:
