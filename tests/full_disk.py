@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import Any
 
 from sqlalchemy import Engine, ExceptionContext, event
@@ -47,5 +48,5 @@ def disk_of(engine: Engine) -> Iterator[Disk]:
 
 def _pack(engine: Engine) -> None:
     """Leave no page free in the file, such as a migration leaves that made a table anew: it would be used first."""
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.exec_driver_sql("VACUUM")
+    with closing(sqlite3.connect(str(engine.url.database), isolation_level=None)) as connection:
+        connection.execute("VACUUM")
