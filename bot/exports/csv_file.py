@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from babel.numbers import get_decimal_symbol
 
 from bot.domain.month_sheet import MonthSheet, SheetRow
-from bot.exports.text import amount, cell, state
-from bot.words import language, say
+from bot.exports.text import amount, cell, numbers, state
+from bot.words import say
 
 BOM = "\ufeff"
 
@@ -23,7 +23,7 @@ def csv_file(sheet: MonthSheet, company: str) -> bytes:
     """The file."""
     text = io.StringIO(BOM, newline="")
     text.seek(0, io.SEEK_END)
-    delimiter = ";" if get_decimal_symbol(language()) == "," else ","
+    delimiter = ";" if get_decimal_symbol(numbers()) == "," else ","
     table = csv.writer(text, delimiter=delimiter, lineterminator="\r\n")
     table.writerow(_head())
     who = [cell(company), cell(sheet.name), cell(sheet.email), str(sheet.month), state(sheet)]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from babel import Locale, UnknownLocaleError
+from babel.numbers import format_decimal
+
 from bot.domain.legible import legible
 from bot.domain.month_sheet import MonthSheet
 from bot.domain.timesheet import FULL_DAY
-from bot.words import say
+from bot.words import ENGLISH, language, say
 
 LONGEST = 200  # characters of a name
 ELLIPSIS = "…"
@@ -26,7 +29,15 @@ def cell(text: str) -> str:
 
 def amount(percent: int) -> str:
     """Percent as days, the way the language writes numbers: `0.5`, `0,5`."""
-    return say("sheet-amount", days=percent / FULL_DAY)
+    return str(format_decimal(percent / FULL_DAY, locale=numbers()))
+
+
+def numbers() -> Locale:
+    """The locale whose numbers are written: the language spoken now, English where nobody knows that language."""
+    try:
+        return Locale.parse(language())
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse(ENGLISH)
 
 
 def heading(sheet: MonthSheet) -> str:

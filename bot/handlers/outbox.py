@@ -21,6 +21,7 @@ from bot.words import say, speaking
 
 log = structlog.get_logger(__name__)
 PATIENCE = 5  # tries before the ledger that a picture needs counts as one that will not answer
+PATIENCE_WITH_FILES = 20  # tries before words take a file's place: it is uploaded elsewhere than words are posted
 
 
 def send_some(desk: Desk) -> int:
@@ -95,14 +96,15 @@ def _shown(outgoing: Outgoing, picture: Picture, conversation: Conversation, des
 
 
 def _shown_or_explained(outgoing: Outgoing, picture: Picture, conversation: Conversation, desk: Desk) -> str:
-    """Show it; where the platform takes no such file, say so in its place."""
+    """Show it; where the platform takes no such file, or fails at it again and again, say so in its place."""
     try:
         return _shown(outgoing, picture, conversation, desk)
-    except PlatformRefused as error:
-        if not isinstance(picture, FilePicture):
+    except PlatformError as error:
+        tired = outgoing.attempts + 1 >= PATIENCE_WITH_FILES
+        if not isinstance(picture, FilePicture) or not (tired or isinstance(error, PlatformRefused)):
             raise
         code = reference()
-        log.warning("the platform refused a file", message=outgoing.id, error=str(error), reference=code)
+        log.warning("the platform takes no file", message=outgoing.id, error=str(error), reference=code)
         refused = TextPicture(say("file-refused", name=picture.name, reference=code))
         return _shown(outgoing, refused, conversation, desk)
 

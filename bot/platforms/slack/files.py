@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from typing import Any
+from urllib.error import HTTPError
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackRequestError
@@ -38,7 +39,10 @@ def send_file(client: WebClient, where: Mapping[str, str], message_id: str, pict
                 alt_txt=picture.alt[:ALT_TEXT] or None,
                 blocks=json.dumps([{**block, "block_id": f"{MARK}{message_id}"}]),
             )
-        except SlackRequestError as error:  # what the SDK makes of an upload that was answered with anything but 200
+        except HTTPError as error:  # an upload that was answered with an error; nobody else closes the answer
+            error.close()
+            raise
+        except SlackRequestError as error:  # what the SDK makes of an upload that was answered with a success but not 200
             raise PlatformError(f"Slack: could not send a file ({error})") from error
     return str(done["files"][0]["id"])
 

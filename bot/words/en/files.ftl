@@ -20,7 +20,7 @@ file-theirs = Here is { $month } of { $name } as { $kind ->
    *[pdf] PDF
 }.
 file-after-submit = { $month } is submitted. Here it is as PDF, with places to sign.
-file-refused = I could not send you { $name }: files are not taken here. Ask your administrator: { $reference }.
+file-refused = I could not send you { $name }: the file was not taken. Ask again later, or tell your administrator: { $reference }.
 file-title = { $name }, { $month }
 file-alt = Calendar of { $month } of { $name }. { $states }.
 file-alt-state = { $state }: { $days }
@@ -47,7 +47,6 @@ sheet-kind-total = total
 sheet-day-name = { DATE($day, pattern: "EEEE") }
 sheet-day-letter = { DATE($day, pattern: "EEEEE") }
 sheet-day-short = { DATE($day, pattern: "EEE") }
-sheet-amount = { $days }
 sheet-total = Total
 sheet-worked = Worked
 sheet-absent = Absent
