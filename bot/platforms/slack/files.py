@@ -42,7 +42,7 @@ def send_file(client: WebClient, where: Mapping[str, str], message_id: str, pict
         except HTTPError as error:  # an upload that was answered with an error; nobody else closes the answer
             error.close()
             raise
-        except SlackRequestError as error:  # what the SDK makes of an upload that was answered with a success but not 200
+        except SlackRequestError as error:  # an upload that was answered, but not with 200
             raise PlatformError(f"Slack: could not send a file ({error})") from error
     return str(done["files"][0]["id"])
 
