@@ -7,11 +7,13 @@ bytes than was announced is not documented: here the upload is refused, so that 
 import dataclasses
 import mimetypes
 import secrets
+import struct
 
 from sandbox.state import Json, Workspace
 
 LARGEST = 1 << 30
 ALT_TEXT = 1_000
+PNG = b"\x89PNG\r\n\x1a\n"
 PRETTY = {"csv": "CSV", "pdf": "PDF", "png": "PNG", "xlsx": "Excel Spreadsheet"}
 
 
@@ -89,4 +91,13 @@ class Uploads:
             "url_private": url,
             "url_private_download": f"{url}?download=1",
             **({"alt_txt": upload.alt_text} if upload.alt_text else {}),
+            **_measures(upload.content or b""),
         }
+
+
+def _measures(content: bytes) -> Json:
+    """Width and height of a PNG, which stand behind its first 16 bytes; nothing for any other file."""
+    if not content.startswith(PNG) or len(content) < 24:
+        return {}
+    width, height = struct.unpack(">II", content[16:24])
+    return {"original_w": width, "original_h": height}

@@ -10,7 +10,14 @@ function renderFile(file) {
   return h(
     "figure",
     { class: "file", testid: "file", "data-file": file.id },
-    isPicture && h("img", { class: "file-picture", src: pathOf(file.url_private), alt: file.alt_txt ?? file.title }),
+    isPicture &&
+      h("img", {
+        class: "file-picture",
+        src: pathOf(file.url_private),
+        alt: file.alt_txt ?? file.title,
+        width: file.original_w,
+        height: file.original_h,
+      }),
     h(
       "figcaption",
       { class: "file-caption" },
