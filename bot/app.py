@@ -18,6 +18,7 @@ from sqlalchemy import Engine
 
 from bot.domain.timesheet import Employee
 from bot.errors import SettingsError
+from bot.exports.exporter import MonthExporter
 from bot.handlers.applying import recover
 from bot.handlers.assistant import TallyAssistant
 from bot.handlers.desk import Desk
@@ -160,9 +161,11 @@ def build_desk(
     platforms: Mapping[str, Platform],
     clock: Clock,
     ledger: Ledger | None = None,
+    company: str = "",
 ) -> Desk:
     """The desk over the built-in store, and the built-in ledger where no other one is given."""
-    return Desk(SqlStore(engine, platforms), ledger or LocalLedger(engine), model, platforms, clock, PublicHolidays())
+    store, ledger = SqlStore(engine, platforms), ledger or LocalLedger(engine)
+    return Desk(store, ledger, model, platforms, clock, PublicHolidays(), MonthExporter(company))
 
 
 def employees(settings: Settings) -> Sequence[Employee]:
@@ -232,7 +235,8 @@ class Bot(Generic[C]):
         self._engine = open_database(settings, migrate=True)
         self.model = load_model(settings, on_progress)
         ledger = load_ledger(settings, self._engine, clock)
-        self.desk = build_desk(self._engine, self.model, {self.platform.name: self.platform}, clock, ledger)
+        platforms = {self.platform.name: self.platform}
+        self.desk = build_desk(self._engine, self.model, platforms, clock, ledger, settings.company)
         self._workers = Workers(self.desk, settings.inbox_threads)
         assistant = TallyAssistant(self.desk, self._workers.arrived)
         self.connection = joining.connect(assistant)

@@ -46,6 +46,7 @@ def prepare_demo(folder: Path, port: int, *, fresh: bool) -> tuple[Settings, Pat
         slack_base_url=f"http://127.0.0.1:{port}/api/",
         database_url=f"sqlite:///{folder / 'tally.db'}",
         ledger="local",
+        company="Brightwater",
     )
     company = sample_company(date.today())
     engine = open_database(settings, migrate=True)

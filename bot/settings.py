@@ -84,6 +84,7 @@ class Settings(BaseSettings):
     ledger_country: str = Field(
         "FR", pattern="^[A-Z]{2}$", description="For `v2`, which names none: the country whose public holidays count."
     )
+    company: str = Field("", description="The company's name, as it stands on CSV, Excel and PDF files.")
     inbox_threads: int = Field(8, ge=1, le=64, description="Conversations that are worked on at once.")
     reminders: bool = Field(True, description="Remind people at the month's end.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(

@@ -111,6 +111,14 @@ class Sandbox:
     def person(self, user_id: str) -> PersonAtDesk:
         return PersonAtDesk(self.standin, self._server, self.standin.workspace.desks[user_id])
 
+    def file(self, file_id: str) -> bytes:
+        """The bytes of a file that the bot showed."""
+        with self.standin.workspace.condition:
+            shown = self.standin.uploads.shown(file_id)
+        if shown is None or shown.content is None:
+            raise NotThere(f"no file {file_id} was shown")
+        return shown.content
+
     def events(self, event_type: str) -> list[Json]:
         """The events of one type that were sent to the app (duplicates included, repeated attempts not)."""
         found = [delivery.payload["event"] for delivery in self.deliveries if delivery.kind == "events_api"]

@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from aiohttp import web
 
@@ -17,7 +18,7 @@ from sandbox.standin import StandIn
 from sandbox.state import Change, Desk, Json
 
 PAGE = Path(__file__).parent / "page"
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:"
+POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:"
 HEADERS = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": f"{POLICY}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
@@ -41,6 +42,7 @@ class PageRoutes:
         router.add_get("/sandbox/trouble", self.troubles)
         router.add_post("/sandbox/trouble/{name}", self.trouble)
         router.add_get("/sandbox/people/{person}", self.desk)
+        router.add_get("/sandbox/files/{file}", self.shared)
         router.add_post("/sandbox/people/{person}/{action}", self.act)
 
     def close(self) -> None:
@@ -83,6 +85,16 @@ class PageRoutes:
         """One person's desk, and the version it stands at."""
         desk = self._desk(request)
         return web.json_response({"version": self.standin.workspace.version, **desk.snapshot()})
+
+    async def shared(self, request: web.Request) -> web.Response:
+        """A file that the bot showed: its bytes, to be looked at or, with `?download=1`, to be saved."""
+        upload = self.standin.uploads.shown(request.match_info["file"])
+        if upload is None:
+            raise web.HTTPNotFound(text="no such file")
+        kind = "attachment" if "download" in request.query else "inline"
+        disposition = f"{kind}; filename*=UTF-8''{quote(upload.name)}"
+        headers = {**HEADERS, "Content-Disposition": disposition, "Content-Security-Policy": "sandbox"}
+        return web.Response(body=upload.content, content_type=upload.mimetype, headers=headers)
 
     async def live(self, request: web.Request) -> web.StreamResponse:
         """Server-sent events: every change of every desk, from now on."""

@@ -48,6 +48,7 @@ class Bot:
     scopes: tuple[str, ...] = (  # what the methods here need; told with every answer, not enforced
         "assistant:write",
         "chat:write",
+        "files:write",
         "im:history",
         "im:read",
         "im:write",

@@ -18,6 +18,7 @@ from sandbox.socket_mode import SocketMode
 from sandbox.state import Json, Workspace
 from sandbox.tickets import Tickets
 from sandbox.trouble import Trouble
+from sandbox.uploads import Uploads
 
 
 @dataclasses.dataclass(frozen=True)
@@ -43,6 +44,7 @@ class StandIn:
         self.events = Events(self.workspace, self.socket_mode)
         self.tickets = Tickets(self.workspace)
         self.modals = Modals(self.workspace)
+        self.uploads = Uploads(self.workspace)
         self.responses = Responses(self.workspace, self.events)
         self.interactivity = Interactivity(self.workspace, self.socket_mode, self.tickets, self.modals, self.responses)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import Any
 
 from sqlalchemy import Engine, ExceptionContext, event
@@ -34,6 +35,7 @@ class Disk:
 @contextmanager
 def disk_of(engine: Engine) -> Iterator[Disk]:
     """Takes part in every use of the engine until the block ends."""
+    _pack(engine)
     disk = Disk()
     event.listen(engine, "checkout", disk.limit)
     event.listen(engine, "handle_error", disk.note)
@@ -42,3 +44,9 @@ def disk_of(engine: Engine) -> Iterator[Disk]:
     finally:
         event.remove(engine, "checkout", disk.limit)
         event.remove(engine, "handle_error", disk.note)
+
+
+def _pack(engine: Engine) -> None:
+    """Leave no page free in the file, such as a migration leaves that made a table anew: it would be used first."""
+    with closing(sqlite3.connect(str(engine.url.database), isolation_level=None)) as connection:
+        connection.execute("VACUUM")

@@ -88,6 +88,7 @@ class Said(StrEnum):
     REPORT = "report"
     LIST = "list"
     REMINDER = "reminder"
+    FILE = "file"
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,8 @@ class Outgoing:
     """One logical message to a person. It is sent when `version` exceeds what the platform has seen.
 
     `content` depends on `kind`: text `{text, note?, choices?, literal?}`, card `{card_id}`, report `{month, email}`,
-    list `{title, rows}`, reminder `{text, month}`. `ref` is the platform's own name for the posted message.
+    list `{title, rows}`, reminder `{text, month}`,
+    file `{month, email, file, submitted?}`. `ref` is the platform's own name for the posted message.
     `attempts` above 0 without a `ref` means that it may have been posted: the platform is asked before it is repeated.
     """
 

@@ -113,7 +113,7 @@ def _play(case: Mapping[str, Any], model: LanguageModel, blank: Path) -> list[tu
 
 def _with_holidays(desk: Desk, case: Mapping[str, Any]) -> Desk:
     holidays = CaseHolidays(frozenset(date.fromisoformat(day) for day in case["holidays"]))
-    return Desk(desk.store, desk.ledger, desk.model, desk.platforms, desk.clock, holidays)
+    return replace(desk, holidays=holidays)
 
 
 def company_of(case: Mapping[str, Any]) -> Company:

@@ -16,6 +16,7 @@ from bot.domain.proposal import EXPIRES_AFTER, Proposal, ProposalState, same_ent
 from bot.domain.rules import violations
 from bot.errors import LedgerChanged, LedgerError, LedgerRefused
 from bot.handlers.desk import Desk
+from bot.handlers.files import files_after
 from bot.handlers.going_on import go_on_later
 from bot.handlers.undoing import TakingBack, grouped, neighbours
 from bot.ports import Effects, Standing, Transition, Write
@@ -183,7 +184,8 @@ def _note_applied(group: Sequence[Proposal], desk: Desk) -> None:
         if sibling.id not in done and rebased != sibling:
             moved.append(Transition(sibling.id, sibling.state, sibling.revision, rebased))
     repaint = (*_cards(group), *neighbours(group, desk))
-    desk.store.commit(Effects(transitions=(*applied, *moved), repaint=repaint))
+    effects = Effects(transitions=(*applied, *moved), outgoing=files_after(group), repaint=repaint)
+    desk.store.commit(effects)
 
 
 def _issue_anew(group: Sequence[Proposal], desk: Desk) -> None:

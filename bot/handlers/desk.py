@@ -14,7 +14,7 @@ from bot.domain.proposal import Proposal, ProposalState
 from bot.domain.rules import Books
 from bot.domain.timesheet import Employee, Entry, Month, ReportState
 from bot.errors import PlatformError, UserFacingError
-from bot.ports import Clock, Holidays, LanguageModel, Ledger, Platform, Store
+from bot.ports import Clock, Exporter, Holidays, LanguageModel, Ledger, Platform, Store
 from bot.tools.situation import Situation
 from bot.words import ENGLISH, say
 
@@ -31,6 +31,7 @@ class Desk:
     platforms: Mapping[str, Platform]
     clock: Clock
     holidays: Holidays
+    exporter: Exporter
 
     def for_one_event(self) -> Desk:
         """The same desk while one event is handled: what its ledger was asked once need not be asked again."""

@@ -25,6 +25,7 @@ from bot.errors import (
 from bot.handlers.approvals import handle_decision
 from bot.handlers.context import handle_context
 from bot.handlers.desk import Desk, reference, text_message
+from bot.handlers.files import handle_export
 from bot.handlers.fresh_start import handle_reset
 from bot.handlers.going_on import handle_go_on
 from bot.handlers.messages import handle_message
@@ -41,6 +42,7 @@ HANDLERS: Mapping[str, Callable[[InboxEvent, Desk], bool]] = {
     "decision": handle_decision,
     "same": handle_same,
     "report": handle_report,
+    "export": handle_export,
     "submit": handle_submit,
     "home": handle_home,
     "pending": handle_pending,

@@ -14,12 +14,14 @@ from bot.domain.timesheet import Month
 from bot.errors import LedgerError, LedgerRefused, PlatformError, PlatformRefused, StoreError, TallyError
 from bot.handlers.cards import card_of
 from bot.handlers.desk import Desk, reference
+from bot.handlers.files import file_picture
 from bot.handlers.reports import report_picture
-from bot.ports import Effects, Picture, ReminderPicture, TextPicture
+from bot.ports import Effects, FilePicture, Picture, ReminderPicture, TextPicture
 from bot.words import say, speaking
 
 log = structlog.get_logger(__name__)
 PATIENCE = 5  # tries before the ledger that a picture needs counts as one that will not answer
+PATIENCE_WITH_FILES = 20  # tries before words take a file's place: it is uploaded elsewhere than words are posted
 
 
 def send_some(desk: Desk) -> int:
@@ -53,7 +55,7 @@ def send(outgoing: Outgoing, desk: Desk) -> None:
             ref = _shown(outgoing, picture, conversation, desk)
             desk.store.commit(Effects(repaint=_to_be_painted(outgoing)))
         else:
-            ref = _shown(outgoing, picture, conversation, desk)
+            ref = _shown_or_explained(outgoing, picture, conversation, desk)
     desk.store.sent(outgoing.id, outgoing.version, ref)
 
 
@@ -93,6 +95,20 @@ def _shown(outgoing: Outgoing, picture: Picture, conversation: Conversation, des
     return ref
 
 
+def _shown_or_explained(outgoing: Outgoing, picture: Picture, conversation: Conversation, desk: Desk) -> str:
+    """Show it; where the platform takes no such file, or fails at it again and again, say so in its place."""
+    try:
+        return _shown(outgoing, picture, conversation, desk)
+    except PlatformError as error:
+        tired = outgoing.attempts + 1 >= PATIENCE_WITH_FILES
+        if not isinstance(picture, FilePicture) or not (tired or isinstance(error, PlatformRefused)):
+            raise
+        code = reference()
+        log.warning("the platform takes no file", message=outgoing.id, error=str(error), reference=code)
+        refused = TextPicture(say("file-refused", name=picture.name, reference=code))
+        return _shown(outgoing, refused, conversation, desk)
+
+
 def picture_of(outgoing: Outgoing, desk: Desk) -> Picture:
     """What a message looks like now, platform-neutral."""
     content = outgoing.content
@@ -101,6 +117,8 @@ def picture_of(outgoing: Outgoing, desk: Desk) -> Picture:
             return card_of(str(content["card_id"]), desk)
         case Said.REPORT:
             return _report(outgoing, desk)
+        case Said.FILE:
+            return file_picture(outgoing, desk)
         case Said.REMINDER:
             submittable = Ability.SUBMIT in desk.ledger.abilities
             return ReminderPicture(str(content["text"]), str(content["month"]), submittable)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bot.ports.assistant import Assistant, FormCheck, InboxEvent
+from bot.ports.files import Exporter
 from bot.ports.ledger import Ledger, Standing, Write
 from bot.ports.model import LanguageModel, ModelReply, PromptSize, ToolSchema
-from bot.ports.platform import Home, Picture, Platform, ReminderPicture, TextPicture
+from bot.ports.platform import FilePicture, Home, Picture, Platform, ReminderPicture, TextPicture
 from bot.ports.store import Effects, Store, Transition
 from bot.ports.time import Clock, Holidays
 
@@ -13,6 +14,8 @@ __all__ = [
     "Assistant",
     "Clock",
     "Effects",
+    "Exporter",
+    "FilePicture",
     "FormCheck",
     "Holidays",
     "Home",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from bot.domain.card import Card, ReportPicture
@@ -42,7 +42,21 @@ class ReminderPicture:
     submittable: bool = True
 
 
-Picture = TextPicture | Card | ReportPicture | ReminderPicture
+@dataclass(frozen=True)
+class FilePicture:
+    """A file with a sentence beside it. `title` is what people call it, `alt` describes an image to who cannot see it.
+
+    It is made for one message and never painted again: `Platform.update` leaves a file that stands as it is.
+    """
+
+    text: str
+    name: str
+    title: str
+    content: bytes = field(repr=False)
+    alt: str = ""
+
+
+Picture = TextPicture | Card | ReportPicture | ReminderPicture | FilePicture
 
 
 class Platform(Protocol):

@@ -2,6 +2,7 @@
 
 import { renderBlocks } from "./blocks.js";
 import { avatar, byId, h, replaceKeepingFocus } from "./dom.js";
+import { renderFiles } from "./files.js";
 import { mrkdwn } from "./mrkdwn.js";
 import { placeOf } from "./place.js";
 
@@ -154,6 +155,7 @@ export class Messages {
       "div",
       { class: `content ${message.streaming ? "streaming" : ""}` },
       blocks,
+      renderFiles(message.files),
       message.edited && !message.bot_id && h("span", { class: "edited" }, "(edited)"),
     );
   }

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from sandbox.state import Json
-from sandbox.web_api import assistant, chat, connect, conversations, streams, users, views
+from sandbox.web_api import assistant, chat, connect, conversations, files, streams, users, views
 from sandbox.web_api.call import Call
 
 APP_TOKEN_METHODS = {"apps.connections.open"}
@@ -28,6 +28,8 @@ METHODS: dict[str, Callable[[Call], Json]] = {
     "conversations.list": conversations.every,
     "conversations.open": conversations.open_direct_message,
     "conversations.replies": conversations.replies,
+    "files.completeUploadExternal": files.complete_upload,
+    "files.getUploadURLExternal": files.get_upload_url,
     "users.info": users.info,
     "users.list": users.every,
     "users.lookupByEmail": users.lookup_by_email,

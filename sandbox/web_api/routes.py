@@ -1,4 +1,4 @@
-"""`POST /api/<method>` and `POST /response/<token>`: tokens, planned faults, answers."""
+"""`POST /api/<method>`, `/response/<token>` and `/upload/v1/<token>`: tokens, planned faults, answers."""
 
 import json
 
@@ -15,7 +15,7 @@ from sandbox.web_api.methods import APP_TOKEN_METHODS, METHODS
 
 
 class WebApi:
-    """The two routes that an app calls."""
+    """The three routes that an app calls."""
 
     def __init__(self, standin: StandIn) -> None:
         self.standin = standin
@@ -23,6 +23,7 @@ class WebApi:
     def add_to(self, router: web.UrlDispatcher) -> None:
         router.add_route("*", "/api/{method}", self.call)
         router.add_post("/response/{token}", self.respond)
+        router.add_post("/upload/v1/{token}", self.upload)
 
     async def call(self, request: web.Request) -> web.StreamResponse:
         method = request.match_info["method"]
@@ -45,6 +46,19 @@ class WebApi:
             return web.Response(status=404, text=str(refused))
         outcome = self.standin.responses.answer(url.desk, url.message, await request.json())
         return web.Response(status=200 if outcome == "ok" else 400, text=outcome)
+
+    async def upload(self, request: web.Request) -> web.StreamResponse:
+        """The bytes of a file, raw or as a form's only file; faults are planned for it under the name `upload`."""
+        fault = self.standin.faults.next_call("upload")
+        if fault is not None and fault.kind != "lose_answer":
+            return self._broken(request, "upload", fault)
+        refusal = self.standin.uploads.receive(request.match_info["token"], await _bytes_of(request))
+        if fault is not None:
+            return _hang_up(request)
+        if refusal:
+            self.standin.workspace.problem(f"upload: {refusal}")
+            return web.Response(status=400, text=refusal)
+        return web.Response(text="OK")
 
     async def _answer(self, method: str, request: web.Request) -> Json:
         arguments: Json = {}
@@ -81,6 +95,13 @@ class WebApi:
                 status=429, text=body, content_type="application/json", headers={"Retry-After": str(int(fault.seconds))}
             )
         return web.Response(status=fault.status, text=f"{method} failed, as a test asked")
+
+
+async def _bytes_of(request: web.Request) -> bytes:
+    if request.content_type != "multipart/form-data":
+        return await request.read()
+    parts = (await request.post()).values()
+    return next((part.file.read() for part in parts if isinstance(part, web.FileField)), b"")
 
 
 def _token(request: web.Request, arguments: Json) -> str:

@@ -60,6 +60,8 @@ class ConsoleSeat:
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.output = folder, Output()
+        self.files = folder / "files"
+        self.files.mkdir(exist_ok=True)
         self.terminal = ScriptedTerminal(self.output)
         self.platform = self.restarted()
         self.assistant = FakeAssistant()
@@ -74,7 +76,12 @@ class ConsoleSeat:
         return self.platform.address
 
     def restarted(self) -> ConsolePlatform:
-        return ConsolePlatform(self.me, {EMAIL: self.me}, self.terminal, Journal(self.folder / "journal.jsonl"))
+        return ConsolePlatform(self.me, {EMAIL: self.me}, self.terminal, self.journal, self.files)
+
+    @property
+    def journal(self) -> Journal:
+        """What was printed, as the file has it."""
+        return Journal(self.folder / "journal.jsonl")
 
     def break_sending(self) -> None:
         self.output.is_broken = True
@@ -114,6 +121,12 @@ class ConsoleSeat:
 
     def asks_for_month(self, kind: str) -> None:
         self.types(f"/{kind} 2026-11")
+
+    def asks_for_file(self, kind: str) -> None:
+        self.types(f"/export {kind} 2026-11")
+
+    def files_seen(self) -> list[tuple[str, bytes]]:
+        return sorted((path.name, path.read_bytes()) for path in self.files.iterdir())
 
     def types(self, text: str, *more: str) -> None:
         """Type a line, and what is asked for after it."""

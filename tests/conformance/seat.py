@@ -79,3 +79,11 @@ class Seat(Protocol):
     def asks_for_month(self, kind: str) -> None:
         """What a reminder offers: `report` shows its month, `submit` hands it in."""
         ...
+
+    def asks_for_file(self, kind: str) -> None:
+        """What a report offers: the month as `csv`, `xlsx`, `pdf` or `png`."""
+        ...
+
+    def files_seen(self) -> list[tuple[str, bytes]]:
+        """The name and the bytes of every file that the person got."""
+        ...

@@ -102,6 +102,13 @@ class SlackSeat:
     def asks_for_month(self, kind: str) -> None:
         self.person.click({"report": "show_month", "submit": "submit_month"}[kind])
 
+    def asks_for_file(self, kind: str) -> None:
+        self.person.click(f"export_{kind}")
+
+    def files_seen(self) -> list[tuple[str, bytes]]:
+        shown = [file for message in self.person.messages() for file in message.get("files", ())]
+        return sorted((file["name"], self.sandbox.file(file["id"])) for file in shown)
+
 
 @contextmanager
 def slack_seat(folder: Path) -> Iterator[SlackSeat]:

@@ -15,7 +15,7 @@ import pytest
 from bot.domain.card import Card
 from bot.domain.proposal import ProposalState
 from bot.errors import PlatformError, PlatformRefused
-from bot.ports import Home, Picture, ReminderPicture, TextPicture
+from bot.ports import FilePicture, Home, Picture, ReminderPicture, TextPicture
 from tests.conformance.seat import EMAIL, NAME, Seat
 from tests.unit.platforms import slack_pictures as pictures
 
@@ -24,6 +24,7 @@ ONE = replace(pictures.PENDING, lines=pictures.PENDING.lines[:1], approve_all=0)
 TWELVE = replace(
     pictures.PENDING, lines=tuple(pictures.line(n) for n in range(1, 13)), days=pictures.LONG.days, approve_all=12
 )
+PDF = FilePicture("Here is November 2026 as PDF.", "report.pdf", "Ana Martin, November 2026", b"%PDF-1.4")
 HOSTILE = "\x1b[31mred <!channel> <https://x.example|y> *b* _i_ [bold]z[/] \r\u202eback\x07"
 SHOWN: dict[str, Picture] = {
     "card": pictures.PENDING,
@@ -43,6 +44,8 @@ SHOWN: dict[str, Picture] = {
     "empty report": replace(pictures.MONTH, days=(), totals=(), missing=""),
     "reminder": ReminderPicture("November ends today.", "2026-11"),
     "reminder without submit": ReminderPicture("November ends today.", "2026-11", submittable=False),
+    "file": PDF,
+    "picture of very long words": replace(PDF, text="x" * 5_000, name="y" * 90 + ".png", alt="z" * 5_000),
     "words": HELLO,
     "literal words": TextPicture("  {\n    <b>\n  }", literal=True),
     "very long words": TextPicture("word " * 3_000, "Nothing was written."),
@@ -88,6 +91,22 @@ def test_the_same_picture_again_is_not_said_twice(seat: Seat) -> None:
     once = seat.reads().count("Hello there")
     seat.platform.update(seat.address, ref, "m1", HELLO)
     assert seat.reads().count("Hello there") == once
+
+
+def test_a_file_arrives_whole_with_its_sentence(seat: Seat) -> None:
+    """Under its name, with its bytes."""
+    seat.platform.post(seat.address, "m1", PDF)
+    assert seat.files_seen() == [("report.pdf", PDF.content)]
+    assert PDF.text in seat.reads()
+
+
+def test_a_file_that_may_have_been_sent_is_there_once(seat: Seat) -> None:
+    """After a crash another process finds it, and what it then does brings no second one."""
+    ref = seat.platform.post(seat.address, "m1", PDF)
+    again = seat.restarted()
+    assert again.find(seat.address, "m1") == ref
+    again.update(seat.address, ref, "m1", PDF)
+    assert seat.files_seen() == [("report.pdf", PDF.content)]
 
 
 @pytest.mark.parametrize("picture", SHOWN.values(), ids=SHOWN)

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from bot.domain.month_sheet import FileKind
 from bot.ports import ReminderPicture, TextPicture
-from tests.conformance.seat import Seat
+from tests.conformance.seat import EMAIL, Seat
 from tests.unit.platforms import slack_pictures as pictures
 from tests.unit.platforms.conftest import DECIDED, READING
 
@@ -141,3 +142,13 @@ def test_a_reminder_leads_to_its_month(seat: Seat, kind: str) -> None:
     seat.platform.post(seat.address, "m1", ReminderPicture("November ends today.", "2026-11"))
     seat.asks_for_month(kind)
     assert newest(seat, kind) == {"month": "2026-11"}
+
+
+@pytest.mark.parametrize("kind", FileKind)
+def test_a_report_leads_to_its_month_as_a_file(seat: Seat, kind: FileKind) -> None:
+    """Of every kind; whose month it is may be left out, which means one's own."""
+    report = replace(pictures.MONTH, email=EMAIL, month="2026-11")
+    seat.platform.post(seat.address, "m1", report)
+    seat.asks_for_file(kind)
+    asked = newest(seat, "export")
+    assert {**asked, "email": EMAIL} == {"month": "2026-11", "file": kind, "email": EMAIL}

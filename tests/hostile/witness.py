@@ -22,6 +22,7 @@ from bot.domain.conversation import Person
 from bot.domain.proposal import Proposal, ProposalState
 from bot.domain.timesheet import Entry, Month, Project
 from bot.errors import ModelError, UserFacingError
+from bot.exports.exporter import MonthExporter
 from bot.handlers.assistant import TallyAssistant
 from bot.handlers.desk import Desk
 from bot.handlers.inbox import work_off_one
@@ -90,7 +91,8 @@ class Witness:
         self.platform = FakePlatform(people)
         self.clock = FakeClock(datetime(2026, 11, 18, 9, 0, tzinfo=UTC))
         self.desk = Desk(
-            self.store, self.ledger, self.model, {"fake": self.platform}, self.clock, PublicHolidays()
+            self.store, self.ledger, self.model, {"fake": self.platform}, self.clock, PublicHolidays(),
+            MonthExporter("Acme"),
         )  # fmt: skip
         self.assistant = TallyAssistant(self.desk, lambda: None)
         self._numbers = itertools.count(1)

@@ -13,6 +13,7 @@ from typing import Any
 from rich.text import Text
 
 from bot.domain.card import Verb
+from bot.domain.month_sheet import FileKind
 from bot.domain.timesheet import Month
 from bot.errors import UserFacingError
 from bot.platforms.console.forms import FormOnTerminal
@@ -107,6 +108,8 @@ class Listeners:
         match command.name.removeprefix("/"):
             case "report" | "submit" as kind:
                 self._store(event_id, kind, {"month": self._month(command.rest)})
+            case "export":
+                self._store(event_id, "export", self._file(command.rest))
             case "home":
                 self.platform.forget_shown()
                 self.home(event_id)
@@ -116,6 +119,15 @@ class Listeners:
                 self._help()
             case _:
                 raise UserFacingError(say("console-unknown-command", command=one_line(command.name, 40)))
+
+    def _file(self, written: str) -> dict[str, str]:
+        """What stands behind /export, in any order: a kind of file (PDF without one), a month, an e-mail address."""
+        words = written.split()
+        kinds = [word.casefold() for word in words if word.casefold() in set(FileKind)]
+        whose = [word for word in words if "@" in word]
+        month = [word for word in words if word not in whose and word.casefold() not in kinds]
+        asked = {"file": (kinds or [FileKind.PDF.value])[0], "month": self._month(" ".join(month))}
+        return asked | ({"email": whose[0]} if whose else {})
 
     def _month(self, written: str) -> str:
         today = self.clock.now().astimezone(self.platform.zone).date()
@@ -134,6 +146,7 @@ class Listeners:
             ("s", say("console-help-same")),
             ("/report", say("console-help-report")),
             ("/submit", say("console-help-submit")),
+            ("/export", say("console-help-export")),
             ("/home", say("console-help-home")),
             *([("/reset", say("console-help-reset"))] if "reset" in self.kinds else []),
             *([("/context", say("console-help-context"))] if "context" in self.kinds else []),

@@ -14,7 +14,7 @@ from bot.domain.calendar import SATURDAY
 from bot.domain.card import Card, ReportDay, ReportPicture
 from bot.platforms.console.card import card_picture
 from bot.platforms.console.text import one_line, paragraphs
-from bot.ports import Home, Picture, ReminderPicture, TextPicture
+from bot.ports import FilePicture, Home, Picture, ReminderPicture, TextPicture
 from bot.tools import wording
 from bot.words import say
 
@@ -32,6 +32,13 @@ def painted(picture: Picture) -> list[RenderableType]:
             return [Text(paragraphs(picture.text, TEXT_ROOM)), Text(_reminder_keys(picture), style="cyan")]
         case TextPicture():
             return list(_text(picture))
+        case FilePicture():
+            return [Text(paragraphs(picture.text, TEXT_ROOM)), *_described(picture)]
+
+
+def _described(picture: FilePicture) -> list[RenderableType]:
+    """What a picture shows, in words: a terminal shows none."""
+    return [Text(paragraphs(picture.alt, TEXT_ROOM), style="dim")] if picture.alt.strip() else []
 
 
 def home_picture(home: Home) -> list[RenderableType]:
@@ -72,8 +79,14 @@ def _report(picture: ReportPicture) -> Iterator[RenderableType]:
     yield Text(_standing(picture), style="bold" if picture.missing.strip() else "")
     if picture.pending:
         yield Text(say("console-not-decided", count=picture.pending))
+    yield Text(_export_key(picture), style="cyan")
     if picture.can_submit:
         yield Text(say("console-can-submit", month=one_line(picture.month, 10)), style="cyan")
+
+
+def _export_key(picture: ReportPicture) -> str:
+    whose = "" if picture.is_own else f" {one_line(picture.email, NAME_ROOM)}"
+    return say("console-can-export", what=f"{one_line(picture.month, 10)}{whose}")
 
 
 def _title(picture: ReportPicture) -> str:

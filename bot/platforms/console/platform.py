@@ -6,6 +6,8 @@ post, find     A message is noted durably before it is printed (`journal.py`). W
                printed again by `update`, marked as shown before.
 update         The message is printed anew below: a decided card in short, an open one in full. What this session shows
                already, exactly so, is not printed twice.
+files          Are written where the program was started; the screen says where that is. What lies there already under
+               the same name is never written over.
 ref            The message's number in the journal, the same in every session.
 unreachable    An address of somebody else, or an output that is closed, is a PlatformError: the message stays in the
                outbox until that person opens a console. An address of nobody is refused.
@@ -16,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from rich.text import Text
@@ -24,11 +27,12 @@ from bot.domain.card import Card
 from bot.domain.conversation import Person
 from bot.errors import PlatformError, PlatformRefused
 from bot.platforms.console.card import is_open, offers_something, without_offers
+from bot.platforms.console.files import kept
 from bot.platforms.console.journal import Journal
 from bot.platforms.console.pictures import choices_of, home_picture, painted
 from bot.platforms.console.terminal import Terminal
-from bot.platforms.console.text import one_line
-from bot.ports import Home, Picture
+from bot.platforms.console.text import clean, one_line
+from bot.ports import FilePicture, Home, Picture
 from bot.words import say
 
 STATUS_ROOM = 200
@@ -50,8 +54,11 @@ class ConsolePlatform:
 
     name = "console"
 
-    def __init__(self, me: Person, people: Mapping[str, Person], terminal: Terminal, journal: Journal) -> None:
-        self.me, self.terminal = me, terminal
+    def __init__(
+        self, me: Person, people: Mapping[str, Person], terminal: Terminal, journal: Journal, folder: Path | None = None
+    ) -> None:
+        """`folder` is where files are put; without one, where the program was started."""
+        self.me, self.terminal, self._folder = me, terminal, folder
         self._people, self._journal = people, journal
         self._shown: dict[str, Picture] = {}  # by ref: what this session's screen shows of a message
         self._choices: tuple[str, ...] = ()  # of the newest message
@@ -139,9 +146,13 @@ class ConsolePlatform:
     def _show(self, ref: str, picture: Picture, *, heading: str = "") -> None:
         above = [Text(heading, style="dim")] if heading else []
         with console_errors():
-            self.terminal.show(Text(""), *above, *painted(picture))
+            below = [Text(self._put(picture), style="cyan")] if isinstance(picture, FilePicture) else []
+            self.terminal.show(Text(""), *above, *painted(picture), *below)
         self._shown.pop(ref, None)
         self._shown[ref] = picture  # the newest is last
+
+    def _put(self, picture: FilePicture) -> str:
+        return say("console-file-at", path=clean(str(kept(picture, self._folder or Path.cwd()))))
 
     def _pass(self, address: Mapping[str, str], text: str) -> None:
         if address.get(PERSON) == self.me.id:

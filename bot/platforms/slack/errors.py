@@ -45,6 +45,12 @@ REFUSED = frozenset(
         "no_text",
         "too_many_attachments",
         "view_too_large",
+        # the file
+        "alt_txt_too_large",
+        "file_type_not_allowed",
+        "file_upload_size_restricted",
+        "file_uploads_disabled",
+        "file_uploads_except_images_disabled",
         # the place
         "cannot_dm_bot",
         "channel_not_found",

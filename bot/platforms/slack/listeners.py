@@ -17,6 +17,7 @@ from slack_bolt import Ack, App
 from bot.domain.card import Verb
 from bot.errors import UserFacingError
 from bot.platforms.slack.blocks.card import MENU
+from bot.platforms.slack.blocks.files import EXPORT
 from bot.platforms.slack.blocks.form import (
     DECLINE_VIEW,
     EDIT_VIEW,
@@ -39,6 +40,7 @@ from bot.platforms.slack.payloads import (
     click_id,
     clicked,
     days_clicked,
+    file_clicked,
     month_clicked,
     spoken,
 )
@@ -68,6 +70,7 @@ def register(app: App, assistant: Assistant, platform: SlackPlatform, clock: Clo
     app.action(MENU)(listeners.menu)
     app.action(SHOW_MONTH)(listeners.show_month)
     app.action(SUBMIT_MONTH)(listeners.submit_month)
+    app.action(re.compile(f"^{EXPORT}_[a-z]+$"))(listeners.export)
     app.action(re.compile(f"^({HOME_PREVIOUS}|{HOME_NEXT})$"))(listeners.home_month)
     app.action(HOME_RESET)(listeners.reset)
     app.action(HOME_CONTEXT)(listeners.context)
@@ -188,6 +191,11 @@ class Listeners:
     def submit_month(self, ack: Ack, body: Payload, action: Payload) -> None:
         """Submit, on a reminder, a report or the Home tab: the card that it leads to comes into the conversation."""
         self._store(click_id(body, action), "submit", Place.of_click(body), body["user"]["id"], _month(action))
+        ack()
+
+    def export(self, ack: Ack, body: Payload, action: Payload) -> None:
+        """A month as a file, on a report."""
+        self._store(click_id(body, action), "export", Place.of_click(body), body["user"]["id"], file_clicked(action))
         ack()
 
     def home_month(self, ack: Ack, body: Payload, action: Payload) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
+from bot.domain.month_sheet import FileKind
 from bot.domain.timesheet import Month
 from bot.errors import UserFacingError
 from bot.platforms.slack.blocks.elements import unpacked, unpacked_days
@@ -159,3 +160,13 @@ def month_clicked(action: Payload) -> str:
         return str(Month.parse(str(clicked(action)["month"])))
     except (KeyError, ValueError) as error:
         raise UnknownButton from error
+
+
+def file_clicked(action: Payload) -> dict[str, str]:
+    """Whose month a button asks for, and as what kind of file. Raises UnknownButton."""
+    carried = clicked(action)
+    try:
+        kind = FileKind(str(carried.get("file")))
+    except ValueError as error:
+        raise UnknownButton from error
+    return {"month": month_clicked(action), "email": str(carried.get("email") or ""), "file": kind.value}

@@ -21,8 +21,9 @@ from bot.platforms.slack.blocks.elements import Block
 from bot.platforms.slack.blocks.home import home_view
 from bot.platforms.slack.courtesies import Courtesies, Job
 from bot.platforms.slack.errors import error_code, slack_errors
+from bot.platforms.slack.files import file_found, is_file, send_file
 from bot.platforms.slack.payloads import Place
-from bot.ports import Home, Picture
+from bot.ports import FilePicture, Home, Picture
 from bot.words import ENGLISH
 
 EVENT_TYPE = "tally_message"
@@ -90,7 +91,11 @@ class SlackPlatform:
         return Place.of_address(address).lane
 
     def post(self, address: Mapping[str, str], message_id: str, picture: Picture) -> str:
-        """Send a message; returns its timestamp, which is its name in its channel."""
+        """Send a message; returns its timestamp, which is its name in its channel, or a file's own id."""
+        if isinstance(picture, FilePicture):
+            ref = send_file(self._once, _where(address), message_id, picture)
+            self._courtesies.end(address)
+            return ref
         message = {**_where(address), **_message(message_id, picture)}
         with slack_errors("post a message"):
             posted = self._once.chat_postMessage(**message, **UNFORMATTED)
@@ -98,15 +103,19 @@ class SlackPlatform:
         return str(posted["ts"])
 
     def update(self, address: Mapping[str, str], ref: str, message_id: str, picture: Picture) -> None:
-        """Repaint a message."""
+        """Repaint a message; a file that stands is left as it is."""
+        if is_file(ref):
+            return
         message = _message(message_id, picture)
         with slack_errors("update a message"):
             self.client.chat_update(channel=address["channel"], ts=ref, parse="none", link_names=False, **message)
 
     def find(self, address: Mapping[str, str], message_id: str) -> str | None:
-        """The timestamp of the message that carries this id, or None. The newest 1,000 messages are looked through."""
+        """The name of the message or file with this id, or None. The newest 1,000 messages are looked through."""
         with slack_errors("look for a message"):
             for message in self._messages(address):
+                if file := file_found(message, message_id):
+                    return file
                 metadata = message.get("metadata") or {}
                 if metadata.get("event_type") == EVENT_TYPE and metadata["event_payload"]["message_id"] == message_id:
                     return str(message["ts"])

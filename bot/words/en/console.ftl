@@ -71,6 +71,7 @@ console-help-edit = edit, e2 edits line 2
 console-help-decline = decline, d2 declines line 2; the reason may be left out
 console-help-report = show a month: /report or /report 2026-10
 console-help-submit = hand a month in: /submit or /submit 2026-10
+console-help-export = a month as a file: /export pdf 2026-10; or csv, xlsx, png
 console-help-home = how the month stands, and every card that waits
 console-help-reset = begin a new conversation
 console-help-context = what the assistant sees of the conversation

@@ -13,6 +13,7 @@ from bot.domain.card import Card
 from bot.domain.conversation import Person
 from bot.domain.proposal import Change, Proposal, ProposalState
 from bot.domain.timesheet import AbsenceReason, Employee, Entry, Project, Role
+from bot.exports.exporter import MonthExporter
 from bot.handlers.desk import Desk
 from bot.handlers.inbox import work_off_one
 from bot.handlers.outbox import send_some
@@ -60,7 +61,9 @@ class Office:
         self.platform = FakePlatform(people)
         self.clock = FakeClock(datetime(2026, 11, 18, 9, 0, tzinfo=UTC))  # a Wednesday
         platforms = {"fake": self.platform}
-        self.desk = Desk(self.store, self.ledger, self.model, platforms, self.clock, PublicHolidays())
+        self.desk = Desk(
+            self.store, self.ledger, self.model, platforms, self.clock, PublicHolidays(), MonthExporter("Acme")
+        )
 
     def event(self, kind: str, person: str, **payload) -> InboxEvent:
         address = {"channel": f"D-{person}"}

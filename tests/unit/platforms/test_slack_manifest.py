@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 import yaml
 
-from bot.platforms.slack import app, courtesies, listeners, platform, tokens
+from bot.platforms.slack import app, courtesies, files, listeners, platform, tokens
 from bot.platforms.slack.listeners import prompts, register
 
 ROOT = Path(__file__).parents[3]
@@ -31,6 +31,7 @@ SCOPES_OF_METHODS = {
     "conversations_history": "im:history",
     "conversations_open": "im:write",
     "conversations_replies": "im:history",
+    "files_upload_v2": "files:write",
     "users_info": "users:read",
     "users_lookupByEmail": "users:read.email",
     "views_open": None,
@@ -69,7 +70,7 @@ def methods_called() -> set[str]:
     """The Web API methods in the code that has a client."""
     sources = [
         Path(str(module.__file__)).read_text(encoding="utf-8")
-        for module in (app, courtesies, listeners, platform, tokens)
+        for module in (app, courtesies, files, listeners, platform, tokens)
     ]
     return {one or other for source in sources for one, other in METHOD.findall(source)}
 

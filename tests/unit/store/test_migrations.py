@@ -176,3 +176,29 @@ def test_proposals_outlive_the_new_states(tmp_path: Path) -> None:
         found = connection.execute(text("SELECT id, state, line FROM proposals ORDER BY id")).all()
     assert [tuple(row) for row in found] == [("applied", "declined", 1), ("pending", "pending", 1)]
     engine.dispose()
+
+
+def test_what_waits_in_the_outbox_survives_that_it_may_hold_files(tmp_path: Path) -> None:
+    """SQLite makes the table anew for one more kind of message: every row is carried over, in its order."""
+    url = f"sqlite:///{tmp_path / 'tally.db'}"
+    config = Config(INI)
+    config.set_main_option("sqlalchemy.url", url)
+    command.upgrade(config, "0005")
+    engine = open_engine(url)
+    with engine.begin() as connection:
+        columns, values = "id, platform, key, person_id, email, address", "'c', 'p', 'k', 'u', 'e', '{}'"
+        connection.execute(text(f"INSERT INTO conversations ({columns}) VALUES ({values})"))
+        for n in (1, 2):
+            connection.execute(
+                text(
+                    "INSERT INTO outbox (id, conversation_id, kind, content, version, sent_version, attempts)"
+                    f" VALUES ('m{n}', 'c', 'text', '{{}}', 1, 0, 3)"
+                )
+            )
+    engine.dispose()
+    command.upgrade(config, "head")
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE outbox SET kind = 'file' WHERE id = 'm2'"))
+        rows = connection.execute(text("SELECT seq, id, kind, attempts FROM outbox ORDER BY seq")).all()
+    assert [tuple(row) for row in rows] == [(1, "m1", "text", 3), (2, "m2", "file", 3)]
+    engine.dispose()

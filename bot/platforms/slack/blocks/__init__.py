@@ -5,10 +5,11 @@ from __future__ import annotations
 from bot.domain.card import Card, ReportPicture
 from bot.platforms.slack.blocks.card import card_layout
 from bot.platforms.slack.blocks.elements import Layout
+from bot.platforms.slack.blocks.files import file_layout
 from bot.platforms.slack.blocks.reminder import reminder_layout
 from bot.platforms.slack.blocks.report import report_layout
 from bot.platforms.slack.blocks.text import text_layout
-from bot.ports import Picture, ReminderPicture, TextPicture
+from bot.ports import FilePicture, Picture, ReminderPicture, TextPicture
 
 
 def layout(picture: Picture) -> Layout:
@@ -22,3 +23,5 @@ def layout(picture: Picture) -> Layout:
             return reminder_layout(picture)
         case TextPicture():
             return text_layout(picture)
+        case FilePicture():
+            return file_layout(picture)

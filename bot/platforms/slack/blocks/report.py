@@ -13,6 +13,7 @@ from bot.platforms.slack.blocks.elements import (
     paragraph,
     words,
 )
+from bot.platforms.slack.blocks.files import export_buttons
 from bot.platforms.slack.blocks.reminder import submit_button
 from bot.platforms.slack.blocks.tables import calendar
 from bot.words import say
@@ -22,8 +23,8 @@ TOTALS_SHOWN = 12
 
 
 def report_layout(picture: ReportPicture) -> Layout:
-    """One month, with Submit when it is the reader's own, open and complete."""
-    buttons = [actions(submit_button(picture.month))] if picture.can_submit else []
+    """One month, as a file where that is wanted, with Submit when it is the reader's own, open and complete."""
+    buttons = [export_buttons(picture), *([actions(submit_button(picture.month))] if picture.can_submit else [])]
     text = f"{_title(picture)}\n{_standing(picture)}\n{_totals(picture)}"
     return Layout(fallback(text), [paragraph(words(_title(picture), bold=True)), *month_blocks(picture), *buttons])
 
