@@ -16,11 +16,12 @@ class InboxEvent:
     """Something that happened on a platform, stored before the listener returns.
 
     `id` is the platform's unique event id, `lane` what is handled one at a time (the conversation). `payload` by `kind`
-    (`address` is always in it):
+    (`address` is in it but for `elsewhere`):
 
     - `message`: `text`; also for a suggested prompt or an offered choice that was clicked. Of what a person wrote,
       `ref` (the platform's name for the message), `files` (how many were with it), and `change` (`edited`: `text` is
-      the new one; `deleted`)
+      the new one; `deleted`). Of a message that they picked, wherever it stands, `picked`: the `id` and the `name` of
+      who wrote it, and `ts` (seconds since the epoch)
     - `decision`: `verb` (approve, decline, edit, approve_all), `card_id`, `proposal_id`, `revision`, and for decline
       `reason`, for edit `values` (a form that `Assistant.check_form` accepted)
     - `submit`, `report`: `month` (from a reminder or the home page)
@@ -29,6 +30,8 @@ class InboxEvent:
     - `context`: nothing; the person is shown what the model sees of this conversation
     - `go_on`: `card_id`; stored by the inside itself, when every line of a card is decided
     - `pending`: nothing; every card that waits in this conversation is painted again
+    - `elsewhere`: `kind` and `payload` of an event that belongs into the person's direct conversation; no `address`
+    - `command`: `name` (status, submit, reset) and `rest` (a month)
     """
 
     id: str

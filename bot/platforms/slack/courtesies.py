@@ -17,6 +17,7 @@ from typing import Any
 
 import structlog
 from slack_sdk import WebClient
+from slack_sdk.webhook import WebhookClient
 
 from bot.errors import PlatformError
 from bot.platforms.slack.blocks.elements import ELLIPSIS, escaped_pieces
@@ -83,6 +84,12 @@ class Courtesies:
         """Offer prompts, title and message, in a conversation without messages so far; nothing happens in another."""
         offered = [{"title": title, "message": message} for title, message in prompts.items()]
         self._run(partial(_try, "suggest prompts", lambda: self._suggest(channel, offered)))
+
+    def respond(self, response_url: str, text: str) -> None:
+        """Answer at the address that came with a shortcut; only the person who used it sees that."""
+        answer = WebhookClient(response_url, timeout=self._client.timeout)
+        send = partial(answer.send, text=text, response_type="ephemeral")
+        self._run(partial(_try, "answer a shortcut", send))
 
     def _suggest(self, channel: str, offered: list[dict[str, str]]) -> None:
         if not self._client.conversations_history(channel=channel, limit=1)["messages"]:

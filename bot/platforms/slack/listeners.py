@@ -31,6 +31,7 @@ from bot.platforms.slack.blocks.form import (
 from bot.platforms.slack.blocks.home import HOME_CONTEXT, HOME_NEXT, HOME_PREVIOUS, HOME_RESET
 from bot.platforms.slack.blocks.reminder import SHOW_MONTH, SUBMIT_MONTH
 from bot.platforms.slack.blocks.text import CHOICE
+from bot.platforms.slack.entrances import register_entrances
 from bot.platforms.slack.payloads import (
     Payload,
     Place,
@@ -73,6 +74,7 @@ def register(app: App, assistant: Assistant, platform: SlackPlatform, clock: Clo
     app.action(re.compile(f"^{CHOICE}_\\d+$"))(listeners.choice)
     app.view(EDIT_VIEW)(listeners.edited)
     app.view(DECLINE_VIEW)(listeners.declined)
+    register_entrances(app, assistant, platform, clock)
     app.action(ANYTHING)(listeners.unknown)  # what nothing above took: Bolt asks in the order of registration
     app.view(ANYTHING)(listeners.unknown)
 

@@ -141,6 +141,17 @@ class SlackPlatform:
         with slack_errors("tell somebody something"):
             self.client.chat_postEphemeral(**_where(address), user=person_id, text=text, parse="none", link_names=False)
 
+    def is_direct(self, channel: str, person_id: str) -> bool:
+        """True when a channel is the direct conversation with this person; False too while Slack does not tell."""
+        try:
+            return self.direct_address(self.person(person_id))["channel"] == channel
+        except PlatformError:
+            return False
+
+    def respond(self, response_url: str, text: str) -> None:
+        """Answer a shortcut where it was used, to nobody else's eyes. Never raises: a courtesy."""
+        self._courtesies.respond(response_url, text)
+
     def suggest(self, channel: str, prompts: Mapping[str, str]) -> None:
         """Offer prompts, title and message, while a conversation is empty. Never raises: they are a courtesy."""
         self._courtesies.suggest(channel, prompts)
