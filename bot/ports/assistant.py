@@ -68,6 +68,13 @@ class Assistant(Protocol):
         """True when nothing is left to handle or to say in a conversation: for a platform that takes turns."""
         ...
 
+    def suggestions(self, person: Person) -> Mapping[str, str]:
+        """What somebody may want to say next, from their own gaps: titles, and what is said by a click on one.
+
+        It may ask the ledger, and so take a while; nothing is suggested where that fails.
+        """
+        ...
+
     def form(self, proposal_id: str, revision: int, person: Person) -> Form:
         """The Edit form of a pending proposal. Raises UserFacingError when it cannot be edited by this person now."""
         ...

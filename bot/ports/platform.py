@@ -82,6 +82,10 @@ class Platform(Protocol):
         """Show what the bot is doing; an empty text takes the status away. Never raises: a status is a courtesy."""
         ...
 
+    def keep_status(self) -> None:
+        """Show every status again that the platform would soon take away by itself. Asked now and then; never raises."""
+        ...
+
     def preview(self, address: Mapping[str, str], text: str) -> None:
         """Show streamed text so far as a disposable preview. Never raises."""
         ...

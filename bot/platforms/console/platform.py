@@ -117,6 +117,9 @@ class ConsolePlatform:
         """One line that says what the bot is doing; it goes when something is printed."""
         self._pass(address, say("console-status", doing=one_line(text, STATUS_ROOM)) if text else "")
 
+    def keep_status(self) -> None:
+        """A terminal takes nothing away by itself."""
+
     def preview(self, address: Mapping[str, str], text: str) -> None:
         """The end of the streamed text, on the same one line."""
         self._pass(address, "\n".join(text.strip().splitlines()[-1:]))

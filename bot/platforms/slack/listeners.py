@@ -104,13 +104,15 @@ class Listeners:
             self._store(body["event_id"], "message", said.place, said.person, said.payload)
 
     def home_opened(self, body: Payload, event: Payload) -> None:
-        """A person opened the Home tab, or the conversation: as long as that is empty, it offers prompts."""
+        """A person opened the Home tab, or the conversation: it offers to fill gaps, and how to begin while empty."""
         place = Place(event["channel"])
         if event.get("tab") == "home":
             self._store(body["event_id"], "home", place, event["user"], {}, lane=f"home:{event['user']}")
         else:
-            with self._speaking_to(event["user"]):
-                self.platform.suggest(event["channel"], prompts())
+            user = event["user"]
+            with self._speaking_to(user):
+                own = lambda: self.assistant.suggestions(self.platform.person(user))  # noqa: E731
+                self.platform.suggest(event["channel"], prompts(), own)
 
     def approve(self, ack: Ack, body: Payload, action: Payload) -> None:
         """Approve one line."""

@@ -119,6 +119,10 @@ class SlackPlatform:
         else:
             self._courtesies.end(address)
 
+    def keep_status(self) -> None:
+        """Show again what Slack would take away while the bot is still at it."""
+        self._courtesies.keep_status()
+
     def preview(self, address: Mapping[str, str], text: str) -> None:
         """Show streamed text so far, until the message itself is posted."""
         self._courtesies.preview(address, text)
@@ -152,9 +156,12 @@ class SlackPlatform:
         """Answer a shortcut where it was used, to nobody else's eyes. Never raises: a courtesy."""
         self._courtesies.respond(response_url, text)
 
-    def suggest(self, channel: str, prompts: Mapping[str, str]) -> None:
-        """Offer prompts, title and message, while a conversation is empty. Never raises: they are a courtesy."""
-        self._courtesies.suggest(channel, prompts)
+    def suggest(
+        self, channel: str, prompts: Mapping[str, str], own: Callable[[], Mapping[str, str]] | None = None
+    ) -> None:
+        """Offer prompts, title and message: `own` ones first, asked for soon, and `prompts` while a conversation is
+        empty. Never raises: they are a courtesy."""
+        self._courtesies.suggest(channel, prompts, own or dict)
 
     def _messages(self, address: Mapping[str, str]) -> Iterator[Mapping[str, Any]]:
         arguments: dict[str, Any] = {"channel": address["channel"], "include_all_metadata": True, "limit": PAGE}

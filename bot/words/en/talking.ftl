@@ -26,6 +26,7 @@ prompt-fill = { $days ->
    *[other] Fill { $days } missing days with { $project }
 }
 prompt-fill-words = { $project } on { $days }
+prompt-fill-stretch = { $first } to { $last }
 
 # What the bot does with the calls of the model, while it does it.
 step-report = is reading { $month }…

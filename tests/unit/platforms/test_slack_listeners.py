@@ -215,10 +215,36 @@ def test_opening_the_empty_conversation_offers_prompts(ana: PersonAtDesk) -> Non
     assert len(ana.wait_until(lambda person: person.prompts)) == 3
 
 
+def test_opening_the_conversation_offers_to_fill_gaps_first(ana: PersonAtDesk, assistant: FakeAssistant) -> None:
+    """A person's own gaps stand before what everybody is offered; Slack takes four."""
+    assistant.gaps = {"Fill one missing day with Apollo": "Apollo on Mon 16 Nov", "Fill it with Zephyr": "zephyr"}
+    ana.open_messages()
+    prompts = ana.wait_until(lambda person: person.prompts)
+    assert prompts[0] == {"title": "Fill one missing day with Apollo", "message": "Apollo on Mon 16 Nov"}
+    assert [prompt["title"] for prompt in prompts[1:]] == [
+        "Fill it with Zephyr",
+        say("prompt-missing"),
+        say("prompt-report"),
+    ]
+    assert assistant.suggested_to == ["U1"]
+
+
+def test_a_conversation_that_has_begun_offers_gaps_and_nothing_else(
+    ana: PersonAtDesk, assistant: FakeAssistant
+) -> None:
+    """Whoever wrote before knows how to begin, and may still have days missing."""
+    ana.say("hello")
+    assistant.newest("message")
+    assistant.gaps = {"Fill one missing day with Apollo": "Apollo on Mon 16 Nov"}
+    ana.open_messages()
+    prompts = ana.wait_until(lambda person: person.prompts)
+    assert [prompt["message"] for prompt in prompts] == ["Apollo on Mon 16 Nov"]
+
+
 def test_opening_a_conversation_that_has_begun_offers_nothing(
     sandbox: Sandbox, ana: PersonAtDesk, assistant: FakeAssistant
 ) -> None:
-    """Whoever wrote before knows how to begin."""
+    """Whoever wrote before knows how to begin, and nothing is missing."""
     ana.say("hello")
     assistant.newest("message")
     ana.open_messages()

@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from bot.handlers.commands import Name, typed
-from bot.platforms.slack import app, courtesies, entrances, listeners, platform, tokens
+from bot.platforms.slack import app, courtesies, entrances, listeners, platform, previews, tokens
 from bot.platforms.slack.listeners import prompts, register
 from sandbox.people import Bot
 
@@ -27,9 +27,12 @@ SCOPES_OF_METHODS = {
     "assistant_threads_setStatus": "assistant:write",
     "assistant_threads_setSuggestedPrompts": "assistant:write",
     "auth_test": None,
+    "chat_appendStream": "chat:write",
     "chat_delete": "chat:write",
     "chat_postEphemeral": "chat:write",
     "chat_postMessage": "chat:write",
+    "chat_startStream": "chat:write",
+    "chat_stopStream": "chat:write",
     "chat_update": "chat:write",
     "conversations_history": "im:history",
     "conversations_open": "im:write",
@@ -72,7 +75,7 @@ def methods_called() -> set[str]:
     """The Web API methods in the code that has a client."""
     sources = [
         Path(str(module.__file__)).read_text(encoding="utf-8")
-        for module in (app, courtesies, entrances, listeners, platform, tokens)
+        for module in (app, courtesies, entrances, listeners, platform, previews, tokens)
     ]
     return {one or other for source in sources for one, other in METHOD.findall(source)}
 
