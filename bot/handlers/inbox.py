@@ -27,6 +27,7 @@ from bot.handlers.commands import COMMAND, handle_command
 from bot.handlers.context import handle_context
 from bot.handlers.desk import Desk, reference, text_message
 from bot.handlers.elsewhere import ELSEWHERE, handle_elsewhere
+from bot.handlers.feedback import FEEDBACK, handle_feedback
 from bot.handlers.fresh_start import handle_reset
 from bot.handlers.going_on import handle_go_on
 from bot.handlers.messages import handle_message
@@ -49,6 +50,7 @@ HANDLERS: Mapping[str, Callable[[InboxEvent, Desk], bool]] = {
     "go_on": handle_go_on,
     ELSEWHERE: handle_elsewhere,
     COMMAND: handle_command,
+    FEEDBACK: handle_feedback,
 }
 
 

@@ -1,9 +1,9 @@
 """What somebody may want to say next, made from their own gaps: "Fill 3 missing days with Apollo".
 
 A click on it says its words, and they go the way of all words: the model copies them, code reads the days, a card asks.
-So the words are simple ones, of one stretch of days: the built-in model copied all of 100 of those right, and of three
-days in a list it lost every fourth. And they are only offered when code reads them as exactly the days that are missing,
-and as that project.
+So the words are simple ones, of one stretch of days: the built-in model copied 157 of 160 of those right and
+asked about the others, and of three days in a list it lost some every fourth time. And they are only offered when code
+reads them as exactly the days that are missing, and as that project.
 """
 
 from __future__ import annotations

@@ -6,13 +6,14 @@ from bot.ports.assistant import Assistant, FormCheck, InboxEvent
 from bot.ports.ledger import Ledger, Standing, Write
 from bot.ports.model import LanguageModel, ModelReply, PromptSize, ToolSchema
 from bot.ports.platform import Home, Picture, Platform, ReminderPicture, TextPicture
-from bot.ports.store import Effects, Store, Transition
+from bot.ports.store import Effects, Feedback, Store, Transition, Verdict
 from bot.ports.time import Clock, Holidays
 
 __all__ = [
     "Assistant",
     "Clock",
     "Effects",
+    "Feedback",
     "FormCheck",
     "Holidays",
     "Home",
@@ -29,5 +30,6 @@ __all__ = [
     "TextPicture",
     "ToolSchema",
     "Transition",
+    "Verdict",
     "Write",
 ]

@@ -31,6 +31,7 @@ class InboxEvent:
     - `go_on`: `card_id`; stored by the inside itself, when every line of a card is decided
     - `pending`: nothing; every card that waits in this conversation is painted again
     - `elsewhere`: `kind` and `payload` of an event that belongs into the person's direct conversation; no `address`
+    - `feedback`: `message` (the id of an answer) and `verdict` (good, bad)
     - `command`: `name` (status, submit, reset) and `rest` (a month)
     """
 

@@ -28,7 +28,7 @@ from bot.platforms.console.journal import Journal
 from bot.platforms.console.pictures import choices_of, home_picture, painted
 from bot.platforms.console.terminal import Terminal
 from bot.platforms.console.text import one_line
-from bot.ports import Home, Picture
+from bot.ports import Home, Picture, TextPicture
 from bot.words import say
 
 STATUS_ROOM = 200
@@ -41,6 +41,8 @@ class Snapshot:
 
     cards: tuple[Card, ...] = ()
     choices: tuple[str, ...] = ()
+    answer: str = ""
+    """The id of the newest answer that is open to judgement."""
 
 
 class ConsolePlatform:
@@ -53,6 +55,7 @@ class ConsolePlatform:
         self._people, self._journal = people, journal
         self._shown: dict[str, Picture] = {}  # by ref: what this session's screen shows of a message
         self._choices: tuple[str, ...] = ()  # of the newest message
+        self._answer = ""
 
     @property
     def address(self) -> Mapping[str, str]:
@@ -68,7 +71,7 @@ class ConsolePlatform:
     def snapshot(self) -> Snapshot:
         """What a key pressed now is about."""
         cards = [picture for picture in list(self._shown.values()) if isinstance(picture, Card) and is_open(picture)]
-        return Snapshot(tuple(reversed(cards)), self._choices)
+        return Snapshot(tuple(reversed(cards)), self._choices, self._answer)
 
     def person(self, person_id: str) -> Person:
         """Who this is."""
@@ -96,6 +99,7 @@ class ConsolePlatform:
             ref = self._journal.note(self.lane(address), message_id)
         self._show(ref, picture)
         self._choices = choices_of(picture)
+        self._answer = message_id if isinstance(picture, TextPicture) and picture.judged else self._answer
         return ref
 
     def update(self, address: Mapping[str, str], ref: str, message_id: str, picture: Picture) -> None:

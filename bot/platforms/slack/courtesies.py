@@ -107,6 +107,10 @@ class Courtesies:
         send = partial(answer.send, text=text, response_type="ephemeral")
         self._run(partial(_try, "answer a shortcut", send))
 
+    def tell(self, whisper: Job) -> None:
+        """Say something that may be lost."""
+        self._run(partial(_try, "tell somebody something", whisper))
+
     def _suggest(self, channel: str, prompts: Mapping[str, str], own: Callable[[], Mapping[str, str]]) -> None:
         is_empty = not self._client.conversations_history(channel=channel, limit=1)["messages"]
         offered = {**own(), **(prompts if is_empty else {})}

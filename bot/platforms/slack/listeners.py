@@ -16,7 +16,9 @@ from slack_bolt import Ack, App
 
 from bot.domain.card import Verb
 from bot.errors import UserFacingError
+from bot.handlers.feedback import FEEDBACK
 from bot.platforms.slack.blocks.card import MENU
+from bot.platforms.slack.blocks.feedback import FEEDBACK_BUTTONS, judgement
 from bot.platforms.slack.blocks.form import (
     DECLINE_VIEW,
     EDIT_VIEW,
@@ -43,7 +45,7 @@ from bot.platforms.slack.payloads import (
     spoken,
 )
 from bot.platforms.slack.platform import SlackPlatform
-from bot.ports import Assistant, Clock, InboxEvent
+from bot.ports import Assistant, Clock, InboxEvent, Verdict
 from bot.words import say, speaking
 
 ANYTHING = re.compile("")
@@ -74,6 +76,7 @@ def register(app: App, assistant: Assistant, platform: SlackPlatform, clock: Clo
     app.action(re.compile(f"^{CHOICE}_\\d+$"))(listeners.choice)
     app.view(EDIT_VIEW)(listeners.edited)
     app.view(DECLINE_VIEW)(listeners.declined)
+    app.action(FEEDBACK_BUTTONS)(listeners.judged)
     register_entrances(app, assistant, platform, clock)
     app.action(ANYTHING)(listeners.unknown)  # what nothing above took: Bolt asks in the order of registration
     app.view(ANYTHING)(listeners.unknown)
@@ -199,6 +202,19 @@ class Listeners:
         """An offered answer was clicked: the same as if it had been typed."""
         words = {"text": action["value"]}
         self._store(click_id(body, action), "message", Place.of_click(body), body["user"]["id"], words)
+        ack()
+
+    def judged(self, ack: Ack, body: Payload, action: Payload) -> None:
+        """👍 or 👎 under an answer."""
+        try:
+            message, verdict = judgement(clicked(action))
+        except (KeyError, ValueError) as error:
+            raise UnknownButton from error
+        place, user = Place.of_click(body), body["user"]["id"]
+        self._store(click_id(body, action), FEEDBACK, place, user, {"message": message, "verdict": verdict.value})
+        with self._speaking_to(user):
+            thanks = say("feedback-thanks") if verdict is Verdict.GOOD else say("feedback-thanks-bad")
+        self.platform.tell(place.address, user, thanks)
         ack()
 
     def unknown(self, *_: object) -> None:

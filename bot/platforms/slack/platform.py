@@ -18,11 +18,12 @@ from bot.domain.conversation import Person
 from bot.errors import PlatformError, PlatformRefused
 from bot.platforms.slack.blocks import layout
 from bot.platforms.slack.blocks.elements import Block
+from bot.platforms.slack.blocks.feedback import feedback_block
 from bot.platforms.slack.blocks.home import home_view
 from bot.platforms.slack.courtesies import Courtesies, Job
 from bot.platforms.slack.errors import error_code, slack_errors
 from bot.platforms.slack.payloads import Place
-from bot.ports import Home, Picture
+from bot.ports import Home, Picture, TextPicture
 from bot.words import ENGLISH
 
 EVENT_TYPE = "tally_message"
@@ -156,6 +157,10 @@ class SlackPlatform:
         """Answer a shortcut where it was used, to nobody else's eyes. Never raises: a courtesy."""
         self._courtesies.respond(response_url, text)
 
+    def tell(self, address: Mapping[str, str], person_id: str, text: str) -> None:
+        """Like `whisper`, but soon, and it never raises: a courtesy."""
+        self._courtesies.tell(lambda: self.whisper(address, person_id, text))
+
     def suggest(
         self, channel: str, prompts: Mapping[str, str], own: Callable[[], Mapping[str, str]] | None = None
     ) -> None:
@@ -195,6 +200,8 @@ def _where(address: Mapping[str, str]) -> dict[str, Any]:
 
 def _message(message_id: str, picture: Picture) -> dict[str, Any]:
     painted = layout(picture)
+    if isinstance(picture, TextPicture) and picture.judged:
+        painted.blocks.append(feedback_block(message_id))
     metadata = {"event_type": EVENT_TYPE, "event_payload": {"message_id": message_id}}
     return {"text": painted.text, "blocks": painted.blocks, "metadata": metadata}
 

@@ -21,10 +21,12 @@ MOST_CHOICES = 20
 
 
 def text_layout(picture: TextPicture) -> Layout:
-    """The text in as many sections as it needs, the note in small italics, the choices as buttons."""
+    """The text in as many sections as it needs, what was read and the note in small italics, the choices as buttons."""
     if picture.literal:
         return Layout(fallback(picture.text), [literal(picture.text[:TEXT_ROOM])])
     blocks = [section(piece) for piece in escaped_pieces(picture.text, PIECE, TEXT_ROOM)]
+    if picture.read.strip():
+        blocks.append(context(picture.read))
     if picture.note.strip():
         blocks.append(context(picture.note))
     choices = [choice for choice in picture.choices if choice.strip()][:MOST_CHOICES]
