@@ -54,7 +54,7 @@ def opinion(engine: Engine, latest: int) -> Opinion:
         .limit(latest)
     )
     with Session(engine) as session:
-        counts = dict(session.execute(counted).tuples().all())
+        counts = {row[0]: int(row[1]) for row in session.execute(counted)}
         rows = [_judged(row, content) for row, content in session.execute(newest)]
     return Opinion(counts.get(Verdict.GOOD.value, 0), counts.get(Verdict.BAD.value, 0), rows)
 

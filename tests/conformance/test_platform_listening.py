@@ -118,3 +118,19 @@ def test_a_reminder_leads_to_its_month(seat: Seat, kind: str) -> None:
     seat.platform.post(seat.address, "m1", ReminderPicture("November ends today.", "2026-11"))
     seat.asks_for_month(kind)
     assert newest(seat, kind) == {"month": "2026-11"}
+
+
+@pytest.mark.parametrize("verdict", ["good", "bad"])
+def test_an_answer_is_judged_by_its_id(seat: Seat, verdict: str) -> None:
+    """Whatever it is clicked or typed with; the person is thanked."""
+    seat.platform.post(seat.address, "m1", TextPicture("You have 12 days on Apollo.", judged=True))
+    seat.judges(verdict)
+    event = seat.assistant.newest("feedback")
+    assert (event.payload["message"], event.payload["verdict"], event.person_id) == ("m1", verdict, seat.me.id)
+    assert "Thank you" in seat.reads()
+
+
+def test_what_an_answer_was_made_from_is_shown(seat: Seat) -> None:
+    """Below its words."""
+    seat.platform.post(seat.address, "m1", TextPicture("Twelve days.", read="Read: the report of October 2026"))
+    assert seat.reads().index("Twelve days.") < seat.reads().index("Read: the report of October 2026")

@@ -18,12 +18,11 @@ from bot.domain.conversation import Person
 from bot.errors import PlatformError, PlatformRefused
 from bot.platforms.slack.blocks import layout
 from bot.platforms.slack.blocks.elements import Block
-from bot.platforms.slack.blocks.feedback import feedback_block
 from bot.platforms.slack.blocks.home import home_view
 from bot.platforms.slack.courtesies import Courtesies, Job
 from bot.platforms.slack.errors import error_code, slack_errors
 from bot.platforms.slack.payloads import Place
-from bot.ports import Home, Picture, TextPicture
+from bot.ports import Home, Picture
 from bot.words import ENGLISH
 
 EVENT_TYPE = "tally_message"
@@ -199,9 +198,7 @@ def _where(address: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _message(message_id: str, picture: Picture) -> dict[str, Any]:
-    painted = layout(picture)
-    if isinstance(picture, TextPicture) and picture.judged:
-        painted.blocks.append(feedback_block(message_id))
+    painted = layout(picture, message_id)
     metadata = {"event_type": EVENT_TYPE, "event_payload": {"message_id": message_id}}
     return {"text": painted.text, "blocks": painted.blocks, "metadata": metadata}
 

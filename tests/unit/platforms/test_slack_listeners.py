@@ -396,6 +396,56 @@ def test_a_choice_is_a_message(
     assert (assistant.events[-1].kind, assistant.events[-1].payload["text"]) == ("message", "R&D <x>")
 
 
+@pytest.mark.parametrize("verdict", ["good", "bad"])
+def test_a_judgement_is_stored_and_thanked_for(
+    sandbox: Sandbox,
+    ana: PersonAtDesk,
+    assistant: FakeAssistant,
+    platform: SlackPlatform,
+    address: dict[str, str],
+    verdict: str,
+) -> None:
+    """It names the answer; only who clicked sees the thanks, and the answer stays as it is."""
+    ref = platform.post(address, "m1", TextPicture("You have 12 days on Apollo.", judged=True))
+    buttons = ana.messages()[-1]["blocks"][-1]["elements"][0]
+    side = "positive_button" if verdict == "good" else "negative_button"
+    assert ana.click("feedback", value=buttons[side]["value"]) == "acknowledged"
+    [event] = assistant.events
+    assert (event.kind, event.lane, event.person_id) == ("feedback", ana.channel, "U1")
+    assert event.payload == {
+        "message": "m1",
+        "verdict": verdict,
+        "address": {"channel": ana.channel, "message_ts": ref},
+    }
+    thanks = ana.wait_for(lambda m: m["ephemeral"])
+    assert thanks["text"] == (say("feedback-thanks") if verdict == "good" else say("feedback-thanks-bad"))
+    assert sandbox.problems == []
+
+
+def test_a_judgement_of_another_version_is_answered(
+    ana: PersonAtDesk, assistant: FakeAssistant, platform: SlackPlatform, address: dict[str, str]
+) -> None:
+    """As every button that this version does not know."""
+    thumb = {"text": {"type": "plain_text", "text": "Fine"}, "value": '{"message":"m1","verdict":"so-so"}'}
+    buttons = {"type": "feedback_buttons", "action_id": "feedback", "positive_button": thumb, "negative_button": thumb}
+    blocks = [{"type": "context_actions", "elements": [buttons]}]
+    platform.client.chat_postMessage(channel=ana.channel, text="an old answer", blocks=blocks)
+    ana.click("feedback", value=thumb["value"])
+    assert ana.messages()[-1]["text"] == say("unknown-button")
+    assert assistant.events == []
+
+
+def test_thanks_that_cannot_be_said_lose_nothing(
+    sandbox: Sandbox, ana: PersonAtDesk, assistant: FakeAssistant, platform: SlackPlatform, address: dict[str, str]
+) -> None:
+    """They are a courtesy: the judgement is stored by then."""
+    platform.post(address, "m1", TextPicture("You have 12 days on Apollo.", judged=True))
+    buttons = ana.messages()[-1]["blocks"][-1]["elements"][0]
+    sandbox.faults.refuse("chat.postEphemeral", "internal_error")
+    assert ana.click("feedback", value=buttons["positive_button"]["value"]) == "acknowledged"
+    assert [event.kind for event in assistant.events] == ["feedback"]
+
+
 def test_a_stopped_connection_takes_nothing_more(connection: SlackConnection, sandbox: Sandbox) -> None:
     """Stop hangs up for good."""
     connection.stop()
