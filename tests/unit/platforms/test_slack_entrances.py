@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from bot.errors import StoreError
+from bot.handlers.commands import help_text, typed
 from bot.platforms.slack.platform import SlackPlatform
 from bot.ports import TextPicture
-from bot.words import say
-from sandbox.driver import PersonAtDesk, Sandbox
-from tests.unit.platforms.conftest import FakeAssistant
+from bot.words import say, speaking
+from sandbox.clock import ManualClock
+from sandbox.driver import PersonAtDesk, Sandbox, running_sandbox
+from tests.unit.platforms.conftest import PEOPLE, FakeAssistant
 
 pytestmark = pytest.mark.usefixtures("connection")
 GENERAL = {"id": "C1", "name": "general"}
@@ -19,6 +23,18 @@ BENS = {
     "text": "R&amp;D &lt;50%&gt; with <@U7|ben>, monday",
     "ts": "1700000000.000100",
 }
+
+
+CHLOE = {
+    "id": "U2", "name": "chloe", "real_name": "Chloé Petit", "email": "chloe@example.org", "locale": "fr-FR"
+}  # fmt: skip
+
+
+@pytest.fixture
+def sandbox(slack_time: ManualClock) -> Iterator[Sandbox]:
+    """With somebody in it who speaks French."""
+    with running_sandbox([*PEOPLE, CHLOE], clock=slack_time) as running:
+        yield running
 
 
 def told(ana: PersonAtDesk) -> str:
@@ -76,6 +92,16 @@ def test_help_is_there_at_once(ana: PersonAtDesk, assistant: FakeAssistant, text
     for word in ("status", "submit", "reset", "help"):
         assert f"`/tally {word}` {say(f'command-{word}')}" in told(ana)
     assert assistant.events == []
+
+
+@pytest.mark.parametrize("asked", ["help", "reset"])
+def test_everybody_is_told_in_their_own_language(sandbox: Sandbox, asked: str) -> None:
+    """That of their profile, which is asked for: what has no translation is said in English."""
+    chloe = sandbox.person("U2")
+    chloe.slash("/tally", asked, GENERAL)
+    with speaking("fr-FR"):
+        assert told(chloe) == (say("command-answered-there") if asked == "reset" else help_text("/tally", typed("")))
+    assert [c.answer["user"]["locale"] for c in sandbox.calls if c.method == "users.info"] == ["fr-FR"]
 
 
 def test_an_unknown_word_is_named_and_does_nothing(
