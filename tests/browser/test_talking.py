@@ -1,4 +1,4 @@
-"""The ways to talk besides plain words, on the page: prompts, /tally, "Report this", and a judgement.
+"""The ways to talk besides plain words, on the page: prompts, /tally, "Report this", a judgement, streamed text.
 
 With TALLY_SCREENSHOTS=1 it leaves pictures of them in docs/screenshots.
 """
@@ -6,13 +6,19 @@ With TALLY_SCREENSHOTS=1 it leaves pictures of them in docs/screenshots.
 from __future__ import annotations
 
 import os
+import re
 from datetime import date
 
 from playwright.sync_api import Locator, Page, expect
 
+from bot.platforms.slack.app import web_client
+from bot.platforms.slack.courtesies import PREVIEW_EVERY
+from bot.platforms.slack.platform import SlackPlatform
+from bot.ports import TextPicture
 from bot.store.feedback import opinion
 from tests.browser.test_page import PICTURES, button, picture
 from tests.scenarios.workplace import LUCAS, Workplace, desk_of
+from tests.unit.platforms.conftest import Ticks
 
 MONDAY, WEDNESDAY = date(2026, 11, 16), date(2026, 11, 18)
 
@@ -105,3 +111,28 @@ def test_an_answer_is_judged_on_the_page(workplace: Workplace, page: Page):
     page.get_by_test_id("composer").press("Enter")
     expect(thumbs).to_have_count(4)
     assert opinion(engine, 10).bad == 1
+
+
+def test_words_stream_into_a_thread_and_the_answer_takes_their_place(workplace: Workplace, page: Page):
+    """The status says what happens, the text grows in the thread, and in the end the answer stands there once."""
+    open_as_lucas(workplace, page)
+    lucas = desk_of(workplace.sandbox, LUCAS)
+    root = lucas.say("hello")
+    newest(page, "Which project, which days?")
+    ticks = Ticks()
+    client = web_client(workplace.sandbox.bot_token, workplace.sandbox.api_url)
+    platform = SlackPlatform(client, ticks, lambda job: job())
+    address = {"channel": lucas.channel, "thread_ts": root["ts"], "message_ts": root["ts"]}
+    platform.status(address, "is reading the report of October 2026…")
+    expect(page.get_by_test_id("status")).to_have_text("Tally is reading the report of October 2026…")
+    picture(page, "status")
+    platform.preview(address, "In")
+    for text in ("In October you worked", "In October you worked twelve days on Apollo"):
+        ticks.time += PREVIEW_EVERY
+        platform.preview(address, text)
+        expect(newest(page, text)).to_have_class(re.compile(r"\breply\b"))
+    picture(page, "streaming")
+    platform.post(address, "m1", TextPicture("In October you worked 12 days on Apollo.", judged=True))
+    expect(newest(page, "12 days on Apollo.")).to_have_class(re.compile(r"\breply\b"))
+    expect(page.get_by_test_id("message").filter(has_text="twelve days")).to_have_count(0)
+    expect(page.get_by_test_id("status")).to_be_empty()

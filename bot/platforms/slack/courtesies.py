@@ -1,7 +1,8 @@
 """What a person sees while the bot works: a status, and streamed text as a preview. Losing any of it loses nothing.
 
 Calls return at once and never raise: one thread talks to Slack, since the model holds its lock while it streams.
-Short answers are there before a preview would be.
+Another one finds out what to suggest, for which it asks a ledger that may be slow. Short answers are there before a
+preview would be.
 """
 
 from __future__ import annotations
@@ -67,6 +68,7 @@ class Courtesies:
         self._client, self._monotonic = client, monotonic
         self._previews = Previews(client)
         self._run = run or ThreadPoolExecutor(max_workers=1, thread_name_prefix="slack-courtesies").submit
+        self._run_slow = run or ThreadPoolExecutor(max_workers=1, thread_name_prefix="slack-suggestions").submit
         self._shown: dict[Place, Shown] = {}  # only jobs touch it
         self._tidied: set[Place] = set()  # only jobs touch it
         self._due: dict[Place, float] = {}  # from when on a preview may be shown
@@ -99,7 +101,7 @@ class Courtesies:
 
     def suggest(self, channel: str, prompts: Mapping[str, str], own: Callable[[], Mapping[str, str]]) -> None:
         """Offer prompts, title and message: `own` ones, and in a conversation without messages so far `prompts`."""
-        self._run(partial(_try, "suggest prompts", lambda: self._suggest(channel, prompts, own)))
+        self._run_slow(partial(_try, "suggest prompts", lambda: self._suggest(channel, prompts, own)))
 
     def respond(self, response_url: str, text: str) -> None:
         """Answer at the address that came with a shortcut; only the person who used it sees that."""

@@ -54,12 +54,11 @@ class Entrances:
     def report_this(self, ack: Ack, body: Payload) -> None:
         """Somebody picked "Report this" from the menu of a message, in whatever channel."""
         user, message = body["user"]["id"], body["message"]
+        is_mine = message.get("app_id") == body.get("api_app_id")
+        if not is_mine:
+            self._store(f"{user}:{REPORT_THIS}:{body['trigger_id']}", user, "message", _picked(message))
         with speaking(self.platform.locale(user)):
-            if message.get("app_id") == body.get("api_app_id"):
-                self.platform.respond(body["response_url"], say("picked-mine"))
-            else:
-                self._store(f"{user}:{REPORT_THIS}:{body['trigger_id']}", user, "message", _picked(message))
-                self.platform.respond(body["response_url"], say("picked-answered-there"))
+            self.platform.respond(body["response_url"], say("picked-mine") if is_mine else say("picked-answered-there"))
         ack()
 
     def _explain(self, ack: Ack, user: str, asked: Typed) -> None:
