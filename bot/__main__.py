@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -33,8 +34,9 @@ from bot.ledgers.local import LocalLedger
 from bot.platforms.console.terminal import Terminal
 from bot.platforms.slack.app import web_client
 from bot.platforms.slack.platform import SlackPlatform
-from bot.ports import LanguageModel, ModelReply, PromptSize
+from bot.ports import LanguageModel, ModelReply, PromptSize, Verdict
 from bot.settings import Settings, load_settings
+from bot.store.feedback import Opinion, opinion
 from bot.words import say
 
 cli = typer.Typer(no_args_is_help=True, add_completion=False, help="Tally: monthly activity reports from plain words.")
@@ -139,6 +141,35 @@ def chat(
         settings = prepare_demo(Path("var/demo"), port=0, fresh=fresh)[0] if sample else load_settings()
         signal.signal(signal.SIGTERM, signal.default_int_handler)
         talk(settings, who, Terminal(), composition.SystemClock())
+
+
+@cli.command()
+def feedback(
+    latest: Annotated[int, typer.Option(min=0, help="How many of the newest ones are listed.")] = 20,
+    as_json: AsJson = False,
+) -> None:
+    """What people think of the answers: how many of each, and the newest ones with what they had said."""
+    with _clear_errors():
+        engine = composition.open_database(load_settings())
+        found = opinion(engine, latest)
+        engine.dispose()
+    if as_json:
+        typer.echo(json.dumps(asdict(found), ensure_ascii=False, default=str))
+        return
+    _print_opinion(found)
+
+
+def _print_opinion(found: Opinion) -> None:
+    if not found.good + found.bad:
+        console.print(say("feedback-none"))
+        return
+    headings = say("feedback-when"), say("feedback-verdict"), say("feedback-asked"), say("feedback-answer")
+    table = Table(*headings, title=say("feedback-title"))
+    for judged in found.latest:
+        verdict = say("feedback-good") if judged.verdict is Verdict.GOOD else say("feedback-bad")
+        table.add_row(f"{judged.given_at:%Y-%m-%d %H:%M}", verdict, Text(judged.asked), Text(judged.answer))
+    console.print(table)
+    console.print(say("feedback-counts", good=found.good, bad=found.bad))
 
 
 @cli.command()

@@ -244,6 +244,7 @@ class Bot(Generic[C]):
             remind=self._remind if settings.reminders else None,
             recover=lambda: recover(self.desk),
             expire=self._expire,
+            keep_status=self.platform.keep_status,
         )
 
     def start(self) -> None:

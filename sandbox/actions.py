@@ -26,6 +26,7 @@ class Actions:
             "open": self.open,
             "slash": self.slash,
             "shortcut": self.shortcut,
+            "pick": self.pick,
         }
 
     async def say(self, desk: Desk, text: str, thread_ts: str | None = None) -> Json:
@@ -94,12 +95,24 @@ class Actions:
             raise ValueError(f"there is no tab {tab!r}")
         self.standin.events.open_tab(desk, tab)
 
-    async def slash(self, desk: Desk, command: str, text: str = "") -> Json:
-        delivery = await self.standin.interactivity.slash(desk, command, text)
+    async def slash(self, desk: Desk, command: str, text: str = "", channel: Json | None = None) -> Json:
+        delivery = await self.standin.interactivity.slash(desk, command, text, channel)
         return {"outcome": delivery.outcome}
 
     async def shortcut(self, desk: Desk, callback_id: str) -> Json:
         delivery = await self.standin.interactivity.shortcut(desk, callback_id)
+        return {"outcome": delivery.outcome}
+
+    async def pick(self, desk: Desk, callback_id: str, ts: str) -> Json:
+        """Picks a shortcut from the menu of the message `ts`."""
+        message = desk.find(ts)
+        if message is None or message.ephemeral:
+            raise NotThere(f"{desk.person.name} sees no message {ts} with a menu")
+        return await self.pick_elsewhere(desk, callback_id, message.public(with_metadata=True), None)
+
+    async def pick_elsewhere(self, desk: Desk, callback_id: str, message: Json, channel: Json | None) -> Json:
+        """Picks a shortcut from the menu of a message that stands in another channel, of which there is no picture."""
+        delivery = await self.standin.interactivity.message_shortcut(desk, callback_id, message, channel)
         return {"outcome": delivery.outcome}
 
     def place(self, desk: Desk, ts: str | None, view_id: str | None) -> Place:

@@ -108,16 +108,17 @@ class Interactivity:
                 payload |= {"view": self.modals.payload(one), "is_cleared": clear}
                 await self._finish(desk, self.socket_mode.deliver("interactive", payload))
 
-    async def slash(self, desk: Desk, command: str, text: str) -> Delivery:
-        """The person types a slash command in the direct message."""
+    async def slash(self, desk: Desk, command: str, text: str, channel: Json | None = None) -> Delivery:
+        """The person types a slash command: in the direct message, or in another `channel` (its `id` and `name`)."""
         self.workspace.fail(desk, "")
         bot, person = self.workspace.bot, desk.person
+        here = {"id": person.channel, "name": "directmessage"}
         payload = {
             "token": "sandbox",
             "team_id": bot.team_id,
             "team_domain": bot.team_name.lower(),
-            "channel_id": person.channel,
-            "channel_name": "directmessage",
+            "channel_id": (channel or here)["id"],
+            "channel_name": (channel or here)["name"],
             "user_id": person.id,
             "user_name": person.name,
             "command": command,
@@ -137,6 +138,23 @@ class Interactivity:
         """The person picks a global shortcut."""
         self.workspace.fail(desk, "")
         payload = self._envelope(desk, "shortcut") | {"callback_id": callback_id, "action_ts": self.workspace.new_ts()}
+        delivery = self.socket_mode.deliver("interactive", payload)
+        await self._finish(desk, delivery)
+        return delivery
+
+    async def message_shortcut(
+        self, desk: Desk, callback_id: str, message: Json, channel: Json | None = None
+    ) -> Delivery:
+        """The person picks a shortcut from a message's menu: of one here, or of one in another `channel`."""
+        self.workspace.fail(desk, "")
+        payload = self._envelope(desk, "message_action") | {
+            "callback_id": callback_id,
+            "action_ts": self.workspace.new_ts(),
+            "channel": channel or {"id": desk.person.channel, "name": "directmessage"},
+            "message": message,
+            "message_ts": message["ts"],
+            "response_url": self.tickets.new_response_url(desk, None),
+        }
         delivery = self.socket_mode.deliver("interactive", payload)
         await self._finish(desk, delivery)
         return delivery

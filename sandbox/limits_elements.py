@@ -68,6 +68,8 @@ def check_element(element: Any, parent: str, where: str, faults: Faults) -> None
         _confirm(element["confirm"], f"{where}/confirm", faults)
     if kind in {"button", "icon_button"}:
         _button(element, where, faults)
+    elif kind == "feedback_buttons":
+        _feedback(element, where, faults)
     elif kind in kit.TEXT_INPUTS:
         _text_input(element, where, faults)
     elif "options" in kit.ELEMENT_PROPERTIES[kind]:
@@ -81,6 +83,20 @@ def _button(element: Mapping[str, Any], where: str, faults: Faults) -> None:
             faults.add(f"{where}/{name}", f"must be less than {longest + 1} characters")
     if element.get("style", "primary") not in {"primary", "danger"}:
         faults.add(f"{where}/style", f"must be primary or danger, not {element['style']!r}")
+
+
+def _feedback(element: Mapping[str, Any], where: str, faults: Faults) -> None:
+    for name in ("positive_button", "negative_button"):
+        button = element.get(name)
+        if not isinstance(button, Mapping):
+            faults.add(where, f"missing required field: {name}")
+            continue
+        unknown_properties(button, {"text", "value", "accessibility_label"}, f"{where}/{name}", faults)
+        check_plain_text(button.get("text"), 75, f"{where}/{name}/text", faults)
+        if not isinstance(button.get("value"), str) or not 1 <= len(button["value"]) <= 2000:
+            faults.add(f"{where}/{name}/value", "must have 1 to 2000 characters")
+        if len(button.get("accessibility_label") or "") > 75:
+            faults.add(f"{where}/{name}/accessibility_label", "must be less than 76 characters")
 
 
 def _text_input(element: Mapping[str, Any], where: str, faults: Faults) -> None:

@@ -4,6 +4,7 @@ JSON both ways.
 """
 
 import asyncio
+import dataclasses
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -65,6 +66,8 @@ class PageRoutes:
         return web.json_response(
             {
                 "bot": {"name": workspace.bot.name, "user_id": workspace.bot.user_id},
+                "commands": [dataclasses.asdict(command) for command in workspace.bot.commands],
+                "shortcuts": [dataclasses.asdict(shortcut) for shortcut in workspace.bot.shortcuts],
                 "connections": len(self.standin.socket_mode.connections),
                 "people": [
                     {

@@ -34,6 +34,23 @@ class Person:
 
 
 @dataclasses.dataclass(frozen=True)
+class Command:
+    """A slash command as the manifest declares it: the page offers each alternative of the usage hint."""
+
+    command: str
+    description: str
+    usage_hint: str = ""
+
+
+@dataclasses.dataclass(frozen=True)
+class Shortcut:
+    """A shortcut in the menu of every message."""
+
+    callback_id: str
+    name: str
+
+
+@dataclasses.dataclass(frozen=True)
 class Bot:
     """The installed app, its bot user and its two tokens."""
 
@@ -48,6 +65,7 @@ class Bot:
     scopes: tuple[str, ...] = (  # what the methods here need; told with every answer, not enforced
         "assistant:write",
         "chat:write",
+        "commands",
         "files:write",
         "im:history",
         "im:read",
@@ -55,6 +73,10 @@ class Bot:
         "users:read",
         "users:read.email",
     )
+    commands: tuple[Command, ...] = (
+        Command("/tally", "How the month stands, hand it in, or start over", "[status | submit | reset | help]"),
+    )
+    shortcuts: tuple[Shortcut, ...] = (Shortcut("report_this", "Report this"),)
 
 
 def read_people(path: Path) -> list[Person]:

@@ -83,12 +83,18 @@ class PersonAtDesk:
     def open_messages(self) -> None:
         self._do(self._actions.open(self._desk, "messages"))
 
-    def slash(self, command: str, text: str = "") -> str:
-        """Returns "acknowledged" or why not."""
-        return str(self._do(self._actions.slash(self._desk, command, text))["outcome"])
+    def slash(self, command: str, text: str = "", channel: Json | None = None) -> str:
+        """Types a command here, or in another channel; returns "acknowledged" or why not."""
+        return str(self._do(self._actions.slash(self._desk, command, text, channel))["outcome"])
 
     def shortcut(self, callback_id: str) -> str:
         return str(self._do(self._actions.shortcut(self._desk, callback_id))["outcome"])
+
+    def pick(self, callback_id: str, message: Json, channel: Json | None = None) -> str:
+        """Picks a shortcut from the menu of a message: one of those here, or any at all in another channel."""
+        if channel is None:
+            return str(self._do(self._actions.pick(self._desk, callback_id, message["ts"]))["outcome"])
+        return str(self._do(self._actions.pick_elsewhere(self._desk, callback_id, message, channel))["outcome"])
 
     # What the person sees
 

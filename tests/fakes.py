@@ -102,6 +102,9 @@ class FakePlatform:
     def status(self, address: Mapping[str, str], text: str) -> None:
         self.statuses.append(text)
 
+    def keep_status(self) -> None:
+        self.statuses.append("again")
+
     def preview(self, address: Mapping[str, str], text: str) -> None:
         self.statuses.append(text)
 

@@ -95,9 +95,9 @@ class Said(StrEnum):
 class Outgoing:
     """One logical message to a person. It is sent when `version` exceeds what the platform has seen.
 
-    `content` depends on `kind`: text `{text, note?, choices?, literal?}`, card `{card_id}`, report `{month, email}`,
-    list `{title, rows}`, reminder `{text, month}`,
-    file `{month, email, file, submitted?}`. `ref` is the platform's own name for the posted message.
+    `content` depends on `kind`: text `{text, note?, choices?, literal?, read?, asked?}`, card `{card_id}`, report
+    `{month, email}`, list `{title, rows}`, reminder `{text, month}`, file `{month, email, file, submitted?}`. `ref` is
+    the platform's own name for the posted message.
     `attempts` above 0 without a `ref` means that it may have been posted: the platform is asked before it is repeated.
     """
 

@@ -74,6 +74,9 @@ class SilentPlatform:
     def status(self, address: Mapping[str, str], text: str) -> None:
         """Nobody looks."""
 
+    def keep_status(self) -> None:
+        """Nobody looks."""
+
     def preview(self, address: Mapping[str, str], text: str) -> None:
         """Nobody looks."""
 

@@ -11,6 +11,7 @@ from bot.domain.legible import legible, legible_values
 from bot.errors import UserFacingError
 from bot.handlers import forms
 from bot.handlers.desk import Desk
+from bot.handlers.suggesting import suggestions
 from bot.ports import FormCheck, InboxEvent
 from bot.words import speaking
 
@@ -30,6 +31,10 @@ class TallyAssistant:
     def is_quiet(self, platform: str, lane: str) -> bool:
         """True when nothing is left to handle or to say in a conversation."""
         return self._desk.store.is_quiet(platform, lane)
+
+    def suggestions(self, person: Person) -> Mapping[str, str]:
+        """What somebody may want to say next, from their own gaps."""
+        return suggestions(person, self._desk)
 
     def form(self, proposal_id: str, revision: int, person: Person) -> Form:
         """The Edit form of a pending proposal. Raises UserFacingError when it cannot be edited by this person now."""

@@ -12,7 +12,7 @@ from bot.domain.legible import legible
 from bot.domain.proposal import Proposal
 from bot.tools.mending import completed, meant, replaced_line
 from bot.tools.quoted import is_quoted
-from bot.tools.registry import tool_called, why_not
+from bot.tools.registry import TOOLS, tool_called, why_not
 from bot.tools.situation import Draft, Faulty, Finding, Refused, Situation, Unclear, Unsaid
 from bot.tools.tool import Kind, Resolved, Tool
 from bot.tools.whose import about_somebody_else, stood_in
@@ -128,6 +128,12 @@ def legible_calls(calls: Sequence[ToolCall]) -> list[ToolCall]:
 def content_of(call: ToolCall) -> tuple[str, str]:
     """What a call says, whatever its id."""
     return call.tool, repr(sorted(call.arguments.items(), key=str))
+
+
+def doing(calls: Sequence[ToolCall]) -> str:
+    """What the bot does with the calls, as its status says it."""
+    kinds = {tool.kind for tool in (TOOLS.get(call.tool) for call in calls) if tool is not None}
+    return say("step-looking") if kinds == {Kind.READS} else say("step-checking")
 
 
 def distinct(calls: Sequence[ToolCall]) -> list[ToolCall]:

@@ -119,6 +119,13 @@ def text_message(conversation: Conversation, text: str, *, note: str = "", choic
     return Outgoing(new_id(), conversation.id, Said.TEXT, content)
 
 
+def answer_message(conversation: Conversation, text: str, *, note: str, read: str, asked: str) -> Outgoing:
+    """An answer in words to what the person asked: with what was read for it, and open to their judgement."""
+    answer = text_message(conversation, text, note=note)
+    more = {"read": read, "asked": asked}
+    return replace(answer, content={**answer.content, **{name: value for name, value in more.items() if value}})
+
+
 def new_id() -> str:
     """A fresh id for a proposal, a card or a message."""
     return uuid.uuid4().hex

@@ -23,8 +23,11 @@ from bot.errors import (
     TallyError,
 )
 from bot.handlers.approvals import handle_decision
+from bot.handlers.commands import COMMAND, handle_command
 from bot.handlers.context import handle_context
 from bot.handlers.desk import Desk, reference, text_message
+from bot.handlers.elsewhere import ELSEWHERE, handle_elsewhere
+from bot.handlers.feedback import FEEDBACK, handle_feedback
 from bot.handlers.files import handle_export
 from bot.handlers.fresh_start import handle_reset
 from bot.handlers.going_on import handle_go_on
@@ -49,6 +52,9 @@ HANDLERS: Mapping[str, Callable[[InboxEvent, Desk], bool]] = {
     "reset": handle_reset,
     "context": handle_context,
     "go_on": handle_go_on,
+    ELSEWHERE: handle_elsewhere,
+    COMMAND: handle_command,
+    FEEDBACK: handle_feedback,
 }
 
 

@@ -13,6 +13,7 @@ from bot.domain.conversation import Conversation, Message, Person, Speaker
 from bot.errors import UserFacingError
 from bot.handlers.desk import Desk, text_message
 from bot.handlers.fresh_start import fresh_start, starts_over
+from bot.handlers.picked import introduction
 from bot.handlers.second_thoughts import after_deletion, what_came_of
 from bot.handlers.turn import turn_for
 from bot.ports import Effects, InboxEvent, Platform
@@ -56,7 +57,8 @@ def _answered(event: InboxEvent, person: Person, conversation: Conversation, des
         _check(words, files)
     except UserFacingError as error:
         return Effects(outgoing=(text_message(conversation, str(error)),))
-    if starts_over(words):
+    picked = introduction(event, conversation, desk)
+    if starts_over(words) and not picked:
         return fresh_start(conversation, desk)
     platform, address = desk.platforms[event.platform], event.payload["address"]
     platform.status(address, say("reading-your-message"))
@@ -64,7 +66,7 @@ def _answered(event: InboxEvent, person: Person, conversation: Conversation, des
     effects = turn_for(desk, conversation, employee, words, preview.add, preview.step).answer()
     unread = (text_message(conversation, say("file-unread-beside-words")),) if files else ()
     ref = str(event.payload.get("ref") or "") or None
-    return replace(effects, outgoing=(*unread, *effects.outgoing), messages=_named(effects.messages, ref))
+    return replace(effects, outgoing=(*picked, *unread, *effects.outgoing), messages=_named(effects.messages, ref))
 
 
 def _check(words: str, files: int) -> None:

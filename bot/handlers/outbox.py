@@ -6,6 +6,9 @@ card's place is only held by it, because its lines wait for a click: the card is
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import structlog
 
 from bot.domain.ability import Ability
@@ -126,8 +129,18 @@ def picture_of(outgoing: Outgoing, desk: Desk) -> Picture:
             rows = "\n".join(f"• {row}" for row in content["rows"])
             return TextPicture(f"{content['title']}\n{rows}")
         case Said.TEXT:
-            note, choices = str(content.get("note", "")), tuple(content.get("choices", ()))
-            return TextPicture(str(content["text"]), note, choices, bool(content.get("literal")))
+            return _text(content)
+
+
+def _text(content: Mapping[str, Any]) -> TextPicture:
+    return TextPicture(
+        str(content["text"]),
+        str(content.get("note", "")),
+        tuple(content.get("choices", ())),
+        literal=bool(content.get("literal")),
+        read=str(content.get("read", "")),
+        judged=bool(content.get("asked")),
+    )
 
 
 def _report(outgoing: Outgoing, desk: Desk) -> Picture:

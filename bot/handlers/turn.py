@@ -23,11 +23,12 @@ from bot.handlers.calls import (
     Wrong,
     content_of,
     distinct,
+    doing,
     legible_calls,
     outcome_of,
 )
 from bot.handlers.chains import made_again, with_those_that_wait
-from bot.handlers.desk import SAID_TURNS, Desk, new_id, said_in, text_message
+from bot.handlers.desk import SAID_TURNS, Desk, answer_message, new_id, said_in, text_message
 from bot.handlers.model_words import bounded, claims_a_change, shown_words
 from bot.handlers.omissions import left_out
 from bot.handlers.prompt import Prompt, prompt_for
@@ -64,6 +65,7 @@ class Turn:
     repaint: set[str] = field(default_factory=set)
     corrected_the_model: bool = False
     in_line: bool = False
+    read: list[str] = field(default_factory=list)
     prompt: Prompt | None = None
     heard: str = ""
     """The words that the calls are about, where they are not the newest: a reading of them was picked."""
@@ -166,6 +168,7 @@ class Turn:
 
     def _take(self, calls: Sequence[ToolCall]) -> bool:
         """Carry the calls out as far as that goes without the owner. True when the turn is over."""
+        self.on_step(doing(calls))
         outcomes = self._outcomes(calls)
         self.new.append(Message(Speaker.ASSISTANT, calls=tuple(outcome.call for outcome in outcomes)))
         may_be_told = self.desk.model.reads_tools and not self.corrected_the_model  # who reads no tool reads no error
@@ -226,6 +229,7 @@ class Turn:
             case Found(finding=finding):
                 self._result(outcome, f"ok\n{finding.text}")
                 self._show(outcome)
+                self._note_read(finding.about)
             case Dropped():
                 self._result(outcome, "done")
             case Waits(on=on):
@@ -241,6 +245,11 @@ class Turn:
         if found.finding.kind:
             kind = Said(found.finding.kind)
             self.outgoing.append(Outgoing(new_id(), self.conversation.id, kind, found.finding.content))
+
+    def _note_read(self, about: str) -> None:
+        if about and about not in self.read:
+            self.read.append(about)
+            self.on_step(say("step-read", things=about))
 
     def _speak(self, outcomes: Sequence[Outcome], batch: Batch | None) -> None:
         """What code says after the calls: the card, questions and refusals, each in its own words."""
@@ -279,7 +288,8 @@ class Turn:
         told = text or (say("cannot-finish") if self._owes_an_answer(written) else "")
         note = self._note(written)
         if told:
-            self.outgoing.append(text_message(self.conversation, told, note=note))
+            read = say("read-first", things=", ".join(self.read)) if self.read else ""
+            self.outgoing.append(answer_message(self.conversation, told, note=note, read=read, asked=self.words))
         elif note and self.words:
             self.outgoing.append(text_message(self.conversation, note))
 

@@ -7,7 +7,7 @@ from bot.ports.files import Exporter
 from bot.ports.ledger import Ledger, Standing, Write
 from bot.ports.model import LanguageModel, ModelReply, PromptSize, ToolSchema
 from bot.ports.platform import FilePicture, Home, Picture, Platform, ReminderPicture, TextPicture
-from bot.ports.store import Effects, Store, Transition
+from bot.ports.store import Effects, Feedback, Store, Transition, Verdict
 from bot.ports.time import Clock, Holidays
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Clock",
     "Effects",
     "Exporter",
+    "Feedback",
     "FilePicture",
     "FormCheck",
     "Holidays",
@@ -32,5 +33,6 @@ __all__ = [
     "TextPicture",
     "ToolSchema",
     "Transition",
+    "Verdict",
     "Write",
 ]

@@ -16,11 +16,12 @@ class InboxEvent:
     """Something that happened on a platform, stored before the listener returns.
 
     `id` is the platform's unique event id, `lane` what is handled one at a time (the conversation). `payload` by `kind`
-    (`address` is always in it):
+    (`address` is in it but for `elsewhere`):
 
     - `message`: `text`; also for a suggested prompt or an offered choice that was clicked. Of what a person wrote,
       `ref` (the platform's name for the message), `files` (how many were with it), and `change` (`edited`: `text` is
-      the new one; `deleted`)
+      the new one; `deleted`). Of a message that they picked, wherever it stands, `picked`: the `id` and the `name` of
+      who wrote it, and `ts` (seconds since the epoch)
     - `decision`: `verb` (approve, decline, edit, approve_all, undo), `card_id`, `proposal_id`, `revision`, and for
       decline `reason`, for edit `values` (a form that `Assistant.check_form` accepted)
     - `same`: `card_id`, `proposal_id`, `revision`, and `days`: the ISO days that stood on the button
@@ -30,6 +31,9 @@ class InboxEvent:
     - `context`: nothing; the person is shown what the model sees of this conversation
     - `go_on`: `card_id`; stored by the inside itself, when every line of a card is decided
     - `pending`: nothing; every card that waits in this conversation is painted again
+    - `elsewhere`: `kind` and `payload` of an event that belongs into the person's direct conversation; no `address`
+    - `feedback`: `message` (the id of an answer) and `verdict` (good, bad)
+    - `command`: `name` (status, submit, reset) and `rest` (a month)
     """
 
     id: str
@@ -64,6 +68,13 @@ class Assistant(Protocol):
 
     def is_quiet(self, platform: str, lane: str) -> bool:
         """True when nothing is left to handle or to say in a conversation: for a platform that takes turns."""
+        ...
+
+    def suggestions(self, person: Person) -> Mapping[str, str]:
+        """What somebody may want to say next, from their own gaps: titles, and what is said by a click on one.
+
+        It may ask the ledger, and so take a while; nothing is suggested where that fails.
+        """
         ...
 
     def form(self, proposal_id: str, revision: int, person: Person) -> Form:

@@ -24,13 +24,16 @@ class Home:
 class TextPicture:
     """Words to a person. `note` is code's own line below them, `choices` are answers to click (what they say).
 
-    `literal` words are shown character by character, in a fixed-width font.
+    `literal` words are shown character by character, in a fixed-width font. `read` says what the answer was made from.
+    `judged` answers are open to the person's judgement: a `feedback` event.
     """
 
     text: str
     note: str = ""
     choices: tuple[str, ...] = ()
     literal: bool = False
+    read: str = ""
+    judged: bool = False
 
 
 @dataclass(frozen=True)
@@ -94,6 +97,10 @@ class Platform(Protocol):
 
     def status(self, address: Mapping[str, str], text: str) -> None:
         """Show what the bot is doing; an empty text takes the status away. Never raises: a status is a courtesy."""
+        ...
+
+    def keep_status(self) -> None:
+        """Show every status again that the platform would soon take away. Asked now and then; never raises."""
         ...
 
     def preview(self, address: Mapping[str, str], text: str) -> None:

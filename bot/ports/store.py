@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from typing import Protocol
 
 from bot.domain.conversation import Conversation, Earlier, Message, Outgoing, Person
@@ -23,6 +24,24 @@ class Transition:
     after: Proposal
 
 
+class Verdict(StrEnum):
+    """What somebody thinks of an answer."""
+
+    GOOD = "good"
+    BAD = "bad"
+
+
+@dataclass(frozen=True)
+class Feedback:
+    """What a person thinks of one outgoing message of their conversation."""
+
+    message_id: str
+    conversation_id: str
+    person_id: str
+    verdict: Verdict
+    given_at: datetime
+
+
 @dataclass(frozen=True)
 class Effects:
     """Everything a handler wants to happen, committed in one transaction with the inbox row's completion."""
@@ -32,6 +51,7 @@ class Effects:
     transitions: tuple[Transition, ...] = ()
     outgoing: tuple[Outgoing, ...] = ()
     repaint: tuple[str, ...] = field(default=())  # ids of cards whose message is to be sent again
+    feedback: tuple[Feedback, ...] = ()  # each in place of what the person thought of that message before
     earlier: tuple[tuple[str, Earlier], ...] = ()  # from where on the model reads a conversation, by its id
 
 

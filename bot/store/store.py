@@ -14,7 +14,7 @@ from bot.domain.conversation import Conversation, Message, Outgoing, Person
 from bot.domain.proposal import Proposal, ProposalState
 from bot.domain.timesheet import Month
 from bot.ports import Effects, InboxEvent, Transition
-from bot.store import codec, inbox, outbox, statements
+from bot.store import codec, feedback, inbox, outbox, statements
 from bot.store.database import Doors, reading, writing, writing_soon
 from bot.store.tables import ConversationRow, ProposalRow, ReminderRow
 
@@ -222,6 +222,8 @@ def _apply(connection: Connection, effects: Effects) -> None:
     for conversation_id, earlier in effects.earlier:
         begins = update(ConversationRow).where(ConversationRow.id == conversation_id)
         connection.execute(begins.values(earlier=codec.earlier_json(earlier)))
+    for judged in effects.feedback:
+        feedback.put(connection, judged)
     said_anew = {outgoing.content.get("card_id") for outgoing in effects.outgoing}
     outbox.repaint(connection, set(effects.repaint) - said_anew)
     for outgoing in effects.outgoing:

@@ -29,6 +29,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from bot.domain.conversation import Said, Speaker
 from bot.domain.proposal import ProposalState
+from bot.ports import Verdict
 
 NAMES = {
     "pk": "pk_%(table_name)s",
@@ -229,6 +230,18 @@ class OutboxRow(Base):
     sent_version: Mapped[int]
     ref: Mapped[str | None]
     attempts: Mapped[int]
+
+
+class FeedbackRow(Base):
+    """What one person thinks of one answer; it goes with the answer."""
+
+    __tablename__ = "feedback"
+    __table_args__ = (CheckConstraint(one_of("verdict", Verdict), name="verdict"),)
+
+    message_id: Mapped[str] = mapped_column(ForeignKey("outbox.id", ondelete="CASCADE"), primary_key=True)
+    person_id: Mapped[str] = mapped_column(primary_key=True)
+    verdict: Mapped[str] = mapped_column(String(10))
+    given_at: Mapped[datetime]
 
 
 class ReminderRow(Base):

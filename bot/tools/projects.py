@@ -25,7 +25,7 @@ def get_all_projects(situation: Situation) -> Finding:
 
 def _listing(title: str, projects: Sequence[Project], empty: str) -> Finding:
     rows = [p.title + (f", {p.client}" if p.client else "") for p in projects] or [empty]
-    return Finding("\n".join([title, *rows]), "list", {"title": title, "rows": rows})
+    return Finding("\n".join([title, *rows]), "list", {"title": title, "rows": rows}, say("read-projects"))
 
 
 @reads
@@ -33,4 +33,4 @@ def get_all_employees(situation: Situation) -> Finding:
     """List everybody in the company."""
     rows = [f"{e.full_name}, {e.email}" for e in situation.ledger.employees()]
     title = say("everybody")
-    return Finding("\n".join([title, *rows]), "list", {"title": title, "rows": rows})
+    return Finding("\n".join([title, *rows]), "list", {"title": title, "rows": rows}, say("read-people"))

@@ -33,7 +33,10 @@ def get_report(
     wanted = month or Month.of(situation.today)
     report = situation.ledger.report(whose.email, wanted)
     content = {"month": str(wanted), "email": whose.email}
-    return Finding(report_text(whose, report, situation), "report", content)
+    named = wording.month_title(wanted)
+    is_own = whose.email == situation.email
+    about = say("read-report", month=named) if is_own else say("read-report-of", person=whose.full_name, month=named)
+    return Finding(report_text(whose, report, situation), "report", content, about)
 
 
 @speaking(ENGLISH)
@@ -58,7 +61,7 @@ def get_dates_of_week(situation: Situation, *, week: Annotated[date, Week()]) ->
     holidays = situation.holidays(days[0], days[-1])
     rows = [say("week-holiday", day=wording.day(day)) if day in holidays else wording.day(day) for day in days]
     title = say("week-title", number=week.isocalendar().week)
-    return Finding("\n".join([title, *rows]), "list", {"title": title, "rows": rows})
+    return Finding("\n".join([title, *rows]), "list", {"title": title, "rows": rows}, say("read-week"))
 
 
 @admin_reads
@@ -69,7 +72,8 @@ def get_missing_reports(situation: Situation, *, month: Annotated[Month | None, 
     rows = [_missing_row(e, report, situation) for e, report in reports if _is_open(report, situation)]
     title = _missing_title(wanted, situation)
     shown = {"title": title, "rows": rows or [say("not-submitted-nobody")]}
-    return Finding("\n".join([title, *(rows or ["nobody"])]), "list", shown)
+    about = say("read-missing", month=wording.month_title(wanted))
+    return Finding("\n".join([title, *(rows or ["nobody"])]), "list", shown, about)
 
 
 def _missing_title(month: Month, situation: Situation) -> str:

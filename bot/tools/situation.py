@@ -52,11 +52,15 @@ class Draft:
 
 @dataclass(frozen=True)
 class Finding:
-    """What a reading tool found. `text` goes to the model; `kind` and `content` say what the person is shown."""
+    """What a reading tool found. `text` goes to the model; `kind` and `content` say what the person is shown.
+
+    `about` names what was read, in the person's language: it stands in the status, and under an answer made from it.
+    """
 
     text: str
     kind: str = ""
     content: Mapping[str, Any] = field(default_factory=dict)
+    about: str = ""
 
 
 class Unclear(TallyError):

@@ -1,5 +1,6 @@
 // Writing: the text field, suggested prompts, slash commands, replies in a thread.
 
+import { Commands } from "./commands.js";
 import { byId, h } from "./dom.js";
 
 export class Composer {
@@ -11,6 +12,7 @@ export class Composer {
       event.preventDefault();
       this.send(this.field.value);
     });
+    this.commands = new Commands(workspace, this.field, (line) => this.send(line));
     this.field.addEventListener("input", () => this.#fit());
     this.field.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
@@ -49,6 +51,7 @@ export class Composer {
     const draft = this.field.value;
     this.field.value = "";
     this.#fit();
+    this.commands.draw();
     const answer = command
       ? await this.desk.do("slash", { command: command[1], text: command[2] })
       : await this.desk.do("say", { text: trimmed, thread_ts: thread });

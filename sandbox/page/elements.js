@@ -224,9 +224,23 @@ function feedback(element, block, place) {
         "data-value": part.value,
         onclick: () => place.act(element, block, part.value),
       },
-      symbol,
+      thumb(symbol),
     );
-  return h("span", { class: "feedback" }, one(element.positive_button, "👍"), one(element.negative_button, "👎"));
+  return h("span", { class: "feedback" }, one(element.positive_button, "up"), one(element.negative_button, "down"));
+}
+
+const SVG = "http://www.w3.org/2000/svg";
+const THUMB = "M3 10h4v10H3zM9 10l4.5-7c1.7.2 2.4 1.6 2 3.2L14.8 9H20c1.2 0 2 1 1.8 2.2l-1.4 7c-.2 1-1 1.8-2 1.8H9z";
+
+/** Drawn, since not every machine has a font with thumbs. */
+function thumb(direction) {
+  const picture = document.createElementNS(SVG, "svg");
+  const path = document.createElementNS(SVG, "path");
+  const attributes = { viewBox: "0 0 24 24", class: `thumb ${direction}`, "aria-hidden": "true" };
+  for (const [name, value] of Object.entries(attributes)) picture.setAttribute(name, value);
+  path.setAttribute("d", THUMB);
+  picture.append(path);
+  return picture;
 }
 
 const RENDERERS = {

@@ -136,6 +136,27 @@ export class Messages {
           },
           "↩",
         ),
+        message.ephemeral ? null : this.#shortcuts(message),
+      ),
+    );
+  }
+
+  /** The menu of a message: the app's shortcuts. */
+  #shortcuts(message) {
+    const { shortcuts, bot } = this.workspace;
+    if (!shortcuts?.length) return null;
+    const pick = (shortcut) => () => this.desk.do("pick", { callback_id: shortcut.callback_id, ts: message.ts });
+    return h(
+      "details",
+      { class: "overflow shortcuts", testid: "message-menu" },
+      h("summary", { "aria-label": "More actions for this message" }, "⋯"),
+      h(
+        "div",
+        { class: "menu" },
+        shortcuts.map((shortcut) =>
+          h("button", { type: "button", testid: `shortcut-${shortcut.callback_id}`, onclick: pick(shortcut) },
+            `${shortcut.name} · ${bot.name}`),
+        ),
       ),
     );
   }

@@ -65,7 +65,7 @@ class ConsoleSeat:
         self.terminal = ScriptedTerminal(self.output)
         self.platform = self.restarted()
         self.assistant = FakeAssistant()
-        self.listeners = Listeners(self.assistant, self.platform, FakeClock(NOW), frozenset())
+        self.listeners = Listeners(self.assistant, self.platform, FakeClock(NOW), frozenset({"feedback"}))
 
     @property
     def me(self) -> Person:
@@ -118,6 +118,9 @@ class ConsoleSeat:
 
     def chooses(self, number: int) -> None:
         self.types(str(number))
+
+    def judges(self, verdict: str) -> None:
+        self.types(f"/{verdict}")
 
     def asks_for_month(self, kind: str) -> None:
         self.types(f"/{kind} 2026-11")

@@ -76,6 +76,10 @@ class Seat(Protocol):
         """Take the offered answer of that number."""
         ...
 
+    def judges(self, verdict: str) -> None:
+        """Say what one thinks of the newest answer: `good` or `bad`."""
+        ...
+
     def asks_for_month(self, kind: str) -> None:
         """What a reminder offers: `report` shows its month, `submit` hands it in."""
         ...

@@ -99,6 +99,11 @@ class SlackSeat:
     def chooses(self, number: int) -> None:
         self.person.click(f"choice_{number - 1}")
 
+    def judges(self, verdict: str) -> None:
+        buttons = self.person.messages()[-1]["blocks"][-1]["elements"][0]
+        side = {"good": "positive_button", "bad": "negative_button"}[verdict]
+        self.person.click("feedback", value=buttons[side]["value"])
+
     def asks_for_month(self, kind: str) -> None:
         self.person.click({"report": "show_month", "submit": "submit_month"}[kind])
 

@@ -152,3 +152,19 @@ def test_a_report_leads_to_its_month_as_a_file(seat: Seat, kind: FileKind) -> No
     seat.asks_for_file(kind)
     asked = newest(seat, "export")
     assert {**asked, "email": EMAIL} == {"month": "2026-11", "file": kind, "email": EMAIL}
+
+
+@pytest.mark.parametrize("verdict", ["good", "bad"])
+def test_an_answer_is_judged_by_its_id(seat: Seat, verdict: str) -> None:
+    """Whatever it is clicked or typed with; the person is thanked."""
+    seat.platform.post(seat.address, "m1", TextPicture("You have 12 days on Apollo.", judged=True))
+    seat.judges(verdict)
+    event = seat.assistant.newest("feedback")
+    assert (event.payload["message"], event.payload["verdict"], event.person_id) == ("m1", verdict, seat.me.id)
+    assert "Thank you" in seat.reads()
+
+
+def test_what_an_answer_was_made_from_is_shown(seat: Seat) -> None:
+    """Below its words."""
+    seat.platform.post(seat.address, "m1", TextPicture("Twelve days.", read="Read: the report of October 2026"))
+    assert seat.reads().index("Twelve days.") < seat.reads().index("Read: the report of October 2026")

@@ -51,6 +51,12 @@ def table(*rows: list[str]) -> dict[str, Any]:
     return {"type": "table", "rows": [[{"type": "raw_text", "text": cell} for cell in row] for row in rows]}
 
 
+def feedback(**more: Any) -> dict[str, Any]:
+    thumb = {"text": plain("x" * 75), "value": "v" * 2000, "accessibility_label": "y" * 75}
+    buttons = {"positive_button": thumb, "negative_button": thumb} | more
+    return {"type": "context_actions", "elements": [{"type": "feedback_buttons", "action_id": "f", **buttons}]}
+
+
 TEXT_INPUT = {"type": "plain_text_input", "action_id": "t"}
 
 GOOD = [
@@ -62,10 +68,14 @@ GOOD = [
     actions(select(initial_option=option("2")), checkboxes(10)),
     table(["Day", "Entry"], ["Mon 16", "Apollo"]),
     {"type": "markdown", "text": "**bold**"},
-    {"type": "context_actions", "elements": [{"type": "feedback_buttons", "action_id": "f"}]},
+    feedback(),
 ]
 
 BAD_BLOCKS = [
+    (feedback(positive_button={"text": plain("x" * 76), "value": "v"}), "must be less than 76 characters"),
+    (feedback(negative_button={"text": plain("x"), "value": ""}), "must have 1 to 2000 characters"),
+    (feedback(negative_button=None), "missing required field: negative_button"),
+    (feedback(positive_button={"text": plain("x"), "value": "v", "style": "danger"}), "additional property 'style'"),
     (section(""), "must be more than 0 characters [/blocks/0/text/text]"),
     (section("x" * 3001), "must be less than 3001 characters"),
     (section(fields=[mrkdwn("x" * 2001)]), "must be less than 2001 characters [/blocks/0/fields/0/text]"),

@@ -16,15 +16,17 @@ from bot.domain.card import Verb
 from bot.domain.month_sheet import FileKind
 from bot.domain.timesheet import Month
 from bot.errors import UserFacingError
+from bot.handlers.feedback import FEEDBACK
 from bot.platforms.console.forms import FormOnTerminal
 from bot.platforms.console.platform import ConsolePlatform, Snapshot
 from bot.platforms.console.text import one_line
 from bot.platforms.console.typed import Command, Key, Target, Words, meant, target
-from bot.ports import Assistant, Clock, InboxEvent
+from bot.ports import Assistant, Clock, InboxEvent, Verdict
 from bot.words import say
 
 REASON_ROOM = 300  # characters, as in Slack
 PROMPT = "> "
+ALSO_CALLED = {"status": "report", "tally": ""}
 QUIT = frozenset({"/quit", "/exit", "/q"})
 
 
@@ -63,7 +65,7 @@ class Listeners:
             case Key() as key:
                 self._key(line, key)
             case Command() as command:
-                self._command(line.id, command)
+                self._command(line, command)
 
     def home(self, event_id: str) -> None:
         """How the month stands; and the open cards, as if the screen were empty."""
@@ -104,7 +106,8 @@ class Listeners:
         decision = {"verb": verb.value, "card_id": wanted.card.id, "proposal_id": proposal_id, "revision": of.revision}
         self._store(event_id, "decision", {**decision, **more})
 
-    def _command(self, event_id: str, command: Command) -> None:
+    def _command(self, line: TypedLine, command: Command) -> None:
+        event_id = line.id
         match command.name.removeprefix("/"):
             case "report" | "submit" as kind:
                 self._store(event_id, kind, {"month": self._month(command.rest)})
@@ -115,6 +118,11 @@ class Listeners:
                 self.home(event_id)
             case "reset" | "context" as kind if kind in self.kinds:
                 self._store(event_id, kind, {})
+            case "good" | "bad" as verdict if FEEDBACK in self.kinds:
+                self._judge(line, Verdict(verdict))
+            case "tally":  # as in a chat system, where the command has a name
+                name, _, rest = (command.rest or "help").partition(" ")
+                self._command(line, Command(f"/{ALSO_CALLED.get(name.casefold(), name.casefold())}", rest.strip()))
             case "help":
                 self._help()
             case _:
@@ -128,6 +136,13 @@ class Listeners:
         month = [word for word in words if word not in whose and word.casefold() not in kinds]
         asked = {"file": (kinds or [FileKind.PDF.value])[0], "month": self._month(" ".join(month))}
         return asked | ({"email": whose[0]} if whose else {})
+
+    def _judge(self, line: TypedLine, verdict: Verdict) -> None:
+        if not line.seen.answer:
+            raise UserFacingError(say("feedback-nothing"))
+        self._store(line.id, FEEDBACK, {"message": line.seen.answer, "verdict": verdict.value})
+        thanks = say("feedback-thanks") if verdict is Verdict.GOOD else say("feedback-thanks-bad")
+        self.platform.terminal.show(Text(thanks, style="dim"))
 
     def _month(self, written: str) -> str:
         today = self.clock.now().astimezone(self.platform.zone).date()
@@ -150,6 +165,7 @@ class Listeners:
             ("/home", say("console-help-home")),
             *([("/reset", say("console-help-reset"))] if "reset" in self.kinds else []),
             *([("/context", say("console-help-context"))] if "context" in self.kinds else []),
+            *([("/good, /bad", say("console-help-judge"))] if FEEDBACK in self.kinds else []),
             ("/quit", say("console-help-quit")),
         ]
         self.platform.terminal.show(Text(""), *(Text.assemble((f"{key:9}", "cyan"), what) for key, what in rows))

@@ -58,6 +58,8 @@ def _reminder_keys(picture: ReminderPicture) -> str:
 
 def _text(picture: TextPicture) -> Iterator[RenderableType]:
     yield Text(paragraphs(picture.text, TEXT_ROOM))
+    if picture.read.strip():
+        yield Text(one_line(picture.read, NOTE_ROOM), style="italic dim")
     if picture.note.strip():
         yield Text(one_line(picture.note, NOTE_ROOM), style="italic dim")
     for number, choice in enumerate(choices_of(picture), start=1):

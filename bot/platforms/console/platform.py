@@ -32,7 +32,7 @@ from bot.platforms.console.journal import Journal
 from bot.platforms.console.pictures import choices_of, home_picture, painted
 from bot.platforms.console.terminal import Terminal
 from bot.platforms.console.text import clean, one_line
-from bot.ports import FilePicture, Home, Picture
+from bot.ports import FilePicture, Home, Picture, TextPicture
 from bot.words import say
 
 STATUS_ROOM = 200
@@ -47,6 +47,8 @@ class Snapshot:
     cards: tuple[Card, ...] = ()
     choices: tuple[str, ...] = ()
     written: tuple[Card, ...] = ()
+    answer: str = ""
+    """The id of the newest answer that is open to judgement."""
 
 
 class ConsolePlatform:
@@ -62,6 +64,7 @@ class ConsolePlatform:
         self._people, self._journal = people, journal
         self._shown: dict[str, Picture] = {}  # by ref: what this session's screen shows of a message
         self._choices: tuple[str, ...] = ()  # of the newest message
+        self._answer = ""
 
     @property
     def address(self) -> Mapping[str, str]:
@@ -78,7 +81,7 @@ class ConsolePlatform:
         """What a key pressed now is about."""
         cards = [picture for picture in reversed(list(self._shown.values())) if isinstance(picture, Card)]
         written = tuple(card for card in cards if offers_something(card))
-        return Snapshot(tuple(card for card in cards if is_open(card)), self._choices, written)
+        return Snapshot(tuple(card for card in cards if is_open(card)), self._choices, written, self._answer)
 
     def person(self, person_id: str) -> Person:
         """Who this is."""
@@ -106,6 +109,7 @@ class ConsolePlatform:
             ref = self._journal.note(self.lane(address), message_id)
         self._show(ref, picture)
         self._choices = choices_of(picture)
+        self._answer = message_id if isinstance(picture, TextPicture) and picture.judged else self._answer
         return ref
 
     def update(self, address: Mapping[str, str], ref: str, message_id: str, picture: Picture) -> None:
@@ -128,6 +132,9 @@ class ConsolePlatform:
     def status(self, address: Mapping[str, str], text: str) -> None:
         """One line that says what the bot is doing; it goes when something is printed."""
         self._pass(address, say("console-status", doing=one_line(text, STATUS_ROOM)) if text else "")
+
+    def keep_status(self) -> None:
+        """A terminal takes nothing away by itself."""
 
     def preview(self, address: Mapping[str, str], text: str) -> None:
         """The end of the streamed text, on the same one line."""

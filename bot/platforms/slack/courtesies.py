@@ -1,8 +1,8 @@
 """What a person sees while the bot works: a status, and streamed text as a preview. Losing any of it loses nothing.
 
 Calls return at once and never raise: one thread talks to Slack, since the model holds its lock while it streams.
-Slack's own streaming needs a thread (and a direct conversation has none), so a preview is a small grey message that is
-written anew now and then and deleted when the real one comes. Short answers are there before a preview would be.
+Another one finds out what to suggest, for which it asks a ledger that may be slow. Short answers are there before a
+preview would be.
 """
 
 from __future__ import annotations
@@ -11,35 +11,49 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
 import structlog
 from slack_sdk import WebClient
+from slack_sdk.webhook import WebhookClient
 
 from bot.errors import PlatformError
-from bot.platforms.slack.blocks.elements import ELLIPSIS, escaped_pieces
 from bot.platforms.slack.errors import slack_errors
+from bot.platforms.slack.previews import Preview, Previews
 
 log = structlog.get_logger(__name__)
 
-PREVIEW_EVENT = "tally_preview"
 PREVIEW_EVERY = 1.5  # seconds, also before the first one; Slack takes about one message a second in a channel
-PREVIEW_ROOM = 2_900
+STREAM_EVERY = 0.5  # seconds; a stream takes more
 LOOK_BACK = 20  # messages; a preview that was left stands behind the message that is answered again
 STATUS_TEXT = 100
+STATUS_AGAIN = 40.0  # seconds after which it is shown again; Slack takes it away after two minutes
+STATUS_KEPT = 3_600.0  # seconds; what is said for longer than an hour is no longer true
+MOST_PROMPTS = 4  # that Slack takes
 
 Job = Callable[[], object]
 Place = tuple[str, str]  # channel and thread
 
 
 @dataclass
-class Shown:
-    """What stands at one place: under which message there is a status, and which message is the preview."""
+class Status:
+    """What is said under which message, since when, and when Slack was last told."""
 
-    status_under: str = ""
-    preview: str = ""
+    channel: str
+    under: str
+    text: str
+    since: float
+    told: float
+
+
+@dataclass
+class Shown:
+    """What stands at one place."""
+
+    status: Status | None = None
+    preview: Preview = field(default_factory=Preview)
 
 
 class Courtesies:
@@ -52,7 +66,9 @@ class Courtesies:
         run: Callable[[Job], object] | None = None,
     ) -> None:
         self._client, self._monotonic = client, monotonic
+        self._previews = Previews(client)
         self._run = run or ThreadPoolExecutor(max_workers=1, thread_name_prefix="slack-courtesies").submit
+        self._run_slow = run or ThreadPoolExecutor(max_workers=1, thread_name_prefix="slack-suggestions").submit
         self._shown: dict[Place, Shown] = {}  # only jobs touch it
         self._tidied: set[Place] = set()  # only jobs touch it
         self._due: dict[Place, float] = {}  # from when on a preview may be shown
@@ -63,13 +79,17 @@ class Courtesies:
         if address.get("thread_ts") or address.get("message_ts"):
             self._run(partial(self._set_status, dict(address), text[:STATUS_TEXT]))
 
+    def keep_status(self) -> None:
+        """Show each status again that Slack would soon take away, for as long as it may still be true."""
+        self._run(self._keep_status)
+
     def preview(self, address: Mapping[str, str], text: str) -> None:
         """Show text so far; most calls are dropped, since the next one brings more."""
         now, place = self._monotonic(), _place(address)
         with self._lock:
             is_due = self._due.setdefault(place, now + PREVIEW_EVERY) <= now
             if is_due:
-                self._due[place] = now + PREVIEW_EVERY
+                self._due[place] = now + (STREAM_EVERY if address.get("thread_ts") else PREVIEW_EVERY)
         if is_due and text.strip():
             self._run(partial(self._show_preview, dict(address), text))
 
@@ -79,14 +99,26 @@ class Courtesies:
             self._due.pop(_place(address), None)
         self._run(partial(self._end, dict(address)))
 
-    def suggest(self, channel: str, prompts: Mapping[str, str]) -> None:
-        """Offer prompts, title and message, in a conversation without messages so far; nothing happens in another."""
-        offered = [{"title": title, "message": message} for title, message in prompts.items()]
-        self._run(partial(_try, "suggest prompts", lambda: self._suggest(channel, offered)))
+    def suggest(self, channel: str, prompts: Mapping[str, str], own: Callable[[], Mapping[str, str]]) -> None:
+        """Offer prompts, title and message: `own` ones, and in a conversation without messages so far `prompts`."""
+        self._run_slow(partial(_try, "suggest prompts", lambda: self._suggest(channel, prompts, own)))
 
-    def _suggest(self, channel: str, offered: list[dict[str, str]]) -> None:
-        if not self._client.conversations_history(channel=channel, limit=1)["messages"]:
-            self._client.assistant_threads_setSuggestedPrompts(channel_id=channel, prompts=offered)
+    def respond(self, response_url: str, text: str) -> None:
+        """Answer at the address that came with a shortcut; only the person who used it sees that."""
+        answer = WebhookClient(response_url, timeout=self._client.timeout)
+        send = partial(answer.send, text=text, response_type="ephemeral")
+        self._run(partial(_try, "answer a shortcut", send))
+
+    def tell(self, whisper: Job) -> None:
+        """Say something that may be lost."""
+        self._run(partial(_try, "tell somebody something", whisper))
+
+    def _suggest(self, channel: str, prompts: Mapping[str, str], own: Callable[[], Mapping[str, str]]) -> None:
+        is_empty = not self._client.conversations_history(channel=channel, limit=1)["messages"]
+        offered = {**own(), **(prompts if is_empty else {})}
+        if offered:
+            shown = [{"title": title, "message": message} for title, message in offered.items()][:MOST_PROMPTS]
+            self._client.assistant_threads_setSuggestedPrompts(channel_id=channel, prompts=shown)
 
     def _tidy(self, address: Mapping[str, str]) -> None:
         """Take away the preview that a program left behind when it was killed; one look at each place is enough."""
@@ -95,54 +127,45 @@ class Courtesies:
             _try("look for a preview", lambda: self._remove_left(address))
 
     def _remove_left(self, address: Mapping[str, str]) -> None:
-        look: dict[str, Any] = {"channel": address["channel"], "include_all_metadata": True, "limit": LOOK_BACK}
-        if address.get("thread_ts"):
-            newest = self._client.conversations_replies(ts=address["thread_ts"], **look)
-        else:
-            newest = self._client.conversations_history(**look)
         own = self._shown.get(_place(address), Shown()).preview
-        for message in newest["messages"]:
-            left = (message.get("metadata") or {}).get("event_type") == PREVIEW_EVENT and message["ts"] != own
-            if left:
-                self._client.chat_delete(channel=address["channel"], ts=message["ts"])
+        for left in self._previews.left_in(address, own, LOOK_BACK):
+            self._previews.remove(left, address["channel"])
 
     def _set_status(self, address: Mapping[str, str], text: str) -> None:
         self._tidy(address)
-        under = address.get("thread_ts") or address["message_ts"]
+        now = self._monotonic()
+        status = Status(address["channel"], address.get("thread_ts") or address["message_ts"], text, now, now)
+        if self._told("set a status", status, text):
+            self._shown.setdefault(_place(address), Shown()).status = status
+
+    def _keep_status(self) -> None:
+        now = self._monotonic()
+        for shown in self._shown.values():
+            status = shown.status
+            if status and now - status.told >= STATUS_AGAIN and now - status.since < STATUS_KEPT:
+                status.told = now
+                self._told("show a status again", status, status.text)
+
+    def _told(self, doing: str, status: Status, text: str) -> bool:
         show = self._client.assistant_threads_setStatus
-        if _try("set a status", lambda: show(channel_id=address["channel"], thread_ts=under, status=text)):
-            self._shown.setdefault(_place(address), Shown()).status_under = under
+        return _try(doing, lambda: show(channel_id=status.channel, thread_ts=status.under, status=text))
 
     def _show_preview(self, address: Mapping[str, str], text: str) -> None:
-        shown = self._shown.setdefault(_place(address), Shown())
-        words = escaped_pieces(text, PREVIEW_ROOM, PREVIEW_ROOM)[0] + f" {ELLIPSIS}"
-        block = {"type": "context", "elements": [{"type": "mrkdwn", "text": words, "verbatim": True}]}
-        message: dict[str, Any] = {"channel": address["channel"], "text": words, "blocks": [block], "parse": "none"}
-        _try("show a preview", lambda: self._write_preview(shown, message, address.get("thread_ts")))
-
-    def _write_preview(self, shown: Shown, message: dict[str, Any], thread_ts: str | None) -> None:
-        if shown.preview:
-            self._client.chat_update(ts=shown.preview, **message)
-            return
-        metadata = {"event_type": PREVIEW_EVENT, "event_payload": {}}
-        posted = self._client.chat_postMessage(metadata=metadata, thread_ts=thread_ts, **message)
-        shown.preview = str(posted["ts"])
+        preview = self._shown.setdefault(_place(address), Shown()).preview
+        _try("show a preview", lambda: self._previews.show(preview, address, text))
 
     def _end(self, address: Mapping[str, str]) -> None:
         shown = self._shown.pop(_place(address), Shown())
-        channel = address["channel"]
-        if shown.preview:
-            _try("remove a preview", lambda: self._client.chat_delete(channel=channel, ts=shown.preview))
-        if shown.status_under:
-            clear = self._client.assistant_threads_setStatus
-            _try("clear a status", lambda: clear(channel_id=channel, thread_ts=shown.status_under, status=""))
+        _try("remove a preview", lambda: self._previews.remove(shown.preview, address["channel"]))
+        if shown.status:
+            self._told("clear a status", shown.status, "")
 
 
 def _place(address: Mapping[str, str]) -> Place:
     return address["channel"], address.get("thread_ts", "")
 
 
-def _try(doing: str, call: Callable[[], object]) -> bool:
+def _try(doing: str, call: Callable[[], Any]) -> bool:
     try:
         with slack_errors(doing):
             call()

@@ -16,7 +16,9 @@ from slack_bolt import Ack, App
 
 from bot.domain.card import Verb
 from bot.errors import UserFacingError
+from bot.handlers.feedback import FEEDBACK
 from bot.platforms.slack.blocks.card import MENU
+from bot.platforms.slack.blocks.feedback import FEEDBACK_BUTTONS, judgement
 from bot.platforms.slack.blocks.files import EXPORT
 from bot.platforms.slack.blocks.form import (
     DECLINE_VIEW,
@@ -32,6 +34,7 @@ from bot.platforms.slack.blocks.form import (
 from bot.platforms.slack.blocks.home import HOME_CONTEXT, HOME_NEXT, HOME_PREVIOUS, HOME_RESET
 from bot.platforms.slack.blocks.reminder import SHOW_MONTH, SUBMIT_MONTH
 from bot.platforms.slack.blocks.text import CHOICE
+from bot.platforms.slack.entrances import register_entrances
 from bot.platforms.slack.payloads import (
     Payload,
     Place,
@@ -45,7 +48,7 @@ from bot.platforms.slack.payloads import (
     spoken,
 )
 from bot.platforms.slack.platform import SlackPlatform
-from bot.ports import Assistant, Clock, InboxEvent
+from bot.ports import Assistant, Clock, InboxEvent, Verdict
 from bot.words import say, speaking
 
 ANYTHING = re.compile("")
@@ -77,6 +80,8 @@ def register(app: App, assistant: Assistant, platform: SlackPlatform, clock: Clo
     app.action(re.compile(f"^{CHOICE}_\\d+$"))(listeners.choice)
     app.view(EDIT_VIEW)(listeners.edited)
     app.view(DECLINE_VIEW)(listeners.declined)
+    app.action(FEEDBACK_BUTTONS)(listeners.judged)
+    register_entrances(app, assistant, platform, clock)
     app.action(ANYTHING)(listeners.unknown)  # what nothing above took: Bolt asks in the order of registration
     app.view(ANYTHING)(listeners.unknown)
 
@@ -108,13 +113,15 @@ class Listeners:
             self._store(body["event_id"], "message", said.place, said.person, said.payload)
 
     def home_opened(self, body: Payload, event: Payload) -> None:
-        """A person opened the Home tab, or the conversation: as long as that is empty, it offers prompts."""
+        """A person opened the Home tab, or the conversation: it offers to fill gaps, and how to begin while empty."""
         place = Place(event["channel"])
         if event.get("tab") == "home":
             self._store(body["event_id"], "home", place, event["user"], {}, lane=f"home:{event['user']}")
         else:
-            with self._speaking_to(event["user"]):
-                self.platform.suggest(event["channel"], prompts())
+            user = event["user"]
+            with self._speaking_to(user):
+                own = lambda: self.assistant.suggestions(self.platform.person(user))  # noqa: E731
+                self.platform.suggest(event["channel"], prompts(), own)
 
     def approve(self, ack: Ack, body: Payload, action: Payload) -> None:
         """Approve one line."""
@@ -218,6 +225,19 @@ class Listeners:
         """An offered answer was clicked: the same as if it had been typed."""
         words = {"text": action["value"]}
         self._store(click_id(body, action), "message", Place.of_click(body), body["user"]["id"], words)
+        ack()
+
+    def judged(self, ack: Ack, body: Payload, action: Payload) -> None:
+        """👍 or 👎 under an answer."""
+        try:
+            message, verdict = judgement(clicked(action))
+        except (KeyError, ValueError) as error:
+            raise UnknownButton from error
+        place, user = Place.of_click(body), body["user"]["id"]
+        self._store(click_id(body, action), FEEDBACK, place, user, {"message": message, "verdict": verdict.value})
+        with self._speaking_to(user):
+            thanks = say("feedback-thanks") if verdict is Verdict.GOOD else say("feedback-thanks-bad")
+        self.platform.tell(place.address, user, thanks)
         ack()
 
     def unknown(self, *_: object) -> None:

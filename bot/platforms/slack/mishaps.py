@@ -36,7 +36,7 @@ class Mishaps:
         if body.get("type") == "event_callback":
             self._not_kept(error, body, request)
             return None
-        with speaking(self._platform.locale(body["user"]["id"])):
+        with speaking(self._platform.locale(_person_of(body))):
             return self._answer(error, body)
 
     def _answer(self, error: Exception, body: Payload) -> BoltResponse | None:
@@ -47,6 +47,11 @@ class Mishaps:
             told = str(error) if isinstance(error, UserFacingError) else say("form-lost", reference=code)
             return _in_form(told, body["view"])
         told = str(error) if isinstance(error, UserFacingError) else say("click-lost", reference=code)
+        if "command" in body:
+            return _as_json({"response_type": "ephemeral", "text": told})
+        if body.get("type") == "message_action":
+            self._platform.respond(body["response_url"], told)
+            return BoltResponse(status=200)
         return BoltResponse(status=200) if self._told(told, _address_of(body), body["user"]["id"]) else None
 
     def _not_kept(self, error: Exception, body: Payload, request: BoltRequest) -> None:
@@ -84,9 +89,17 @@ def _address_of(body: Payload) -> Mapping[str, str]:
     return {"channel": str(channel)} if channel else {}
 
 
+def _person_of(body: Payload) -> str:
+    """A command names its person flatly."""
+    return str(body["user_id"] if "command" in body else body["user"]["id"])
+
+
 def _in_form(text: str, view: Mapping[str, Any]) -> BoltResponse:
     """The sentence under the form's first field, so that what was typed stays; a form without fields turns into it."""
     errors = errors_by_block({"": text}, view)
     shown = {"errors": errors} if errors else {"view": closing_view(text)}
-    body = json.dumps({"response_action": "errors" if errors else "update", **shown})
-    return BoltResponse(status=200, body=body, headers={"content-type": "application/json"})
+    return _as_json({"response_action": "errors" if errors else "update", **shown})
+
+
+def _as_json(answer: Mapping[str, Any]) -> BoltResponse:
+    return BoltResponse(status=200, body=json.dumps(answer), headers={"content-type": "application/json"})

@@ -128,6 +128,10 @@ class SlackPlatform:
         else:
             self._courtesies.end(address)
 
+    def keep_status(self) -> None:
+        """Show again what Slack would take away while the bot is still at it."""
+        self._courtesies.keep_status()
+
     def preview(self, address: Mapping[str, str], text: str) -> None:
         """Show streamed text so far, until the message itself is posted."""
         self._courtesies.preview(address, text)
@@ -150,9 +154,27 @@ class SlackPlatform:
         with slack_errors("tell somebody something"):
             self.client.chat_postEphemeral(**_where(address), user=person_id, text=text, parse="none", link_names=False)
 
-    def suggest(self, channel: str, prompts: Mapping[str, str]) -> None:
-        """Offer prompts, title and message, while a conversation is empty. Never raises: they are a courtesy."""
-        self._courtesies.suggest(channel, prompts)
+    def is_direct(self, channel: str, person_id: str) -> bool:
+        """True when a channel is the direct conversation with this person; False too while Slack does not tell."""
+        try:
+            return self.direct_address(self.person(person_id))["channel"] == channel
+        except PlatformError:
+            return False
+
+    def respond(self, response_url: str, text: str) -> None:
+        """Answer a shortcut where it was used, to nobody else's eyes. Never raises: a courtesy."""
+        self._courtesies.respond(response_url, text)
+
+    def tell(self, address: Mapping[str, str], person_id: str, text: str) -> None:
+        """Like `whisper`, but soon, and it never raises: a courtesy."""
+        self._courtesies.tell(lambda: self.whisper(address, person_id, text))
+
+    def suggest(
+        self, channel: str, prompts: Mapping[str, str], own: Callable[[], Mapping[str, str]] | None = None
+    ) -> None:
+        """Offer prompts, title and message: `own` ones first, asked for soon, and `prompts` while a conversation is
+        empty. Never raises: they are a courtesy."""
+        self._courtesies.suggest(channel, prompts, own or dict)
 
     def _messages(self, address: Mapping[str, str]) -> Iterator[Mapping[str, Any]]:
         arguments: dict[str, Any] = {"channel": address["channel"], "include_all_metadata": True, "limit": PAGE}
@@ -185,7 +207,7 @@ def _where(address: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _message(message_id: str, picture: Picture) -> dict[str, Any]:
-    painted = layout(picture)
+    painted = layout(picture, message_id)
     metadata = {"event_type": EVENT_TYPE, "event_payload": {"message_id": message_id}}
     return {"text": painted.text, "blocks": painted.blocks, "metadata": metadata}
 

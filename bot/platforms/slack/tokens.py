@@ -13,7 +13,16 @@ from bot.words import say
 
 BOT_TOKEN, APP_TOKEN = re.compile(r"xoxb-[A-Za-z0-9-]+"), re.compile(r"xapp-[A-Za-z0-9-]+")
 SCOPES = frozenset(
-    {"assistant:write", "chat:write", "files:write", "im:history", "im:write", "users:read", "users:read.email"}
+    {
+        "assistant:write",
+        "chat:write",
+        "commands",
+        "files:write",
+        "im:history",
+        "im:write",
+        "users:read",
+        "users:read.email",
+    }
 )  # what manifest.yml asks for: a test compares them
 
 

@@ -73,10 +73,10 @@ def platform(office: Office) -> ListeningPlatform:
 
 
 def test_each_person_is_answered_in_their_own_language(office: Office, platform: ListeningPlatform) -> None:
-    """The status while it works and the card that comes of it; what the next person is told is not touched by it."""
+    """Each status while it works and the card that comes of it; what the next person is told is not touched by it."""
     office.say("apollo on monday", APOLLO)
     office.say("apollo on monday", APOLLO, person="U-BEN")
-    assert platform.heard == ["status fr", "post fr", "status en", "post en"]
+    assert platform.heard == ["status fr", "status fr", "post fr", "status en", "status en", "post en"]
     assert language() == "en"
 
 
@@ -84,7 +84,7 @@ def test_a_click_repaints_the_card_in_the_owners_language(office: Office, platfo
     """Whatever a decision leads to is painted for the owner of the card."""
     office.say("apollo on monday", APOLLO)
     office.click("approve", office.pending[0])
-    assert platform.heard[2:] == ["update fr"]
+    assert platform.heard[3:] == ["update fr"]
 
 
 def test_what_is_away_is_said_in_the_persons_language(office: Office, platform: ListeningPlatform) -> None:

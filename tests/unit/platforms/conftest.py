@@ -32,6 +32,8 @@ class FakeAssistant:
     events: list[InboxEvent] = field(default_factory=list)
     checked: list[tuple[Mapping[str, str], str]] = field(default_factory=list)
     failing: Exception | None = None
+    gaps: Mapping[str, str] = field(default_factory=dict)
+    suggested_to: list[str] = field(default_factory=list)
     told: threading.Condition = field(default_factory=threading.Condition)
 
     def newest(self, kind: str, timeout: float = 10) -> InboxEvent:
@@ -53,6 +55,10 @@ class FakeAssistant:
 
     def is_quiet(self, platform: str, lane: str) -> bool:
         return True
+
+    def suggestions(self, person: Person) -> Mapping[str, str]:
+        self.suggested_to.append(person.id)
+        return self.gaps
 
     def form(self, proposal_id: str, revision: int, person: Person) -> Form:
         if revision == 9:

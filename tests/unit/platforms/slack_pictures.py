@@ -291,7 +291,14 @@ reports = st.builds(
     is_own=st.booleans(),
     pending=st.integers(0, 99),
 )
-texts = st.builds(TextPicture, SOME_TEXT, SOME_TEXT, st.lists(SOME_TEXT, max_size=30).map(tuple))
+texts = st.builds(
+    TextPicture,
+    SOME_TEXT,
+    SOME_TEXT,
+    st.lists(SOME_TEXT, max_size=30).map(tuple),
+    read=SOME_TEXT,
+    judged=st.booleans(),
+)
 reminders = st.builds(ReminderPicture, SOME_TEXT, st.just("2026-11"))
 pictures: st.SearchStrategy[Picture] = st.one_of(cards, reports, texts, reminders)
 homes = st.builds(Home, st.just(ANA), SOME_TEXT, st.none() | reports, st.integers(0, 99))

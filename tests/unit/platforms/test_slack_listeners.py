@@ -215,10 +215,36 @@ def test_opening_the_empty_conversation_offers_prompts(ana: PersonAtDesk) -> Non
     assert len(ana.wait_until(lambda person: person.prompts)) == 3
 
 
+def test_opening_the_conversation_offers_to_fill_gaps_first(ana: PersonAtDesk, assistant: FakeAssistant) -> None:
+    """A person's own gaps stand before what everybody is offered; Slack takes four."""
+    assistant.gaps = {"Fill one missing day with Apollo": "Apollo on Mon 16 Nov", "Fill it with Zephyr": "zephyr"}
+    ana.open_messages()
+    prompts = ana.wait_until(lambda person: person.prompts)
+    assert prompts[0] == {"title": "Fill one missing day with Apollo", "message": "Apollo on Mon 16 Nov"}
+    assert [prompt["title"] for prompt in prompts[1:]] == [
+        "Fill it with Zephyr",
+        say("prompt-missing"),
+        say("prompt-report"),
+    ]
+    assert assistant.suggested_to == ["U1"]
+
+
+def test_a_conversation_that_has_begun_offers_gaps_and_nothing_else(
+    ana: PersonAtDesk, assistant: FakeAssistant
+) -> None:
+    """Whoever wrote before knows how to begin, and may still have days missing."""
+    ana.say("hello")
+    assistant.newest("message")
+    assistant.gaps = {"Fill one missing day with Apollo": "Apollo on Mon 16 Nov"}
+    ana.open_messages()
+    prompts = ana.wait_until(lambda person: person.prompts)
+    assert [prompt["message"] for prompt in prompts] == ["Apollo on Mon 16 Nov"]
+
+
 def test_opening_a_conversation_that_has_begun_offers_nothing(
     sandbox: Sandbox, ana: PersonAtDesk, assistant: FakeAssistant
 ) -> None:
-    """Whoever wrote before knows how to begin."""
+    """Whoever wrote before knows how to begin, and nothing is missing."""
     ana.say("hello")
     assistant.newest("message")
     ana.open_messages()
@@ -368,6 +394,56 @@ def test_a_choice_is_a_message(
     platform.post(address, "m1", TextPicture("Which one?", choices=("Apollo (APO)", "R&D <x>")))
     ana.click("choice_1")
     assert (assistant.events[-1].kind, assistant.events[-1].payload["text"]) == ("message", "R&D <x>")
+
+
+@pytest.mark.parametrize("verdict", ["good", "bad"])
+def test_a_judgement_is_stored_and_thanked_for(
+    sandbox: Sandbox,
+    ana: PersonAtDesk,
+    assistant: FakeAssistant,
+    platform: SlackPlatform,
+    address: dict[str, str],
+    verdict: str,
+) -> None:
+    """It names the answer; only who clicked sees the thanks, and the answer stays as it is."""
+    ref = platform.post(address, "m1", TextPicture("You have 12 days on Apollo.", judged=True))
+    buttons = ana.messages()[-1]["blocks"][-1]["elements"][0]
+    side = "positive_button" if verdict == "good" else "negative_button"
+    assert ana.click("feedback", value=buttons[side]["value"]) == "acknowledged"
+    [event] = assistant.events
+    assert (event.kind, event.lane, event.person_id) == ("feedback", ana.channel, "U1")
+    assert event.payload == {
+        "message": "m1",
+        "verdict": verdict,
+        "address": {"channel": ana.channel, "message_ts": ref},
+    }
+    thanks = ana.wait_for(lambda m: m["ephemeral"])
+    assert thanks["text"] == (say("feedback-thanks") if verdict == "good" else say("feedback-thanks-bad"))
+    assert sandbox.problems == []
+
+
+def test_a_judgement_of_another_version_is_answered(
+    ana: PersonAtDesk, assistant: FakeAssistant, platform: SlackPlatform, address: dict[str, str]
+) -> None:
+    """As every button that this version does not know."""
+    thumb = {"text": {"type": "plain_text", "text": "Fine"}, "value": '{"message":"m1","verdict":"so-so"}'}
+    buttons = {"type": "feedback_buttons", "action_id": "feedback", "positive_button": thumb, "negative_button": thumb}
+    blocks = [{"type": "context_actions", "elements": [buttons]}]
+    platform.client.chat_postMessage(channel=ana.channel, text="an old answer", blocks=blocks)
+    ana.click("feedback", value=thumb["value"])
+    assert ana.messages()[-1]["text"] == say("unknown-button")
+    assert assistant.events == []
+
+
+def test_thanks_that_cannot_be_said_lose_nothing(
+    sandbox: Sandbox, ana: PersonAtDesk, assistant: FakeAssistant, platform: SlackPlatform, address: dict[str, str]
+) -> None:
+    """They are a courtesy: the judgement is stored by then."""
+    platform.post(address, "m1", TextPicture("You have 12 days on Apollo.", judged=True))
+    buttons = ana.messages()[-1]["blocks"][-1]["elements"][0]
+    sandbox.faults.refuse("chat.postEphemeral", "internal_error")
+    assert ana.click("feedback", value=buttons["positive_button"]["value"]) == "acknowledged"
+    assert [event.kind for event in assistant.events] == ["feedback"]
 
 
 def test_a_stopped_connection_takes_nothing_more(connection: SlackConnection, sandbox: Sandbox) -> None:

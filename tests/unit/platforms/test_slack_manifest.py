@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,13 @@ import jsonschema
 import pytest
 import yaml
 
-from bot.platforms.slack import app, courtesies, files, listeners, platform, tokens
+from bot.handlers.commands import Name, typed
+from bot.platforms.slack import app, courtesies, entrances, files, listeners, platform, previews, tokens
 from bot.platforms.slack.listeners import prompts, register
+from sandbox.people import Bot
 
 ROOT = Path(__file__).parents[3]
-SCHEMA = ROOT.parent / "shared" / "slack" / "manifest.schema.2.0.0.json"
+SCHEMA = ROOT / "tests" / "data" / "slack" / "manifest.schema.2.0.0.json"  # slackapi/manifest-schema, MIT
 MANIFEST: dict[str, Any] = yaml.safe_load((ROOT / "manifest.yml").read_text(encoding="utf-8"))
 
 # From Slack's reference: the bot scope that each method and event of ours needs.
@@ -24,9 +27,12 @@ SCOPES_OF_METHODS = {
     "assistant_threads_setStatus": "assistant:write",
     "assistant_threads_setSuggestedPrompts": "assistant:write",
     "auth_test": None,
+    "chat_appendStream": "chat:write",
     "chat_delete": "chat:write",
     "chat_postEphemeral": "chat:write",
     "chat_postMessage": "chat:write",
+    "chat_startStream": "chat:write",
+    "chat_stopStream": "chat:write",
     "chat_update": "chat:write",
     "conversations_history": "im:history",
     "conversations_open": "im:write",
@@ -70,19 +76,32 @@ def methods_called() -> set[str]:
     """The Web API methods in the code that has a client."""
     sources = [
         Path(str(module.__file__)).read_text(encoding="utf-8")
-        for module in (app, courtesies, files, listeners, platform, tokens)
+        for module in (app, courtesies, entrances, files, listeners, platform, previews, tokens)
     ]
     return {one or other for source in sources for one, other in METHOD.findall(source)}
 
 
 def test_the_manifest_is_valid() -> None:
-    """Slack takes it: its sections and their lengths, and Slack's own schema where that lies beside the repository."""
+    """Slack takes it: its sections and their lengths, and Slack's own schema."""
     assert set(MANIFEST) == {"display_information", "features", "oauth_config", "settings"}
     about = MANIFEST["display_information"]
     assert len(about["name"]) <= 35
     assert len(about["description"]) <= 140
-    if SCHEMA.exists():
-        jsonschema.Draft7Validator(json.loads(SCHEMA.read_text(encoding="utf-8"))).validate(MANIFEST)
+    jsonschema.Draft7Validator(json.loads(SCHEMA.read_text(encoding="utf-8"))).validate(MANIFEST)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"slash_commands": [{"command": "tally", "description": "no stroke"}]},
+        {"shortcuts": [{"name": "Report this", "type": "message"}]},
+        {"agent_view": {"agent_description": "x" * 301}},
+    ],
+)
+def test_the_schema_would_tell(wrong: dict[str, Any]) -> None:
+    """What Slack would refuse is found by it: a command without its stroke, a shortcut without an id, a long text."""
+    manifest = MANIFEST | {"features": MANIFEST["features"] | wrong}
+    assert not jsonschema.Draft7Validator(json.loads(SCHEMA.read_text(encoding="utf-8"))).is_valid(manifest)
 
 
 def test_the_manifest_subscribes_to_what_is_listened_to(registered: dict[str, list[Any]]) -> None:
@@ -94,8 +113,25 @@ def test_the_manifest_subscribes_to_what_is_listened_to(registered: dict[str, li
 def test_commands_and_shortcuts_are_those_of_the_code(registered: dict[str, list[Any]]) -> None:
     """A command in only one of the two places would fail in front of a person."""
     features = MANIFEST["features"]
-    assert registered["command"] == [entry["command"] for entry in features.get("slash_commands", [])]
-    assert registered["shortcut"] == [entry["callback_id"] for entry in features.get("shortcuts", [])]
+    assert registered["command"] == [entry["command"] for entry in features["slash_commands"]]
+    assert registered["shortcut"] == [entry["callback_id"] for entry in features["shortcuts"]]
+    assert {entry["type"] for entry in features["shortcuts"]} == {"message"}
+
+
+def test_the_command_names_what_the_code_knows() -> None:
+    """The hint beside the command lists every word that it takes, and none that it does not."""
+    [command] = MANIFEST["features"]["slash_commands"]
+    assert [typed(word).name for word in command["usage_hint"].strip("[]").split("|")] == list(Name)
+
+
+def test_the_sandbox_offers_the_command_and_the_shortcut_of_the_manifest() -> None:
+    """What the page offers is what Slack's own client would."""
+    features, bot = MANIFEST["features"], Bot()
+    offered = [asdict(command) for command in bot.commands], [asdict(shortcut) for shortcut in bot.shortcuts]
+    assert offered == (
+        [{name: c[name] for name in ("command", "description", "usage_hint")} for c in features["slash_commands"]],
+        [{name: s[name] for name in ("callback_id", "name")} for s in features["shortcuts"]],
+    )
 
 
 def test_clicks_need_interactivity(registered: dict[str, list[Any]]) -> None:
@@ -112,8 +148,8 @@ def test_every_method_that_is_called_has_a_known_scope() -> None:
 
 
 def test_the_manifest_asks_for_the_scopes_that_are_needed() -> None:
-    """Not one less, and not one more."""
-    needed = {SCOPES_OF_METHODS[method] for method in methods_called()} | set(SCOPES_OF_EVENTS.values())
+    """Not one less, and not one more. A command and a shortcut need the scope `commands`."""
+    needed = {SCOPES_OF_METHODS[method] for method in methods_called()} | set(SCOPES_OF_EVENTS.values()) | {"commands"}
     assert set(MANIFEST["oauth_config"]["scopes"]["bot"]) == needed - {None}
 
 

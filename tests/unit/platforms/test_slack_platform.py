@@ -7,14 +7,17 @@ import pytest
 from bot.domain.card import Card
 from bot.errors import PlatformError, PlatformRefused
 from bot.platforms.slack.app import web_client
-from bot.platforms.slack.courtesies import PREVIEW_EVERY
+from bot.platforms.slack.courtesies import PREVIEW_EVERY, STATUS_AGAIN, STATUS_KEPT
 from bot.platforms.slack.platform import PERSON_KEPT, SlackPlatform
 from bot.ports import Home, TextPicture
+from bot.scheduler import STATUS_SECONDS
+from sandbox.clock import ManualClock
 from sandbox.driver import PersonAtDesk, Sandbox
 from tests.unit.platforms import slack_pictures as pictures
 from tests.unit.platforms.conftest import Ticks
 
 HELLO = TextPicture("Hello")
+SLACKS_OWN = 121  # seconds after which Slack has taken a status away
 
 
 @pytest.fixture
@@ -130,6 +133,51 @@ def test_a_status_can_be_taken_away(platform: SlackPlatform, ana: PersonAtDesk, 
     assert ana.status == ""
 
 
+def test_a_status_is_shown_again_before_slack_takes_it_away(
+    sandbox: Sandbox,
+    platform: SlackPlatform,
+    ana: PersonAtDesk,
+    address: dict[str, str],
+    ticks: Ticks,
+    slack_time: ManualClock,
+) -> None:
+    """Slack shows it for two minutes; who is asked now and then for ten minutes has it stand for ten."""
+    platform.status(address, "is reading your message…")
+    for _ in range(20):
+        ticks.time += STATUS_SECONDS
+        slack_time.advance(STATUS_SECONDS)
+        platform.keep_status()
+        assert ana.status == "is reading your message…"
+    assert called(sandbox, "assistant.threads.setStatus") < 12, "not at every look"
+    slack_time.advance(SLACKS_OWN)
+    assert ana.status == "", "without a look it goes"
+
+
+def test_a_status_that_was_taken_away_is_not_shown_again(
+    platform: SlackPlatform, ana: PersonAtDesk, address: dict[str, str], ticks: Ticks
+) -> None:
+    """The answer is there: the bot is quiet."""
+    platform.status(address, "is reading your message…")
+    platform.post(address, "m1", HELLO)
+    ticks.time += STATUS_AGAIN
+    platform.keep_status()
+    assert ana.status == ""
+
+
+def test_a_status_is_not_kept_for_ever(
+    sandbox: Sandbox, platform: SlackPlatform, ana: PersonAtDesk, address: dict[str, str], ticks: Ticks
+) -> None:
+    """What is said for more than an hour is no longer true; a new one is kept again."""
+    platform.status(address, "is reading your message…")
+    ticks.time += STATUS_KEPT
+    platform.keep_status()
+    assert called(sandbox, "assistant.threads.setStatus") == 1
+    platform.status(address, "is reading October 2026…")
+    ticks.time += STATUS_AGAIN
+    platform.keep_status()
+    assert called(sandbox, "assistant.threads.setStatus") == 3
+
+
 def test_without_a_message_there_is_no_status(sandbox: Sandbox, platform: SlackPlatform, ana: PersonAtDesk) -> None:
     """Slack shows a status under a message; an address without one gets none, and no error."""
     platform.status({"channel": ana.channel}, "is thinking…")
@@ -161,13 +209,15 @@ def test_a_preview_that_a_killed_program_left_is_taken_away(
     platform.preview(address, "You")
     ticks.time += PREVIEW_EVERY
     platform.preview(address, "You are in the mid")
-    (left,) = [call.answer["ts"] for call in sandbox.calls if call.method == "chat.postMessage"]
+    begun = "chat.startStream" if threaded else "chat.postMessage"
+    (left,) = [call.answer["ts"] for call in sandbox.calls if call.method == begun]
     restarted = SlackPlatform(web_client(sandbox.bot_token, sandbox.api_url), ticks, lambda job: job())
     restarted.status(address, "is reading your message…")
     restarted.status(address, "is still reading it…")
     assert [call.arguments["ts"] for call in sandbox.calls if call.method == "chat.delete"] == [left]
     looked = called(sandbox, "conversations.history") + called(sandbox, "conversations.replies")
     assert looked == 1, "one look at each place is enough"
+    assert sandbox.problems == []
 
 
 def test_a_preview_is_taken_away_with_the_status(

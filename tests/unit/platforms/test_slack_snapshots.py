@@ -34,6 +34,9 @@ MESSAGES: dict[str, Picture] = {
     "text_with_note_and_choices": TextPicture(
         "Which Apollo?", "Nothing was written.", ("Apollo (APO)", "Apollo 2 (AP2)")
     ),
+    "text_that_can_be_judged": TextPicture(
+        "You have 12 days on Apollo.", "Nothing was written.", read="Read: the report of November 2026", judged=True
+    ),
     "text_hostile": TextPicture("<!channel> & <https://evil.example|here> @here"),
     "text_literal": TextPicture("[user]\n<!channel> `x` *50 %* & </pre>\n  two spaces", literal=True),
     "reminder": ReminderPicture("November ends on Monday. Missing: Fri 6 Nov 50 %, Mon 9 Nov.", "2026-11"),

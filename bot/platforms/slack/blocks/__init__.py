@@ -12,8 +12,8 @@ from bot.platforms.slack.blocks.text import text_layout
 from bot.ports import FilePicture, Picture, ReminderPicture, TextPicture
 
 
-def layout(picture: Picture) -> Layout:
-    """The picture as a message."""
+def layout(picture: Picture, message_id: str = "") -> Layout:
+    """The picture as the message with this id."""
     match picture:
         case Card():
             return card_layout(picture)
@@ -22,6 +22,6 @@ def layout(picture: Picture) -> Layout:
         case ReminderPicture():
             return reminder_layout(picture)
         case TextPicture():
-            return text_layout(picture)
+            return text_layout(picture, message_id)
         case FilePicture():
             return file_layout(picture)
