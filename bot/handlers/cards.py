@@ -43,7 +43,7 @@ def card_revision(proposals: Sequence[Proposal]) -> int:
 def _zone(proposal: Proposal, desk: Desk) -> ZoneInfo:
     """Where the card's owner is: the times on a card are theirs."""
     conversation = desk.store.conversation_by_id(proposal.conversation_id)
-    return zone_of(desk.platforms[conversation.platform].person(conversation.person_id))
+    return zone_of(desk.person(conversation.platform, conversation.person_id))
 
 
 def _line(proposal: Proposal, all_of_card: Sequence[Proposal], zone: ZoneInfo) -> CardLine:
@@ -78,7 +78,7 @@ def _verbs(proposal: Proposal, partners: Sequence[Proposal]) -> tuple[Verb, ...]
 
 def outcome(proposal: Proposal, zone: ZoneInfo) -> str:
     """What became of a decided proposal, in one line: what happened, by whom, when."""
-    who, when, why = proposal.decided_by or "?", _moment(proposal.decided_at, zone), proposal.reason
+    who, when, why = proposal.decided_by or "?", moment(proposal.decided_at, zone), proposal.reason
     match proposal.state:
         case ProposalState.APPROVED:
             return say("outcome-approved", who=who, when=when)
@@ -96,7 +96,8 @@ def outcome(proposal: Proposal, zone: ZoneInfo) -> str:
             return why or say("outcome-replaced")
 
 
-def _moment(at: datetime | None, zone: ZoneInfo) -> str:
+def moment(at: datetime | None, zone: ZoneInfo) -> str:
+    """A moment as the clock on the wall showed it there."""
     local = at and at.astimezone(zone)
     return say("moment", day=local.date(), time=f"{local:%H:%M}") if local else "?"
 

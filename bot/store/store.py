@@ -12,10 +12,11 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from bot.domain.conversation import Conversation, Message, Outgoing, Person
+from bot.domain.preferences import Preferences
 from bot.domain.proposal import Proposal, ProposalState
 from bot.domain.timesheet import Month
 from bot.ports import Effects, InboxEvent, Transition
-from bot.store import codec, inbox, outbox, statements
+from bot.store import codec, forgetting, inbox, outbox, preferences, statements
 from bot.store.database import Doors, reading, writing, writing_soon
 from bot.store.tables import ConversationRow, ProposalRow, ReminderRow
 
@@ -167,6 +168,8 @@ class SqlStore:
                 _apply(session, effects)
         except _Overtaken:
             return False
+        if effects.forget is not None:
+            forgetting.clear_traces(self.engine)
         return True
 
     # --- outbox ---
@@ -208,9 +211,20 @@ class SqlStore:
         with reading(self._doors) as session:
             return session.get(ReminderRow, (email.lower(), str(month), kind)) is not None
 
+    # --- preferences ---
+
+    def preferences(self, email: str) -> Preferences:
+        """See `Store.preferences`."""
+        with reading(self._doors) as session:
+            return preferences.of(session, email)
+
 
 def _apply(session: Session, effects: Effects) -> None:
     connection = session.connection()
+    if effects.forget is not None and not forgetting.forget(session, effects.forget):
+        raise _Overtaken
+    for email, picked in effects.preferences:
+        preferences.keep(session, email, picked)
     if effects.proposals:
         connection.execute(statements.NEW_PROPOSALS, [codec.proposal_columns(p) for p in effects.proposals])
     for transition in effects.transitions:

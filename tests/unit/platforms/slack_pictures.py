@@ -151,6 +151,19 @@ FORM = Form(
         FormField("note", "Note", "text", "", optional=True),
     ),
 )
+PREFERENCES = Form(
+    proposal_id="",
+    revision=0,
+    title="Preferences",
+    fields=(
+        FormField("language", "Language", "choice", "auto", (("auto", "Automatic (English)"), ("en", "English"))),
+        FormField(
+            "time_zone", "Time zone", "choice", "Europe/Paris", (("Europe/Paris", "Europe/Paris"), ("UTC", "UTC"))
+        ),
+        FormField("hour", "Hour of reminders", "choice", "9", tuple((str(n), f"{n:02d}:00") for n in range(24))),
+        FormField("project", "Project to offer first", "choice", "auto", (("auto", "None"), ("APO", "Apollo (APO)"))),
+    ),
+)
 
 # --- hostile ones -------------------------------------------------------------------------------------------------
 
