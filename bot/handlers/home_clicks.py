@@ -20,8 +20,8 @@ def handle_copy_week(event: InboxEvent, desk: Desk) -> bool:
     """Propose for a week what stood in the week before."""
     conversation, employee, effects = who(event, desk)
     if employee is not None:
-        day = date.fromisoformat(str(event.payload["week"]))
-        month = Month.parse(str(event.payload.get("month") or Month.of(day)))
+        week, month = str(event.payload["week"]), Month.parse(str(event.payload["month"]))
+        day = date.fromisoformat(week) if week else None
         effects = same_as_the_week_before(day, month, conversation, employee, desk)
     return committed(effects, event, desk)
 

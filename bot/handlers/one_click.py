@@ -79,11 +79,13 @@ def _offered_project(employee: Employee, today: date, desk: Desk) -> Project | N
 
 
 def same_as_the_week_before(
-    day: date, month: Month, conversation: Conversation, employee: Employee, desk: Desk
+    day: date | None, month: Month, conversation: Conversation, employee: Employee, desk: Desk
 ) -> Effects:
-    """A card that copies the week before onto what is open in the week of `day`, as far as that lies in the month."""
+    """A card that copies the week before onto what is open in the week of `day`, as far as that lies in the month;
+    without a day, in the oldest week for which that can be done."""
     today, pending = _now(conversation, employee, desk)
     open_days = _open_days(employee, month, today, pending, desk)
+    day = day or next((one for one in open_days if _filled_before([one], employee, desk)), today)
     days = _filled_before([one for one in open_days if one in week_of(day)], employee, desk)
     if not days:
         return _nothing_left([one for one in week_of(day) if one in month.days], conversation, pending)

@@ -16,6 +16,7 @@ from bot.domain.card import Verb
 from bot.domain.timesheet import Month
 from bot.errors import UserFacingError
 from bot.platforms.console.forms import FormOnTerminal
+from bot.platforms.console.home_commands import HomeCommands
 from bot.platforms.console.platform import ConsolePlatform, Snapshot
 from bot.platforms.console.text import one_line
 from bot.platforms.console.typed import Command, Key, Target, Words, meant, target
@@ -49,6 +50,11 @@ class Listeners:
     def lane(self) -> str:
         """The conversation of the person who sits here."""
         return self.platform.lane(self.platform.address)
+
+    @property
+    def home_commands(self) -> HomeCommands:
+        """What is a button on the home page elsewhere."""
+        return HomeCommands(self.assistant, self.platform, self.kinds, self._month)
 
     def opened(self, session: str) -> None:
         """A session begins: how the month stands, and every card that waits."""
@@ -97,6 +103,9 @@ class Listeners:
         self._store(event_id, "decision", {**decision, **more})
 
     def _command(self, event_id: str, command: Command) -> None:
+        if self.home_commands.knows(command.name):
+            self._home_command(event_id, command)
+            return
         match command.name.removeprefix("/"):
             case "report" | "submit" as kind:
                 self._store(event_id, kind, {"month": self._month(command.rest)})
@@ -109,6 +118,11 @@ class Listeners:
                 self._help()
             case _:
                 raise UserFacingError(say("console-unknown-command", command=one_line(command.name, 40)))
+
+    def _home_command(self, event_id: str, command: Command) -> None:
+        found = self.home_commands.event(command.name, command.rest)
+        if found is not None:
+            self._store(event_id, *found)
 
     def _month(self, written: str) -> str:
         today = self.clock.now().astimezone(self.platform.zone).date()
@@ -126,11 +140,12 @@ class Listeners:
             ("/report", say("console-help-report")),
             ("/submit", say("console-help-submit")),
             ("/home", say("console-help-home")),
+            *self.home_commands.help(),
             *([("/reset", say("console-help-reset"))] if "reset" in self.kinds else []),
             *([("/context", say("console-help-context"))] if "context" in self.kinds else []),
             ("/quit", say("console-help-quit")),
         ]
-        self.platform.terminal.show(Text(""), *(Text.assemble((f"{key:9}", "cyan"), what) for key, what in rows))
+        self.platform.terminal.show(Text(""), *(Text.assemble((f"{key:13}", "cyan"), what) for key, what in rows))
 
     def _store(self, event_id: str, kind: str, payload: Mapping[str, Any]) -> None:
         stored = {**payload, "address": dict(self.platform.address)}
