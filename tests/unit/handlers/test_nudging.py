@@ -89,7 +89,7 @@ def test_a_double_click_nudges_once(office):
     nudge(office)
     nudge(office)
     assert len(office.reminders) == 2
-    assert office.texts[-1].text == "Reminded today already: Ana Silva, Ben Okafor."
+    assert office.texts[-1].text == "Reminded today already: Ben Okafor, Ana Silva."
     office.clock.time = datetime(2026, 11, 19, 9, 0, tzinfo=UTC)
     nudge(office, email=BEN)
     assert len(office.reminders) == 3

@@ -10,7 +10,6 @@ from bot.platforms.slack.blocks.elements import (
     Block,
     actions,
     button,
-    context,
     header,
     monospace,
     one_line,
@@ -47,7 +46,7 @@ def _month(home: Home) -> list[Block]:
     title = one_line(report.title, 100)
     blocks = [header(say("month-submitted", month=title) if report.submitted else say("month-open", month=title))]
     if report.days:
-        blocks += [monospace([month_grid(report.days, home.today)]), context(legend(report.days, home.today))]
+        blocks += [monospace([month_grid(report.days, home.today)]), paragraph(words(legend(report.days, home.today)))]
     if report.totals:
         blocks.append(paragraph(words(totals(report))))
     blocks.append(paragraph(words(standing(report), bold=bool(report.missing.strip()))))

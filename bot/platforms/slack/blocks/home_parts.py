@@ -104,7 +104,8 @@ def settings_blocks(home: Home) -> list[Block]:
         button(say("home-context"), HOME_CONTEXT, about),
         forget | _confirm(say("forget-title"), say("forget-text"), say("forget-yes"), style="danger"),
     )
-    now = [context(say("preferences-now", summary=home.preferences))] if home.preferences.strip() else []
+    summary = one_line(home.preferences, LINE_ROOM)
+    now = [paragraph(words(say("preferences-now", summary=summary)))] if home.preferences.strip() else []
     return [{"type": "divider"}, *now, row]
 
 
