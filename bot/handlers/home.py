@@ -63,7 +63,7 @@ def _place(proposal: Proposal) -> tuple[str, int]:
 
 
 def _card(lines: Sequence[Proposal], person: Person, desk: Desk) -> WaitingCard:
-    named = [" ".join(filter(None, [p.title, p.amount, wording.days(p.change.days)])) for p in lines[:LINES_NAMED]]
+    named = [" · ".join(filter(None, [p.title, p.amount, wording.days(p.change.days)])) for p in lines[:LINES_NAMED]]
     some, more = "; ".join(named), len(lines) - LINES_NAMED
     title = say("home-card-more", some=some, more=more) if more > 0 else some
     since = say("home-card-since", when=moment(min(p.created_at for p in lines), zone_of(person)))

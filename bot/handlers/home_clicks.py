@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.domain.proposal import ProposalState
 from bot.domain.timesheet import Month
 from bot.handlers.asking import who
 from bot.handlers.desk import Desk, text_message
@@ -12,7 +11,7 @@ from bot.handlers.home import committed, paint_home
 from bot.handlers.one_click import missing_days_filled, same_as_the_week_before
 from bot.handlers.overview import nudged
 from bot.handlers.preferring import read
-from bot.ports import Effects, Forgotten, InboxEvent
+from bot.ports import IN_HAND, Effects, Forgotten, InboxEvent
 from bot.words import say
 
 
@@ -64,7 +63,7 @@ def handle_forget(event: InboxEvent, desk: Desk) -> bool:
     if conversation.person_id != event.person_id:
         return desk.store.commit(Effects(), completes=event.id)
     email = employee.email if employee else conversation.email
-    if desk.store.proposals(owner=email, states=(ProposalState.APPROVED,)):
+    if desk.store.proposals(owner=email, states=IN_HAND):
         refusal = Effects(outgoing=(text_message(conversation, say("forget-not-yet", ledger=desk.ledger.title)),))
         return committed(refusal, event, desk)
     whom = Forgotten(email, event.platform, event.person_id, conversation.id)

@@ -6,10 +6,11 @@ from bot.ports.assistant import Assistant, FormCheck, InboxEvent
 from bot.ports.ledger import Ledger, Standing, Write
 from bot.ports.model import LanguageModel, ModelReply, PromptSize, ToolSchema
 from bot.ports.platform import Home, Picture, Platform, ReminderPicture, TextPicture
-from bot.ports.store import Effects, Forgotten, Store, Transition
+from bot.ports.store import IN_HAND, Effects, Forgotten, Store, Transition
 from bot.ports.time import Clock, Holidays
 
 __all__ = [
+    "IN_HAND",
     "Assistant",
     "Clock",
     "Effects",

@@ -24,6 +24,10 @@ class Transition:
     after: Proposal
 
 
+IN_HAND = tuple(state for state in ProposalState if state.is_open and state is not ProposalState.PENDING)
+"""The states in which something is decided, and not yet in the ledger: what would be lost if it were deleted."""
+
+
 @dataclass(frozen=True)
 class Forgotten:
     """Everything that is kept of one person is deleted, but for what keeps a thing from happening twice (ids).

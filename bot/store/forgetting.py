@@ -14,8 +14,7 @@ from contextlib import closing, suppress
 from sqlalchemy import ColumnElement, Engine, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
-from bot.domain.proposal import ProposalState
-from bot.ports import Forgotten
+from bot.ports import IN_HAND, Forgotten
 from bot.store.tables import Base, ConversationRow, EventState, InboxRow, PreferencesRow, ProposalRow
 
 OF_A_CONVERSATION = [
@@ -35,7 +34,7 @@ def forget(session: Session, whom: Forgotten) -> bool:
     ids = list(session.scalars(select(ConversationRow.id).where(_is_theirs(whom))))
     connection = session.connection()
     theirs = or_(func.lower(ProposalRow.owner) == whom.email.lower(), ProposalRow.conversation_id.in_(ids))
-    connection.execute(delete(ProposalRow).where(theirs, ProposalRow.state != ProposalState.APPROVED.value))
+    connection.execute(delete(ProposalRow).where(theirs, ProposalRow.state.not_in([state.value for state in IN_HAND])))
     if session.scalar(select(ProposalRow.id).where(theirs).limit(1)) is not None:
         return False
     for table in OF_A_CONVERSATION:

@@ -64,7 +64,7 @@ def test_the_offered_week_is_a_card_and_nothing_is_written(office):
     now = office.platform.homes[-1]
     assert [o.about for o in now.offers if o.kind is OneClick.COPY_WEEK] == []
     assert [(w.title, w.since) for w in now.waiting] == [
-        (f"{proposal.title} 2 days Mon 16 – Tue 17 Nov", "waits since Wed 18 Nov 09:00")
+        ("Copy Mon 9 – Tue 10 Nov · 2 days · Mon 16 – Tue 17 Nov", "waits since Wed 18 Nov 09:00")
     ]
     office.click("approve", proposal)
     assert office.entries()[-2:] == [("2026-11-16", "APO", 100), ("2026-11-17", "APO", 100)]

@@ -50,7 +50,7 @@ def _waiting(card: WaitingCard, home: Home) -> Block:
     if not card.is_here:
         return block
     value = {"card": card.card_id[:200], "painted": home.painted[:200]}
-    return block | {"accessory": button(say("home-show-card"), HOME_SHOW_CARD, packed(value))}
+    return block | {"accessory": _labelled(button(say("home-show-card"), HOME_SHOW_CARD, packed(value)), card.title)}
 
 
 def offer_blocks(home: Home) -> list[Block]:
@@ -91,7 +91,7 @@ def _late_person(person: LatePerson, late: LateMonth) -> Block:
     value = packed({"about": late.month, "email": person.email})
     if len(value) > 2_000:  # a value that was cut would name somebody else, or nobody
         return block
-    return block | {"accessory": button(say("nudge"), HOME_NUDGE, value)}
+    return block | {"accessory": _labelled(button(say("nudge"), HOME_NUDGE, value), person.name)}
 
 
 def settings_blocks(home: Home) -> list[Block]:
@@ -107,6 +107,11 @@ def settings_blocks(home: Home) -> list[Block]:
     summary = one_line(home.preferences, LINE_ROOM)
     now = [paragraph(words(say("preferences-now", summary=summary)))] if home.preferences.strip() else []
     return [{"type": "divider"}, *now, row]
+
+
+def _labelled(made: Block, about: str) -> Block:
+    """A button that reads aloud what it is about: several say the same."""
+    return made | {"accessibility_label": one_line(f"{made['text']['text']}: {about}", 75)}
 
 
 def _line(text: str) -> Block:
