@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Generic, Protocol, TextIO, TypeVar
 from urllib.parse import urlsplit
@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 import structlog
 from sqlalchemy import Engine
 
+from bot.domain.reminder import REMINDER_HOUR
 from bot.domain.timesheet import Employee
 from bot.errors import SettingsError
 from bot.handlers.applying import recover
@@ -160,9 +161,11 @@ def build_desk(
     platforms: Mapping[str, Platform],
     clock: Clock,
     ledger: Ledger | None = None,
+    reminder_hour: int = REMINDER_HOUR.hour,
 ) -> Desk:
     """The desk over the built-in store, and the built-in ledger where no other one is given."""
-    return Desk(SqlStore(engine, platforms), ledger or LocalLedger(engine), model, platforms, clock, PublicHolidays())
+    store, ledger = SqlStore(engine, platforms), ledger or LocalLedger(engine)
+    return Desk(store, ledger, model, platforms, clock, PublicHolidays(), time(reminder_hour))
 
 
 def employees(settings: Settings) -> Sequence[Employee]:
@@ -232,7 +235,8 @@ class Bot(Generic[C]):
         self._engine = open_database(settings, migrate=True)
         self.model = load_model(settings, on_progress)
         ledger = load_ledger(settings, self._engine, clock)
-        self.desk = build_desk(self._engine, self.model, {self.platform.name: self.platform}, clock, ledger)
+        platforms = {self.platform.name: self.platform}
+        self.desk = build_desk(self._engine, self.model, platforms, clock, ledger, settings.reminder_hour)
         self._workers = Workers(self.desk, settings.inbox_threads)
         assistant = TallyAssistant(self.desk, self._workers.wake)
         self.connection = joining.connect(assistant)

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import time
 
 from bot.domain.conversation import Person
-from bot.domain.reminder import REMINDER_HOUR
 from bot.domain.timesheet import Project
 
 
@@ -21,10 +20,9 @@ class Preferences:
     hour: int | None = None
     project: str = ""
 
-    @property
-    def reminder_time(self) -> time:
+    def reminder_time(self, otherwise: time) -> time:
         """When a reminder comes on its day."""
-        return REMINDER_HOUR if self.hour is None else time(self.hour)
+        return otherwise if self.hour is None else time(self.hour)
 
     def of(self, person: Person) -> Person:
         """The person as handlers see them: with the picked language and time zone."""

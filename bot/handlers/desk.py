@@ -6,12 +6,13 @@ import secrets
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.domain.conversation import Conversation, Message, Outgoing, Person, Said, Speaker
 from bot.domain.preferences import NO_PREFERENCES
 from bot.domain.proposal import Proposal, ProposalState
+from bot.domain.reminder import REMINDER_HOUR
 from bot.domain.rules import Books
 from bot.domain.timesheet import Employee, Entry, Month, ReportState
 from bot.errors import PlatformError, UserFacingError
@@ -32,6 +33,7 @@ class Desk:
     platforms: Mapping[str, Platform]
     clock: Clock
     holidays: Holidays
+    reminder_time: time = REMINDER_HOUR  # of whoever prefers no other
 
     def for_one_event(self) -> Desk:
         """The same desk while one event is handled: what its ledger was asked once need not be asked again."""

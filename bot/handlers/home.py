@@ -67,8 +67,12 @@ def _card(lines: Sequence[Proposal], person: Person, desk: Desk) -> WaitingCard:
     some, more = "; ".join(named), len(lines) - LINES_NAMED
     title = say("home-card-more", some=some, more=more) if more > 0 else some
     since = say("home-card-since", when=moment(min(p.created_at for p in lines), zone_of(person)))
-    is_here = desk.store.conversation_by_id(lines[0].conversation_id).platform in desk.platforms
-    return WaitingCard(lines[0].card_id, title, since, is_here)
+    return WaitingCard(lines[0].card_id, title, since, _is_here(lines[0], desk))
+
+
+def _is_here(proposal: Proposal, desk: Desk) -> bool:
+    """False for what was proposed on a platform that this process does not talk to: it cannot be painted here."""
+    return desk.store.conversation_by_id(proposal.conversation_id).platform in desk.platforms
 
 
 def handle_home(event: InboxEvent, desk: Desk) -> bool:
@@ -84,7 +88,7 @@ def handle_show_card(event: InboxEvent, desk: Desk) -> bool:
     conversation, employee, effects = who(event, desk)
     card_id = str(event.payload["card_id"])
     waiting = desk.store.proposals(card_id=card_id, states=(ProposalState.PENDING,)) if employee else ()
-    if employee is not None and [p for p in waiting if p.owner == employee.email]:
+    if employee is not None and [p for p in waiting if p.owner == employee.email and _is_here(p, desk)]:
         message_id = f"{card_id}-{event.payload.get('painted') or event.id}"
         again = Outgoing(message_id, conversation.id, Said.CARD, {"card_id": card_id})
         effects = Effects(outgoing=(again,))

@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from bot.domain.card import Form, FormField
 from bot.domain.conversation import Person
 from bot.domain.preferences import NO_PREFERENCES, ZONES, Preferences
-from bot.domain.reminder import REMINDER_HOUR
 from bot.domain.timesheet import Employee, Project
 from bot.handlers.desk import Desk
 from bot.words import language_name, languages, say
@@ -24,7 +23,7 @@ def form_of(picked: Preferences, person: Person, employee: Employee, desk: Desk)
     fields = (
         _language(picked, person),
         _time_zone(picked, person),
-        _hour(picked),
+        _hour(picked, desk),
         _project(picked, employee, desk),
     )
     return Form("", 0, say("preferences"), fields)
@@ -55,8 +54,8 @@ def _zone(name: str) -> str:
     return name.replace("_", " ")
 
 
-def _hour(picked: Preferences) -> FormField:
-    automatic = (AUTOMATIC, say("prefer-automatic", value=f"{REMINDER_HOUR:%H:%M}"))
+def _hour(picked: Preferences, desk: Desk) -> FormField:
+    automatic = (AUTOMATIC, say("prefer-automatic", value=f"{desk.reminder_time:%H:%M}"))
     options = (automatic, *((str(hour), f"{hour:02d}:00") for hour in HOURS))
     return _choice(HOUR, say("prefer-hour"), "" if picked.hour is None else str(picked.hour), options)
 
@@ -103,7 +102,7 @@ def _is_zone(name: str) -> bool:
 def summary(picked: Preferences, person: Person, employee: Employee, desk: Desk) -> str:
     """What is in force, in one line. `person` as handlers see them."""
     parts = [language_name(_spoken(person.locale)), _zone(person.time_zone)]
-    parts.append(say("prefer-reminders-at", time=f"{picked.reminder_time:%H:%M}"))
+    parts.append(say("prefer-reminders-at", time=f"{picked.reminder_time(desk.reminder_time):%H:%M}"))
     project = _own(employee, desk).get(picked.project)
     parts += [say("prefer-offered-first", project=project.title)] if project else []
     return " · ".join(parts)

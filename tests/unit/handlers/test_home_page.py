@@ -176,6 +176,18 @@ def test_a_card_that_is_decided_or_somebody_elses_is_not_shown_again(office):
     assert office.texts[-1].text == "Nothing on that card waits any more."
 
 
+def test_a_card_of_another_platform_is_named_and_cannot_be_shown_here(office):
+    """Somebody also sits at a console, which another process serves."""
+    conversation = office.store.conversation("console", ANA, office.platform.people["U-ANA"], {"person": ANA})
+    office.say("apollo monday", MONDAY)
+    elsewhere = replace(office.pending[0], id="p2", card_id="c2", conversation_id=conversation.id)
+    office.store.commit(Effects(proposals=(elsewhere,)))
+    assert {w.card_id: w.is_here for w in home(office).waiting} == {office.pending[0].card_id: True, "c2": False}
+    office.happen(office.event("show_card", "U-ANA", card_id="c2"))
+    assert len(office.cards) == 1
+    assert office.texts[-1].text == "Nothing on that card waits any more."
+
+
 def test_many_waiting_cards_are_counted_and_the_newest_named(office):
     """A card of several lines names two and counts the rest."""
     both = calls(*(("add_activities", {"project": "apollo", "dates": day}) for day in ("monday", "tuesday", "friday")))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 
 import pytest
 
@@ -134,6 +134,16 @@ def test_reminders_come_at_the_persons_own_hour(office):
     assert "Ana" in due(office, LAST_DAY.replace(hour=18))
     early = [n.why for n in nudges(office.desk, office.platform, LAST_DAY) if n.reminder.employee.name == "Ana"]
     assert early == ["not before 2026-11-30 18:00 local time"]
+
+
+def test_without_a_picked_hour_it_is_the_settings_hour(office):
+    """For everybody else; the page and the form say which it is."""
+    office.desk = replace(office.desk, reminder_time=time(8))
+    prefer(office, hour="12")
+    assert set(due(office, LAST_DAY.replace(hour=8))) == {"Ben", "Eve"}
+    assert form(office)["hour"].options[0] == ("auto", "Automatic (08:00)")
+    prefer(office)
+    assert office.platform.homes[-1].preferences == "English · UTC · reminders at 08:00"
 
 
 def test_reminders_come_in_the_picked_time_zone(office):
