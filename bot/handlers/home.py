@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
 
 import structlog
 
@@ -53,13 +52,10 @@ def home_of(person: Person, month: Month | None, desk: Desk) -> Home:
 
 def _waiting(pending: Sequence[Proposal], person: Person, desk: Desk) -> tuple[WaitingCard, ...]:
     """The newest cards, oldest of them first."""
-    cards = [list(lines) for _, lines in groupby(sorted(pending, key=_place), key=lambda p: p.card_id)]
-    newest = sorted(cards, key=lambda lines: lines[0].created_at)[-CARDS_SHOWN:]
-    return tuple(_card(lines, person, desk) for lines in newest)
-
-
-def _place(proposal: Proposal) -> tuple[str, int]:
-    return proposal.card_id, proposal.line
+    cards: dict[str, list[Proposal]] = {}
+    for proposal in pending:  # by creation and line, as the store gives them
+        cards.setdefault(proposal.card_id, []).append(proposal)
+    return tuple(_card(lines, person, desk) for lines in list(cards.values())[-CARDS_SHOWN:])
 
 
 def _card(lines: Sequence[Proposal], person: Person, desk: Desk) -> WaitingCard:
