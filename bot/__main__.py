@@ -190,7 +190,9 @@ def _print_nudges(settings: Settings, at: datetime) -> None:
     engine = composition.open_database(settings)
     clock = composition.SystemClock()
     ledger = composition.load_ledger(settings, engine, clock)
-    desk = composition.build_desk(engine, _NoModel(), {platform.name: platform}, clock, ledger)
+    platforms = {platform.name: platform}
+    more = settings.company, settings.reminder_hour
+    desk = composition.build_desk(engine, _NoModel(), platforms, clock, ledger, *more)
     headings = say("reminders-employee"), say("reminders-month"), say("reminders-reminded"), say("reminders-why")
     table = Table(*headings, title=say("reminders-title", moment=f"{at:%Y-%m-%d %H:%M %Z}"))
     for nudge in nudges(desk, platform, at):

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Generic, Protocol, TextIO, TypeVar
 from urllib.parse import urlsplit
@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 import structlog
 from sqlalchemy import Engine
 
+from bot.domain.reminder import REMINDER_HOUR
 from bot.domain.timesheet import Employee
 from bot.errors import SettingsError
 from bot.exports.exporter import MonthExporter
@@ -162,10 +163,12 @@ def build_desk(
     clock: Clock,
     ledger: Ledger | None = None,
     company: str = "",
+    reminder_hour: int = REMINDER_HOUR.hour,
 ) -> Desk:
     """The desk over the built-in store, and the built-in ledger where no other one is given."""
     store, ledger = SqlStore(engine, platforms), ledger or LocalLedger(engine)
-    return Desk(store, ledger, model, platforms, clock, PublicHolidays(), MonthExporter(company))
+    exporter = MonthExporter(company)
+    return Desk(store, ledger, model, platforms, clock, PublicHolidays(), exporter, time(reminder_hour))
 
 
 def employees(settings: Settings) -> Sequence[Employee]:
@@ -236,7 +239,8 @@ class Bot(Generic[C]):
         self.model = load_model(settings, on_progress)
         ledger = load_ledger(settings, self._engine, clock)
         platforms = {self.platform.name: self.platform}
-        self.desk = build_desk(self._engine, self.model, platforms, clock, ledger, settings.company)
+        more = settings.company, settings.reminder_hour
+        self.desk = build_desk(self._engine, self.model, platforms, clock, ledger, *more)
         self._workers = Workers(self.desk, settings.inbox_threads)
         assistant = TallyAssistant(self.desk, self._workers.arrived)
         self.connection = joining.connect(assistant)

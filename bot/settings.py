@@ -87,6 +87,9 @@ class Settings(BaseSettings):
     company: str = Field("", description="The company's name, as it stands on CSV, Excel and PDF files.")
     inbox_threads: int = Field(8, ge=1, le=64, description="Conversations that are worked on at once.")
     reminders: bool = Field(True, description="Remind people at the month's end.")
+    reminder_hour: int = Field(
+        10, ge=0, le=23, description="When reminders come, on everybody's own clock, unless they prefer another hour."
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", description="DEBUG, INFO, WARNING or ERROR."
     )

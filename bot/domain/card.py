@@ -98,7 +98,7 @@ class ReportPicture:
     """A month as one reads it: days, totals by project or absence in days, and what is missing.
 
     `missing` names days up to today. `complete` looks at the whole month: no working day of it lacks anything.
-    `submittable` is False where the ledger has no way to hand a month in.
+    `submittable` is False where the ledger has no way to hand a month in, `withdrawable` where none to take it back.
     """
 
     email: str
@@ -113,11 +113,17 @@ class ReportPicture:
     is_own: bool = True
     pending: int = 0
     submittable: bool = True
+    withdrawable: bool = True
 
     @property
     def can_submit(self) -> bool:
         """True for one's own, open month that is complete to its last day, where the ledger takes it."""
         return self.is_own and self.submittable and not self.submitted and self.complete
+
+    @property
+    def can_withdraw(self) -> bool:
+        """True for one's own, submitted month, where the ledger gives it back."""
+        return self.is_own and self.withdrawable and self.submitted
 
 
 @dataclass(frozen=True)

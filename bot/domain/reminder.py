@@ -27,8 +27,8 @@ class Why(StrEnum):
 
 @dataclass(frozen=True)
 class Reminder:
-    """Unique by employee, month and kind; `missing` names the days with the percent that each lacks, `day` is when
-    reminders go out (at REMINDER_HOUR, the person's own wall clock)."""
+    """Unique by employee, month and kind; `missing` names the days with the percent that each lacks, `day` and `hour`
+    are when it goes out, on the person's own wall clock."""
 
     employee: Employee
     month: Month
@@ -37,21 +37,29 @@ class Reminder:
     due: bool
     why: Why
     day: date
+    hour: time = REMINDER_HOUR
 
 
 def month_end_reminder(
-    employee: Employee, report: Report, holidays: Collection[date], local_now: datetime, *, submittable: bool = True
+    employee: Employee,
+    report: Report,
+    holidays: Collection[date],
+    local_now: datetime,
+    *,
+    submittable: bool = True,
+    hour: time = REMINDER_HOUR,
 ) -> Reminder:
     """Say whether `employee` is to be reminded at `local_now` (the person's own wall clock), and why or why not.
 
-    `submittable`: the ledger has a way to hand a month in; otherwise a complete month needs nothing more.
+    `submittable`: the ledger has a way to hand a month in; otherwise a complete month needs nothing more. `hour` is
+    the person's own.
     """
     month = report.month
     missing = missing_percent(report.entries, month.days, holidays)
     last_day = last_working_day(month, holidays)
     if report.state is ReportState.SUBMITTED:
         due, why = False, Why.SUBMITTED
-    elif local_now.date() < last_day or (local_now.date() == last_day and local_now.time() < REMINDER_HOUR):
+    elif local_now.date() < last_day or (local_now.date() == last_day and local_now.time() < hour):
         due, why = False, Why.EARLY
     elif missing:
         due, why = True, Why.MISSING
@@ -59,4 +67,4 @@ def month_end_reminder(
         due, why = True, Why.OPEN
     else:
         due, why = False, Why.COMPLETE
-    return Reminder(employee, month, MONTH_END, missing, due, why, last_day)
+    return Reminder(employee, month, MONTH_END, missing, due, why, last_day, hour)

@@ -33,7 +33,7 @@ Decision = Callable[[Sequence[Proposal], Mapping[str, Any], Employee, Desk], Non
 
 def handle_decision(event: InboxEvent, desk: Desk) -> bool:
     """Carry out a click or a submitted form. False when the event has to be handled again."""
-    person = desk.platforms[event.platform].person(event.person_id)
+    person = desk.person(event.platform, event.person_id)
     card = desk.store.proposals(card_id=str(event.payload["card_id"]))
     conversation = where_answered(event, person, card, desk)
     try:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from bot.domain.card import Form
 from bot.domain.conversation import Person
 from bot.domain.legible import legible, legible_values
-from bot.errors import UserFacingError
-from bot.handlers import forms
+from bot.errors import StoreError, UserFacingError
+from bot.handlers import forms, preferring
 from bot.handlers.desk import Desk
 from bot.handlers.suggesting import suggestions
 from bot.ports import FormCheck, InboxEvent
@@ -39,7 +39,7 @@ class TallyAssistant:
     def form(self, proposal_id: str, revision: int, person: Person) -> Form:
         """The Edit form of a pending proposal. Raises UserFacingError when it cannot be edited by this person now."""
         desk = self._desk.for_one_event()
-        with speaking(person.locale):
+        with speaking(self.locale(person)):
             employee = desk.employee(person)
             return forms.form_of(forms.editable(proposal_id, revision, employee, desk), employee, desk)
 
@@ -47,7 +47,7 @@ class TallyAssistant:
         self, proposal_id: str, revision: int, person: Person, values: Mapping[str, str], shown: str
     ) -> FormCheck:
         """Check what was typed into the form."""
-        with speaking(person.locale):
+        with speaking(self.locale(person)):
             return self._checked(proposal_id, revision, person, values, shown)
 
     def _checked(
@@ -61,3 +61,27 @@ class TallyAssistant:
             return FormCheck(errors={next(iter(values), ""): str(error)})
         typed = {name: legible(value) for name, value in values.items()}
         return forms.check(proposal, typed, shown, employee, desk)
+
+    def locale(self, person: Person) -> str:
+        """The one that they prefer; the platform's while the database does not tell."""
+        try:
+            return self._desk.as_preferred(person).locale
+        except StoreError:
+            return person.locale
+
+    def preferences(self, person: Person) -> Form:
+        """The form of what a person prefers. Raises UserFacingError for somebody whom the ledger does not know."""
+        desk = self._desk.for_one_event()
+        with speaking(self.locale(person)):
+            employee = desk.employee(person)
+            return preferring.form_of(desk.store.preferences(employee.email), person, employee, desk)
+
+    def check_preferences(self, person: Person, values: Mapping[str, str]) -> FormCheck:
+        """Check what was entered into that form."""
+        desk = self._desk.for_one_event()
+        with speaking(self.locale(person)):
+            try:
+                _, errors = preferring.read(values, desk.employee(person), desk)
+            except UserFacingError as error:
+                errors = {next(iter(values), ""): str(error)}
+            return FormCheck(errors=errors)

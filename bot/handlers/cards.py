@@ -64,7 +64,7 @@ def card_revision(proposals: Sequence[Proposal]) -> int:
 def _zone(proposal: Proposal, desk: Desk) -> ZoneInfo:
     """Where the card's owner is: the times on a card are theirs."""
     conversation = desk.store.conversation_by_id(proposal.conversation_id)
-    return zone_of(desk.platforms[conversation.platform].person(conversation.person_id))
+    return zone_of(desk.person(conversation.platform, conversation.person_id))
 
 
 def _line(proposal: Proposal, all_of_card: Sequence[Proposal], zone: ZoneInfo) -> CardLine:
@@ -104,16 +104,16 @@ def _verbs(proposal: Proposal, partners: Sequence[Proposal]) -> tuple[Verb, ...]
 
 def outcome(proposal: Proposal, zone: ZoneInfo) -> str:
     """What became of a decided proposal, in one line: what happened, by whom, when."""
-    who, when, why = proposal.decided_by or "?", _moment(proposal.decided_at, zone), proposal.reason
+    who, when, why = proposal.decided_by or "?", moment(proposal.decided_at, zone), proposal.reason
     match proposal.state:
         case ProposalState.APPROVED:
             return say("outcome-approved", who=who, when=when)
         case ProposalState.APPLIED:
             return say("outcome-applied", who=who, when=when)
         case ProposalState.UNDOING:
-            return say("outcome-undoing", who=proposal.undone_by or "?", when=_moment(proposal.undone_at, zone))
+            return say("outcome-undoing", who=proposal.undone_by or "?", when=moment(proposal.undone_at, zone))
         case ProposalState.UNDONE:
-            return say("outcome-undone", who=proposal.undone_by or "?", when=_moment(proposal.undone_at, zone))
+            return say("outcome-undone", who=proposal.undone_by or "?", when=moment(proposal.undone_at, zone))
         case ProposalState.FAILED:
             return say("outcome-failed-because", reason=why) if why else say("outcome-failed")
         case ProposalState.DECLINED if why:
@@ -126,7 +126,8 @@ def outcome(proposal: Proposal, zone: ZoneInfo) -> str:
             return why or say("outcome-replaced")
 
 
-def _moment(at: datetime | None, zone: ZoneInfo) -> str:
+def moment(at: datetime | None, zone: ZoneInfo) -> str:
+    """A moment as the clock on the wall showed it there."""
     local = at and at.astimezone(zone)
     return say("moment", day=local.date(), time=f"{local:%H:%M}") if local else "?"
 

@@ -26,7 +26,7 @@ NEXT = Message(Speaker.USER, "…")  # stands for what the person says next
 
 def handle_context(event: InboxEvent, desk: Desk) -> bool:
     """Show a person what the model sees of their conversation."""
-    person = desk.platforms[event.platform].person(event.person_id)
+    person = desk.person(event.platform, event.person_id)
     conversation = desk.store.conversation(event.platform, event.lane, person, event.payload["address"])
     if conversation.person_id != event.person_id:
         log.warning("somebody else's conversation is shown to nobody", conversation=conversation.id)

@@ -6,17 +6,19 @@ import secrets
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.domain.conversation import Conversation, Message, Outgoing, Person, Said, Speaker
+from bot.domain.preferences import NO_PREFERENCES
 from bot.domain.proposal import Proposal, ProposalState
+from bot.domain.reminder import REMINDER_HOUR
 from bot.domain.rules import Books
 from bot.domain.timesheet import Employee, Entry, Month, ReportState
 from bot.errors import PlatformError, UserFacingError
 from bot.ports import Clock, Exporter, Holidays, LanguageModel, Ledger, Platform, Store
 from bot.tools.situation import Situation
-from bot.words import ENGLISH, say
+from bot.words import ENGLISH, languages, say
 
 SAID_TURNS = 6  # how many of the person's newest messages may ground a value
 
@@ -32,6 +34,7 @@ class Desk:
     clock: Clock
     holidays: Holidays
     exporter: Exporter
+    reminder_time: time = REMINDER_HOUR  # of whoever prefers no other
 
     def for_one_event(self) -> Desk:
         """The same desk while one event is handled: what its ledger was asked once need not be asked again."""
@@ -49,9 +52,19 @@ class Desk:
     def locale_of(self, platform: str, person_id: str) -> str:
         """The locale to answer somebody in; English while the platform does not say who it is."""
         try:
-            return self.platforms[platform].person(person_id).locale
+            return self.person(platform, person_id).locale
         except PlatformError:
             return ENGLISH
+
+    def person(self, platform: str, person_id: str) -> Person:
+        """Who this is: as the platform says, with the language and the time zone that they prefer."""
+        return self.as_preferred(self.platforms[platform].person(person_id))
+
+    def as_preferred(self, person: Person) -> Person:
+        """Somebody whom a platform names, with the language and the time zone that they prefer."""
+        preferences = self.store.preferences(person.email) if person.email else NO_PREFERENCES
+        spoken = preferences if preferences.language in languages() else replace(preferences, language="")
+        return spoken.of(person)
 
     def today(self, person: Person) -> date:
         """The date where the person is."""
@@ -60,7 +73,7 @@ class Desk:
     def today_of(self, proposal: Proposal) -> date:
         """The date where a proposal's owner is."""
         conversation = self.store.conversation_by_id(proposal.conversation_id)
-        return self.today(self.platforms[conversation.platform].person(conversation.person_id))
+        return self.today(self.person(conversation.platform, conversation.person_id))
 
     def situation(
         self, employee: Employee, today: date, said: Sequence[str] = (), pending: Sequence[Proposal] = ()
@@ -73,6 +86,7 @@ class Desk:
             ledger=self.ledger,
             said=tuple(said),
             pending=tuple(pending),
+            preferred=self.store.preferences(employee.email).project,
         )
 
     def books(self, email: str, months: Sequence[Month]) -> Books:

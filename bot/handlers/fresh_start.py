@@ -11,9 +11,8 @@ from dataclasses import replace
 import structlog
 
 from bot.domain.conversation import Conversation, Earlier
-from bot.errors import TallyError
 from bot.handlers.desk import Desk, text_message
-from bot.handlers.reports import home_of
+from bot.handlers.home import paint_home
 from bot.handlers.second_thoughts import CameOfIt
 from bot.ports import Effects, InboxEvent
 from bot.tools.names import plain
@@ -64,21 +63,12 @@ def fresh_start(conversation: Conversation, desk: Desk) -> Effects:
 
 def handle_reset(event: InboxEvent, desk: Desk) -> bool:
     """Start over, as the button on the home page asks. False when something moved meanwhile."""
-    person = desk.platforms[event.platform].person(event.person_id)
+    person = desk.person(event.platform, event.person_id)
     conversation = desk.store.conversation(event.platform, event.lane, person, event.payload["address"])
     if conversation.person_id != event.person_id:
         log.warning("somebody else's conversation is left alone", conversation=conversation.id)
         return desk.store.commit(Effects(), completes=event.id)
     if not desk.store.commit(fresh_start(conversation, desk), completes=event.id):
         return False
-    _paint_home(event, desk)
+    paint_home(event, desk)
     return True
-
-
-def _paint_home(event: InboxEvent, desk: Desk) -> None:
-    """The page that the button stands on counts what waits. It is painted when it is opened, too: a courtesy here."""
-    platform = desk.platforms[event.platform]
-    try:
-        platform.publish_home(home_of(platform.person(event.person_id), None, desk))
-    except TallyError as error:
-        log.warning("the home page is not painted anew", error=str(error))

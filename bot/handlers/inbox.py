@@ -31,8 +31,16 @@ from bot.handlers.feedback import FEEDBACK, handle_feedback
 from bot.handlers.files import handle_export
 from bot.handlers.fresh_start import handle_reset
 from bot.handlers.going_on import handle_go_on
+from bot.handlers.home import handle_home, handle_show_card
+from bot.handlers.home_clicks import (
+    handle_copy_week,
+    handle_fill_month,
+    handle_forget,
+    handle_nudge,
+    handle_preferences,
+)
 from bot.handlers.messages import handle_message
-from bot.handlers.requests import handle_home, handle_pending, handle_report, handle_submit
+from bot.handlers.requests import handle_pending, handle_report, handle_submit, handle_withdraw
 from bot.handlers.same_again import handle_same
 from bot.ports import Effects, InboxEvent
 from bot.words import say, speaking
@@ -47,7 +55,14 @@ HANDLERS: Mapping[str, Callable[[InboxEvent, Desk], bool]] = {
     "report": handle_report,
     "export": handle_export,
     "submit": handle_submit,
+    "withdraw": handle_withdraw,
     "home": handle_home,
+    "show_card": handle_show_card,
+    "copy_week": handle_copy_week,
+    "fill_month": handle_fill_month,
+    "nudge": handle_nudge,
+    "preferences": handle_preferences,
+    "forget": handle_forget,
     "pending": handle_pending,
     "reset": handle_reset,
     "context": handle_context,
@@ -96,7 +111,7 @@ def _put_back(event: InboxEvent, desk: Desk) -> None:
 def _handle(event: InboxEvent, desk: Desk, language: ExitStack) -> bool:
     """`language` holds the person's one, also for an apology after this."""
     try:
-        language.enter_context(speaking(desk.platforms[event.platform].person(event.person_id).locale))
+        language.enter_context(speaking(desk.person(event.platform, event.person_id).locale))
         if HANDLERS[event.kind](event, desk.for_one_event()):
             return True
         if event.attempts >= MOST_ATTEMPTS:

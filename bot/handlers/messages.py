@@ -26,7 +26,7 @@ NO_WORDS = re.compile(r":[\w+'-]+:|@[UW][A-Z0-9]{4,}\b")  # an emoji by its name
 
 def handle_message(event: InboxEvent, desk: Desk) -> bool:
     """Answer a message. False when something moved meanwhile and the event has to be handled again."""
-    person = desk.platforms[event.platform].person(event.person_id)
+    person = desk.person(event.platform, event.person_id)
     conversation = desk.store.conversation(event.platform, event.lane, person, event.payload["address"])
     effects = _effects(event, person, conversation, desk)
     desk.platforms[event.platform].status(event.payload["address"], "")

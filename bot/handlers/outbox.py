@@ -145,7 +145,7 @@ def _text(content: Mapping[str, Any]) -> TextPicture:
 
 def _report(outgoing: Outgoing, desk: Desk) -> Picture:
     conversation = desk.store.conversation_by_id(outgoing.conversation_id)
-    person = desk.platforms[conversation.platform].person(conversation.person_id)
+    person = desk.person(conversation.platform, conversation.person_id)
     employee = desk.ledger.employee(str(outgoing.content["email"]))
     if employee is None:
         return TextPicture(say("employee-gone", email=str(outgoing.content["email"])))

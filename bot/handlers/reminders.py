@@ -10,7 +10,7 @@ import structlog
 
 from bot.domain.ability import Ability
 from bot.domain.conversation import Outgoing, Person, Said
-from bot.domain.reminder import REMINDER_HOUR, Reminder, Why, month_end_reminder
+from bot.domain.reminder import Reminder, Why, month_end_reminder
 from bot.domain.timesheet import Employee, Month
 from bot.errors import PlatformError
 from bot.handlers.desk import Desk, new_id, zone_of
@@ -52,7 +52,7 @@ def _why(reminder: Reminder) -> str:
         case Why.SUBMITTED:
             return say("remind-submitted", month=str(reminder.month))
         case Why.EARLY:
-            return say("remind-early", day=reminder.day.isoformat(), time=f"{REMINDER_HOUR:%H:%M}")
+            return say("remind-early", day=reminder.day.isoformat(), time=f"{reminder.hour:%H:%M}")
         case Why.MISSING:
             return say("remind-missing", days=len(reminder.missing))
         case Why.OPEN:
@@ -69,7 +69,7 @@ def nudges(desk: Desk, platform: Platform, at: datetime) -> Iterator[Nudge]:
 
 
 def _nudges_of(employee: Employee, desk: Desk, platform: Platform, at: datetime) -> Iterator[Nudge]:
-    person = _person(employee, platform)
+    person = person_of(employee, desk, platform)
     local = at.astimezone(zone_of(person))
     for month in _months(local):
         yield _nudge(employee, person, month, local, desk)
@@ -78,20 +78,24 @@ def _nudges_of(employee: Employee, desk: Desk, platform: Platform, at: datetime)
 def _may_be_due(employee: Employee, desk: Desk, at: datetime) -> bool:
     """False when no time zone makes a reminder due: a platform that lets few be looked up is not asked for a thousand.
 
-    What is due in some zone is due where the day began first.
+    What is due in some zone is due where the day began first. The person's own hour is known without the platform.
     """
     ahead, behind = (at.astimezone(timezone(timedelta(hours=hours))) for hours in (14, -12))
     there = [_nudge(employee, None, month, ahead, desk) for month in {*_months(ahead), *_months(behind)}]
     return any(nudge.reminder.due and not nudge.sent_before for nudge in there)
 
 
-def _person(employee: Employee, platform: Platform) -> Person | None:
-    """Who this is on the platform. One address that it stumbles over must not keep the others from being reminded."""
+def person_of(employee: Employee, desk: Desk, platform: Platform) -> Person | None:
+    """Who this is on the platform, as they prefer to be spoken to.
+
+    One address that it stumbles over must not keep the others from being reminded.
+    """
     try:
-        return platform.person_by_email(employee.email)
+        person = platform.person_by_email(employee.email)
     except PlatformError as error:
         log.warning("an employee cannot be looked up", error=str(error))
         return None
+    return desk.as_preferred(person) if person else None
 
 
 def _months(local: datetime) -> list[Month]:
@@ -103,7 +107,8 @@ def _nudge(employee: Employee, person: Person | None, month: Month, local: datet
     report = desk.ledger.report(employee.email, month)
     holidays = desk.holidays.between(employee.country, month.first, month.last)
     submittable = Ability.SUBMIT in desk.ledger.abilities
-    reminder = month_end_reminder(employee, report, holidays, local, submittable=submittable)
+    hour = desk.store.preferences(employee.email).reminder_time(desk.reminder_time)
+    reminder = month_end_reminder(employee, report, holidays, local, submittable=submittable, hour=hour)
     claimed = desk.store.reminder_claimed(employee.email, month, reminder.kind)
     return Nudge(reminder, person, claimed)
 
@@ -121,12 +126,16 @@ def remind(desk: Desk, platform: Platform) -> int:
 
 def _send(nudge: Nudge, desk: Desk, platform: Platform, now: datetime) -> bool:
     assert nudge.person is not None, "a nudge that goes out has a person"
-    address = platform.direct_address(nudge.person)
-    conversation = desk.store.conversation(platform.name, platform.lane(address), nudge.person, address)
-    with speaking(nudge.person.locale):
-        content = {"text": reminder_text(nudge.reminder), "month": str(nudge.reminder.month)}
+    return send_reminder(nudge.reminder, nudge.person, desk, platform, now)
+
+
+def send_reminder(reminder: Reminder, person: Person, desk: Desk, platform: Platform, now: datetime) -> bool:
+    """Claim it and queue its message in one transaction; False when it was claimed before."""
+    address = platform.direct_address(person)
+    conversation = desk.store.conversation(platform.name, platform.lane(address), person, address)
+    with speaking(person.locale):
+        content = {"text": reminder_text(reminder), "month": str(reminder.month)}
     message = Outgoing(new_id(), conversation.id, Said.REMINDER, content)
-    reminder = nudge.reminder
     return desk.store.claim_reminder(reminder.employee.email, reminder.month, reminder.kind, message, now)
 
 

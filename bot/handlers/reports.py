@@ -1,4 +1,4 @@
-"""A month as a person reads it, for reports and the home page."""
+"""A month as a person reads it, for reports and the home page (`home.py`)."""
 
 from __future__ import annotations
 
@@ -8,13 +8,9 @@ from datetime import date
 from bot.domain.ability import Ability
 from bot.domain.calendar import SATURDAY, missing_percent
 from bot.domain.card import ReportDay, ReportPicture
-from bot.domain.conversation import Person
-from bot.domain.proposal import ProposalState
 from bot.domain.timesheet import FULL_DAY, Employee, Entry, Month, Report, ReportState
 from bot.handlers.desk import Desk, subject_names
-from bot.ports import Home
 from bot.tools import wording
-from bot.words import say
 
 MISSING_SHOWN = 10
 
@@ -38,6 +34,7 @@ def report_picture(employee: Employee, month: Month, today: date, desk: Desk, *,
         complete=not missing_percent(report.entries, month.days, holidays),
         is_own=is_own,
         submittable=Ability.SUBMIT in desk.ledger.abilities,
+        withdrawable=Ability.WITHDRAW in desk.ledger.abilities,
     )
 
 
@@ -65,15 +62,3 @@ def _state(day: date, entries: Sequence[Entry], holidays: frozenset[date], today
     if day in holidays:
         return "holiday"
     return "missing" if day <= today else "ahead"
-
-
-def home_of(person: Person, month: Month | None, desk: Desk) -> Home:
-    """A person's home page: the month, what is missing, what waits."""
-    employee = desk.ledger.employee(person.email)
-    if employee is None:
-        unknown = say("home-unknown", email=person.email) if person.email else say("home-without-email")
-        return Home(person, unknown, None)
-    today = desk.today(person)
-    picture = report_picture(employee, month or Month.of(today), today, desk)
-    waiting = {p.card_id for p in desk.store.proposals(owner=employee.email, states=(ProposalState.PENDING,))}
-    return Home(person, say("greeting", name=employee.name), picture, len(waiting))

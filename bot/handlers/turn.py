@@ -338,6 +338,6 @@ def turn_for(
     """A turn on top of what the store holds of the conversation."""
     history = list(desk.store.history(conversation.id, MOST_MESSAGES, after=conversation.earlier.after))
     said = (*said_in(history), words)[-SAID_TURNS:] if words else said_in(history)
-    person = desk.platforms[conversation.platform].person(conversation.person_id)
+    person = desk.person(conversation.platform, conversation.person_id)
     situation = desk.situation(employee, desk.today(person), said, desk.pending(conversation.id))
     return Turn(desk, conversation, employee, history, situation, words, on_text, on_step)

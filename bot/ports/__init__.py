@@ -7,16 +7,18 @@ from bot.ports.files import Exporter
 from bot.ports.ledger import Ledger, Standing, Write
 from bot.ports.model import LanguageModel, ModelReply, PromptSize, ToolSchema
 from bot.ports.platform import FilePicture, Home, Picture, Platform, ReminderPicture, TextPicture
-from bot.ports.store import Effects, Feedback, Store, Transition, Verdict
+from bot.ports.store import IN_HAND, Effects, Feedback, Forgotten, Store, Transition, Verdict
 from bot.ports.time import Clock, Holidays
 
 __all__ = [
+    "IN_HAND",
     "Assistant",
     "Clock",
     "Effects",
     "Exporter",
     "Feedback",
     "FilePicture",
+    "Forgotten",
     "FormCheck",
     "Holidays",
     "Home",

@@ -25,8 +25,13 @@ class InboxEvent:
     - `decision`: `verb` (approve, decline, edit, approve_all, undo), `card_id`, `proposal_id`, `revision`, and for
       decline `reason`, for edit `values` (a form that `Assistant.check_form` accepted)
     - `same`: `card_id`, `proposal_id`, `revision`, and `days`: the ISO days that stood on the button
-    - `submit`, `report`: `month` (from a reminder or the home page)
+    - `submit`, `withdraw`, `report`: `month` (from a reminder or the home page)
     - `home`: `month` or nothing for the current one
+    - `copy_week`: `week` (a day of it) and `month`; `fill_month`: `month`
+    - `show_card`: `card_id`, and `painted` of the page
+    - `nudge`: `about` (the month), `email` or nothing for everybody who is late
+    - `preferences`: `values` (a form that `Assistant.check_preferences` accepted)
+    - `forget`: nothing; everything about the person is deleted
     - `reset`: nothing; the conversation starts over
     - `context`: nothing; the person is shown what the model sees of this conversation
     - `go_on`: `card_id`; stored by the inside itself, when every line of a card is decided
@@ -34,6 +39,9 @@ class InboxEvent:
     - `elsewhere`: `kind` and `payload` of an event that belongs into the person's direct conversation; no `address`
     - `feedback`: `message` (the id of an answer) and `verdict` (good, bad)
     - `command`: `name` (status, submit, reset) and `rest` (a month)
+
+
+    What was clicked on the home page has `on_home`, and `month` is the one that it shows: it is painted anew.
     """
 
     id: str
@@ -88,4 +96,16 @@ class Assistant(Protocol):
 
         `shown` is the `notice` that the form carried when it was submitted, so that a reading counts only once shown.
         """
+        ...
+
+    def locale(self, person: Person) -> str:
+        """The locale to speak to somebody in whom the platform names: the one that they prefer. Never raises."""
+        ...
+
+    def preferences(self, person: Person) -> Form:
+        """The form of what a person prefers. Raises UserFacingError for somebody whom the ledger does not know."""
+        ...
+
+    def check_preferences(self, person: Person, values: Mapping[str, str]) -> FormCheck:
+        """Check what was entered into that form."""
         ...

@@ -4,20 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Protocol
 
 from bot.domain.card import Card, ReportPicture
 from bot.domain.conversation import Person
+from bot.domain.home import LateMonth, Offer, WaitingCard
 
 
 @dataclass(frozen=True)
 class Home:
-    """What a person's home page shows."""
+    """What a person's home page shows. `painted` names this state of the page: a button that acts once carries it.
+
+    `waiting` are the newest of the `cards_waiting`; `preferences` says in one line what is set.
+    """
 
     person: Person
     greeting: str
     report: ReportPicture | None
     cards_waiting: int = 0
+    today: date | None = None
+    painted: str = ""
+    waiting: tuple[WaitingCard, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    late: tuple[LateMonth, ...] = ()
+    preferences: str = ""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from bot.domain.conversation import Conversation, Earlier, Message, Outgoing, Person
+from bot.domain.preferences import Preferences
 from bot.domain.proposal import Proposal, ProposalState
 from bot.domain.timesheet import Month
 from bot.ports.assistant import InboxEvent
@@ -42,6 +43,24 @@ class Feedback:
     given_at: datetime
 
 
+IN_HAND = tuple(state for state in ProposalState if state.is_open and state is not ProposalState.PENDING)
+"""The states in which something is decided, and not yet in the ledger: what would be lost if it were deleted."""
+
+
+@dataclass(frozen=True)
+class Forgotten:
+    """Everything that is kept of one person is deleted, but for what keeps a thing from happening twice (ids).
+
+    `conversation_id` is the one that may still be written into: it stays, empty. It does not happen (see
+    `Store.commit`) while something of the person is approved and not yet written.
+    """
+
+    email: str
+    platform: str
+    person_id: str
+    conversation_id: str
+
+
 @dataclass(frozen=True)
 class Effects:
     """Everything a handler wants to happen, committed in one transaction with the inbox row's completion."""
@@ -53,6 +72,8 @@ class Effects:
     repaint: tuple[str, ...] = field(default=())  # ids of cards whose message is to be sent again
     feedback: tuple[Feedback, ...] = ()  # each in place of what the person thought of that message before
     earlier: tuple[tuple[str, Earlier], ...] = ()  # from where on the model reads a conversation, by its id
+    preferences: tuple[tuple[str, Preferences], ...] = ()  # by e-mail
+    forget: Forgotten | None = None  # before everything else
 
 
 class Store(Protocol):
@@ -128,7 +149,8 @@ class Store(Protocol):
     def commit(self, effects: Effects, *, completes: str | None = None) -> bool:
         """Make the effects true in one transaction, or none of them.
 
-        False (and nothing changed) when a transition's state or revision no longer holds.
+        False (and nothing changed) when a transition's state or revision no longer holds, or when somebody is to be
+        forgotten of whom something is approved and not yet written.
         """
         ...
 
@@ -154,4 +176,8 @@ class Store(Protocol):
 
     def reminder_claimed(self, email: str, month: Month, kind: str) -> bool:
         """True when the reminder was claimed."""
+        ...
+
+    def preferences(self, email: str) -> Preferences:
+        """What somebody picked; nothing for somebody who never did. The e-mail's case does not matter."""
         ...

@@ -24,6 +24,7 @@ from bot.words import say
 
 log = structlog.get_logger(__name__)
 LOCK_TIMEOUT_S = 30
+PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
 READS = {"postgresql_readonly": True}  # SQLAlchemy's own word; `_begin` reads it on SQLite
 SOON = {"tally_synced_soon": True}  # read by `_begin`
 
@@ -174,7 +175,7 @@ def _sqlite(url: URL) -> Engine:
 def _connected(connection: Any, record: object) -> None:
     """Durable commits, readers beside one writer; and BEGIN is ours: the driver would only begin before a write."""
     connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={LOCK_TIMEOUT_S * 1000}"):
+    for pragma in (*PRAGMAS, f"busy_timeout={LOCK_TIMEOUT_S * 1000}"):
         connection.execute(f"PRAGMA {pragma}").close()
 
 

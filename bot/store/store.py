@@ -11,10 +11,11 @@ from sqlalchemy import Connection, Engine, insert, select, text, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.domain.conversation import Conversation, Message, Outgoing, Person
+from bot.domain.preferences import Preferences
 from bot.domain.proposal import Proposal, ProposalState
 from bot.domain.timesheet import Month
 from bot.ports import Effects, InboxEvent, Transition
-from bot.store import codec, feedback, inbox, outbox, statements
+from bot.store import codec, feedback, forgetting, inbox, outbox, preferences, statements
 from bot.store.database import Doors, reading, writing, writing_soon
 from bot.store.tables import ConversationRow, ProposalRow, ReminderRow
 
@@ -168,6 +169,8 @@ class SqlStore:
                 _apply(connection, effects)
         except _Overtaken:
             return False
+        if effects.forget is not None:
+            forgetting.clear_traces(self.engine)
         return True
 
     # --- outbox ---
@@ -210,8 +213,19 @@ class SqlStore:
             which = {"email": email.lower(), "month": str(month), "kind": kind}
             return connection.scalar(statements.REMINDER, which) is not None
 
+    # --- preferences ---
+
+    def preferences(self, email: str) -> Preferences:
+        """See `Store.preferences`."""
+        with reading(self._doors) as connection:
+            return preferences.of(connection, email)
+
 
 def _apply(connection: Connection, effects: Effects) -> None:
+    if effects.forget is not None and not forgetting.forget(connection, effects.forget):
+        raise _Overtaken
+    for email, picked in effects.preferences:
+        preferences.keep(connection, email, picked)
     if effects.proposals:
         connection.execute(statements.NEW_PROPOSALS, [codec.proposal_columns(p) for p in effects.proposals])
     for transition in effects.transitions:

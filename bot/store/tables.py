@@ -254,3 +254,16 @@ class ReminderRow(Base):
     kind: Mapped[str] = mapped_column(String(20), primary_key=True)
     outgoing_id: Mapped[str]
     claimed_at: Mapped[datetime]
+
+
+class PreferencesRow(Base):
+    """What one person prefers, by e-mail in lower case; empty or NULL is what they did not pick."""
+
+    __tablename__ = "preferences"
+    __table_args__ = (CheckConstraint("hour BETWEEN 0 AND 23", name="hour"),)
+
+    email: Mapped[str] = mapped_column(primary_key=True)
+    language: Mapped[str]
+    time_zone: Mapped[str]
+    hour: Mapped[int | None]
+    project: Mapped[str]

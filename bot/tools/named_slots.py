@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from bot.domain.card import FormField
+from bot.domain.preferences import own_first
 from bot.domain.timesheet import Employee, Project, Role
 from bot.tools.grounding import name_places, project_places
 from bot.tools.names import addressed, candidates, named_employees, named_projects, namesakes, plain, told_apart
@@ -176,7 +177,8 @@ class ProjectName(PhraseSlot):
         projects = situation.ledger.projects()
         if self.everybodys:  # five of a thousand would be no help
             return _titles(projects, projects) if len(projects) <= MOST_NAMES else ()
-        return _titles([p for p in projects if situation.email in p.employees], projects)
+        own = [p for p in projects if situation.email in p.employees]
+        return _titles(own_first(own, situation.preferred), projects)
 
     def grounded(self, phrase: str, value: Project, situation: Situation) -> bool:
         if stands_as_name(phrase, situation):
@@ -196,6 +198,7 @@ class ProjectName(PhraseSlot):
 
     def form_field(self, name: str, stored: Any, situation: Situation) -> FormField:
         projects = sorted(situation.ledger.projects(), key=lambda p: (situation.email not in p.employees, p.name))
+        projects = own_first(projects, situation.preferred)
         mine = [p for p in projects if self.everybodys or situation.email in p.employees or p.code == stored]
         options = tuple((p.code, p.title) for p in mine)
         return FormField(name, self.label, "choice", value=str(stored or ""), options=options)

@@ -30,6 +30,8 @@ class Situation:
     answer: str = ""
     """The newest words, when they are nothing but the answer to a question: an ordinary word is then a name."""
     pending: tuple[Proposal, ...] = ()
+    preferred: str = ""
+    """The code of the project that the person has offered first. It is never taken for said."""
 
     @property
     def email(self) -> str:

@@ -15,6 +15,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from babel import Locale
 from babel.dates import format_date
 from fluent.runtime import FluentBundle, FluentResource
 
@@ -70,6 +71,11 @@ def languages() -> tuple[str, ...]:
     """The languages that there are files for."""
     folders = files(__name__).iterdir()
     return tuple(sorted(f.name for f in folders if f.is_dir() and not f.name.startswith("_")))
+
+
+def language_name(of: str) -> str:
+    """What a language calls itself: `English`, `français`."""
+    return str(Locale.parse(of).get_language_name() or of)
 
 
 def catalogue(of: str) -> dict[str, str]:

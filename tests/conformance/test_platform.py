@@ -255,3 +255,12 @@ def test_the_home_page_says_how_the_month_stands(seat: Seat) -> None:
     seat.platform.publish_home(Home(seat.me, "Hello Ana", pictures.MONTH, 2))
     home = seat.reads_home()
     assert [part for part in ("Hello Ana", "Missing: Fri 6 Nov", "2 cards wait") if part not in home] == []
+
+
+def test_the_home_page_says_what_can_be_done(seat: Seat) -> None:
+    """What a click or a command proposes, and what is set; for an administrator, who is late and how many more."""
+    seat.platform.publish_home(replace(pictures.ADMIN_HOME, person=seat.me, offers=pictures.HOME.offers))
+    home = " ".join(seat.reads_home().split())
+    told = [offer.label for offer in pictures.HOME.offers] + ["Preferences: English · Europe/Paris"]
+    told += ["Not submitted for November 2026", "Ben Okafor: 12 days missing", "Cy <b> Twombly", "and 38 more"]
+    assert [part for part in told if part not in home] == []

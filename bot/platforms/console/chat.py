@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from contextlib import suppress
+from typing import TypeVar
 from uuid import uuid4
 
 from rich.text import Text
@@ -22,6 +23,7 @@ from bot.platforms.console.typed import check_unmistakable
 from bot.ports import Assistant, Clock
 from bot.words import say, speaking
 
+T = TypeVar("T")
 LOOK_EVERY_S = 0.05
 PATIENCE_S = 60.0
 
@@ -36,7 +38,7 @@ class Chat:
 
     def start(self) -> None:
         """Ask for what is to be seen first."""
-        with speaking(self._platform.me.locale):
+        with speaking(self._assistant.locale(self._platform.me)):
             self._terminal.show(Text(say("console-begin"), style="dim"))
         self._listeners.opened(uuid4().hex)
 
@@ -47,15 +49,19 @@ class Chat:
 
     def run(self) -> None:
         """Talk until /quit, the end of the input, Ctrl+C, or a terminal that is gone."""
-        with speaking(self._platform.me.locale):
-            try:
-                while self._one_line():
-                    pass
-                self._say_goodbye()
-            except (EOFError, KeyboardInterrupt):
-                self._say_goodbye()
-            except (OSError, ValueError):  # nobody is there to say goodbye to
-                return
+        try:
+            while self._spoken(self._one_line):
+                pass
+            self._spoken(self._say_goodbye)
+        except (EOFError, KeyboardInterrupt):
+            self._spoken(self._say_goodbye)
+        except (OSError, ValueError):  # nobody is there to say goodbye to
+            return
+
+    def _spoken(self, do: Callable[[], T]) -> T:
+        """Do it in the language that the person prefers, which they may change on the way."""
+        with speaking(self._assistant.locale(self._platform.me)):
+            return do()
 
     def _say_goodbye(self) -> None:
         with suppress(OSError, ValueError):

@@ -37,6 +37,8 @@ class FormOnTerminal:
 
     terminal: Terminal
     check: Callable[[Mapping[str, str], str], FormCheck]
+    saves: str = ""
+    """The question before anything is saved, where it approves nothing."""
 
     def filled(self, form: Form) -> Values | None:
         """The values that the assistant accepted and the person approved, or None when they left the form."""
@@ -69,7 +71,7 @@ class FormOnTerminal:
             self._say(Text(one_line(form.notice, ERROR_ROOM), style="cyan"))
         for field in form.fields:
             self._say(Text(f"  {one_line(field.label, LABEL_ROOM)}: {_readable(field, values[field.name])}"))
-        match self._ask(f"{say('console-form-saves')} ").casefold():
+        match self._ask(f"{self.saves or say('console-form-saves')} ").casefold():
             case "a":
                 return values, True
             case "e":

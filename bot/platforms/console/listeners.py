@@ -18,6 +18,7 @@ from bot.domain.timesheet import Month
 from bot.errors import UserFacingError
 from bot.handlers.feedback import FEEDBACK
 from bot.platforms.console.forms import FormOnTerminal
+from bot.platforms.console.home_commands import HomeCommands
 from bot.platforms.console.platform import ConsolePlatform, Snapshot
 from bot.platforms.console.text import one_line
 from bot.platforms.console.typed import Command, Key, Target, Words, meant, target
@@ -52,6 +53,11 @@ class Listeners:
     def lane(self) -> str:
         """The conversation of the person who sits here."""
         return self.platform.lane(self.platform.address)
+
+    @property
+    def home_commands(self) -> HomeCommands:
+        """What is a button on the home page elsewhere."""
+        return HomeCommands(self.assistant, self.platform, self.kinds, self._month)
 
     def opened(self, session: str) -> None:
         """A session begins: how the month stands, and every card that waits."""
@@ -108,6 +114,9 @@ class Listeners:
 
     def _command(self, line: TypedLine, command: Command) -> None:
         event_id = line.id
+        if self.home_commands.knows(command.name):
+            self._home_command(event_id, command)
+            return
         match command.name.removeprefix("/"):
             case "report" | "submit" as kind:
                 self._store(event_id, kind, {"month": self._month(command.rest)})
@@ -144,6 +153,11 @@ class Listeners:
         thanks = say("feedback-thanks") if verdict is Verdict.GOOD else say("feedback-thanks-bad")
         self.platform.terminal.show(Text(thanks, style="dim"))
 
+    def _home_command(self, event_id: str, command: Command) -> None:
+        found = self.home_commands.event(command.name, command.rest)
+        if found is not None:
+            self._store(event_id, *found)
+
     def _month(self, written: str) -> str:
         today = self.clock.now().astimezone(self.platform.zone).date()
         try:
@@ -163,12 +177,13 @@ class Listeners:
             ("/submit", say("console-help-submit")),
             ("/export", say("console-help-export")),
             ("/home", say("console-help-home")),
+            *self.home_commands.help(),
             *([("/reset", say("console-help-reset"))] if "reset" in self.kinds else []),
             *([("/context", say("console-help-context"))] if "context" in self.kinds else []),
             *([("/good, /bad", say("console-help-judge"))] if FEEDBACK in self.kinds else []),
             ("/quit", say("console-help-quit")),
         ]
-        self.platform.terminal.show(Text(""), *(Text.assemble((f"{key:9}", "cyan"), what) for key, what in rows))
+        self.platform.terminal.show(Text(""), *(Text.assemble((f"{key:13}", "cyan"), what) for key, what in rows))
 
     def _store(self, event_id: str, kind: str, payload: Mapping[str, Any]) -> None:
         stored = {**payload, "address": dict(self.platform.address)}

@@ -13,6 +13,7 @@ from rich.text import Text
 from bot.domain.calendar import SATURDAY
 from bot.domain.card import Card, ReportDay, ReportPicture
 from bot.platforms.console.card import card_picture
+from bot.platforms.console.home_lines import home_lines
 from bot.platforms.console.text import one_line, paragraphs
 from bot.ports import FilePicture, Home, Picture, ReminderPicture, TextPicture
 from bot.tools import wording
@@ -48,7 +49,7 @@ def home_picture(home: Home) -> list[RenderableType]:
         lines.append(Text(f"{_title(home.report)}: {_standing(home.report)}"))
     if home.cards_waiting:
         lines.append(Text(say("console-cards-waiting", count=home.cards_waiting)))
-    return list(lines)
+    return [*lines, *home_lines(home)]
 
 
 def _reminder_keys(picture: ReminderPicture) -> str:

@@ -108,5 +108,5 @@ def connect(platform: SlackPlatform, app_token: str, assistant: Assistant, clock
         token_verification_enabled=False,
     )
     register(app, assistant, platform, clock)
-    app.error(Mishaps(platform).answer)
+    app.error(Mishaps(platform, assistant).answer)
     return SlackConnection(app, app_token)

@@ -6,6 +6,7 @@ command that there is not) is answered at once, in the acknowledgement, to nobod
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,7 +49,7 @@ class Entrances:
         if self.platform.is_direct(body["channel_id"], user):
             ack()
         else:
-            with speaking(self.platform.locale(user)):
+            with self._speaking_to(user):
                 ack(response_type="ephemeral", text=say("command-answered-there"))
 
     def report_this(self, ack: Ack, body: Payload) -> None:
@@ -57,13 +58,16 @@ class Entrances:
         is_mine = message.get("app_id") == body.get("api_app_id")
         if not is_mine:
             self._store(f"{user}:{REPORT_THIS}:{body['trigger_id']}", user, "message", _picked(message))
-        with speaking(self.platform.locale(user)):
+        with self._speaking_to(user):
             self.platform.respond(body["response_url"], say("picked-mine") if is_mine else say("picked-answered-there"))
         ack()
 
     def _explain(self, ack: Ack, user: str, asked: Typed) -> None:
-        with speaking(self.platform.locale(user)):
+        with self._speaking_to(user):
             ack(response_type="ephemeral", text=escape(help_text(TALLY, asked)))
+
+    def _speaking_to(self, person_id: str) -> AbstractContextManager[None]:
+        return speaking(self.assistant.locale(self.platform.last_known(person_id)))
 
     def _store(self, event_id: str, user: str, kind: str, payload: dict[str, Any]) -> None:
         carried = {"kind": kind, "payload": payload}

@@ -31,10 +31,12 @@ from bot.platforms.slack.blocks.form import (
     errors_by_block,
     form_view,
 )
-from bot.platforms.slack.blocks.home import HOME_CONTEXT, HOME_NEXT, HOME_PREVIOUS, HOME_RESET
+from bot.platforms.slack.blocks.home import HOME_NEXT, HOME_PREVIOUS
+from bot.platforms.slack.blocks.home_parts import HOME_CONTEXT, HOME_RESET
 from bot.platforms.slack.blocks.reminder import SHOW_MONTH, SUBMIT_MONTH
 from bot.platforms.slack.blocks.text import CHOICE
 from bot.platforms.slack.entrances import register_entrances
+from bot.platforms.slack.home_listeners import HomeListeners, page_of, register_home
 from bot.platforms.slack.payloads import (
     Payload,
     Place,
@@ -82,6 +84,7 @@ def register(app: App, assistant: Assistant, platform: SlackPlatform, clock: Clo
     app.view(DECLINE_VIEW)(listeners.declined)
     app.action(FEEDBACK_BUTTONS)(listeners.judged)
     register_entrances(app, assistant, platform, clock)
+    register_home(app, HomeListeners(assistant, platform, clock))
     app.action(ANYTHING)(listeners.unknown)  # what nothing above took: Bolt asks in the order of registration
     app.view(ANYTHING)(listeners.unknown)
 
@@ -197,7 +200,8 @@ class Listeners:
 
     def submit_month(self, ack: Ack, body: Payload, action: Payload) -> None:
         """Submit, on a reminder, a report or the Home tab: the card that it leads to comes into the conversation."""
-        self._store(click_id(body, action), "submit", Place.of_click(body), body["user"]["id"], _month(action))
+        month = {**page_of(body), **_month(action)}
+        self._store(click_id(body, action), "submit", Place.of_click(body), body["user"]["id"], month)
         ack()
 
     def export(self, ack: Ack, body: Payload, action: Payload) -> None:
@@ -213,7 +217,7 @@ class Listeners:
 
     def reset(self, ack: Ack, body: Payload, action: Payload) -> None:
         """Start over, on the Home tab: it is about the direct conversation, and answered there."""
-        self._store(click_id(body, action), "reset", Place.of_click(body), body["user"]["id"], {})
+        self._store(click_id(body, action), "reset", Place.of_click(body), body["user"]["id"], page_of(body))
         ack()
 
     def context(self, ack: Ack, body: Payload, action: Payload) -> None:
@@ -245,7 +249,7 @@ class Listeners:
         raise UnknownButton
 
     def _speaking_to(self, person_id: str) -> AbstractContextManager[None]:
-        return speaking(self.platform.locale(person_id))
+        return speaking(self.assistant.locale(self.platform.last_known(person_id)))
 
     def _decide(self, verb: Verb, body: Payload, action: Payload) -> None:
         decision = _decision(verb, *card_clicked(action))

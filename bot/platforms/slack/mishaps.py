@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from typing import Any
 
 import structlog
@@ -19,6 +20,7 @@ from bot.platforms.slack.blocks.elements import unpacked
 from bot.platforms.slack.blocks.form import closing_view, errors_by_block
 from bot.platforms.slack.payloads import Payload, Place, spoken
 from bot.platforms.slack.platform import SlackPlatform
+from bot.ports import Assistant
 from bot.words import say, speaking
 
 log = structlog.get_logger(__name__)
@@ -28,15 +30,15 @@ LAST_DELIVERY = 3  # Slack's number of the last repetition
 class Mishaps:
     """What Bolt calls with whatever a listener raised."""
 
-    def __init__(self, platform: SlackPlatform) -> None:
-        self._platform = platform
+    def __init__(self, platform: SlackPlatform, assistant: Assistant) -> None:
+        self._platform, self._assistant = platform, assistant
 
     def answer(self, error: Exception, body: Payload, request: BoltRequest) -> BoltResponse | None:
         """What Slack is answered; None leaves the envelope unacknowledged."""
         if body.get("type") == "event_callback":
             self._not_kept(error, body, request)
             return None
-        with speaking(self._platform.locale(_person_of(body))):
+        with self._speaking_to(_person_of(body)):
             return self._answer(error, body)
 
     def _answer(self, error: Exception, body: Payload) -> BoltResponse | None:
@@ -59,8 +61,11 @@ class Mishaps:
         _log("an event could not be kept; Slack delivers it again", error, delivery=number, id=body.get("event_id"))
         said = spoken(body["event"]) if body["event"].get("type") == "message" else None
         if said is not None and number >= LAST_DELIVERY:
-            with speaking(self._platform.locale(said.person)):
+            with self._speaking_to(said.person):
                 self._told(say("message-lost"), said.place.address, said.person)
+
+    def _speaking_to(self, person_id: str) -> AbstractContextManager[None]:
+        return speaking(self._assistant.locale(self._platform.last_known(person_id)))
 
     def _told(self, text: str, address: Mapping[str, str], person_id: str) -> bool:
         if not address:

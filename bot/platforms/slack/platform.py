@@ -60,13 +60,13 @@ class SlackPlatform:
             self._people[person_id] = (self._monotonic() + PERSON_KEPT, person)
         return person
 
-    def locale(self, person_id: str) -> str:
-        """The locale to answer somebody in at once, as it was last known; English while Slack does not tell."""
+    def last_known(self, person_id: str) -> Person:
+        """Who this is as it was last known, for an answer at once; nobody in particular while Slack does not tell."""
         _, known = self._people.get(person_id, (0.0, None))
         try:
-            return (known or self.person(person_id)).locale
+            return known or self.person(person_id)
         except PlatformError:
-            return ENGLISH
+            return Person(person_id, "", locale=ENGLISH)
 
     def person_by_email(self, email: str) -> Person | None:
         """Who has this e-mail address in the workspace, or None."""

@@ -73,6 +73,12 @@ console-help-report = show a month: /report or /report 2026-10
 console-help-submit = hand a month in: /submit or /submit 2026-10
 console-help-export = a month as a file: /export pdf 2026-10; or csv, xlsx, png
 console-help-home = how the month stands, and every card that waits
+console-help-same = copy the week before onto the missing days of a week: /same or /same 2026-11-16
+console-help-fill = put one project on the missing days: /fill or /fill 2026-10
+console-help-withdraw = take a submitted month back: /withdraw or /withdraw 2026-10
+console-help-nudge = remind everybody who has not handed in (administrators): /nudge or /nudge 2026-10
+console-help-preferences = language, time zone, hour of reminders, the project to offer first
+console-help-forget = delete what I know of you; your report stays
 console-help-reset = begin a new conversation
 console-help-context = what the assistant sees of the conversation
 console-help-quit = leave; what waits is shown the next time
@@ -81,3 +87,15 @@ console-help-quit = leave; what waits is shown the next time
 console-nobody-here = There is nobody in this database yet. Load your company with `tally db load company.json` (docs/company.md), or try the sample company: `tally chat --demo`.
 console-unknown-person = There is no single employee “{ $wanted }”. There are: { $people }.
 console-who = Who are you? (a number, a name or an e-mail address)
+
+# What is a button on a home page elsewhere.
+console-can-withdraw = /withdraw { $month } takes it back.
+console-can-nudge = { $count ->
+    [one] reminds one person
+   *[other] reminds { $count } people
+}
+console-day-unknown = I do not know the day “{ $day }”. Write it like 2026-11-16, or leave it out for the oldest week.
+console-preferences-save = Save? (a yes, e change it, Enter leave it as it was)
+console-forget-word = forget
+console-forget-sure = To go on, write { $word }. Enter leaves everything as it is.
+console-forget-left = Nothing was deleted.

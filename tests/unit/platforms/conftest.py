@@ -18,7 +18,7 @@ from bot.ports import FormCheck, InboxEvent
 from sandbox.clock import ManualClock
 from sandbox.driver import PersonAtDesk, Sandbox, running_sandbox
 from tests.fakes import FakeClock
-from tests.unit.platforms.slack_pictures import FORM
+from tests.unit.platforms.slack_pictures import FORM, PREFERENCES
 
 PEOPLE = [{"id": "U1", "name": "ana", "real_name": "Ana Martin", "email": "ana@example.org", "tz": "Europe/Paris"}]
 DECIDED = "That line is decided already."
@@ -34,6 +34,7 @@ class FakeAssistant:
     failing: Exception | None = None
     gaps: Mapping[str, str] = field(default_factory=dict)
     suggested_to: list[str] = field(default_factory=list)
+    unknown: str = ""
     told: threading.Condition = field(default_factory=threading.Condition)
 
     def newest(self, kind: str, timeout: float = 10) -> InboxEvent:
@@ -64,6 +65,18 @@ class FakeAssistant:
         if revision == 9:
             raise UserFacingError(DECIDED)
         return replace(FORM, proposal_id=proposal_id, revision=revision)
+
+    def locale(self, person: Person) -> str:
+        return person.locale
+
+    def preferences(self, person: Person) -> Form:
+        if self.unknown:
+            raise UserFacingError(self.unknown)
+        return PREFERENCES
+
+    def check_preferences(self, person: Person, values: Mapping[str, str]) -> FormCheck:
+        wrong = values["time_zone"] == "UTC"
+        return FormCheck(errors={"time_zone": "UTC cannot be chosen any more."} if wrong else {})
 
     def check_form(
         self, proposal_id: str, revision: int, person: Person, values: Mapping[str, str], shown: str

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bot.domain.card import Card, CardDay, CardLine, Form, FormField, ReportDay, ReportPicture, Verb
 from bot.domain.conversation import Person
+from bot.domain.home import LateMonth, LatePerson, Offer, OneClick, WaitingCard
 from bot.domain.proposal import ProposalState
 from bot.ports import Home, Picture, ReminderPicture, TextPicture
 
@@ -205,6 +206,65 @@ FORM = Form(
         FormField("note", "Note", "text", "", optional=True),
     ),
 )
+PREFERENCES = Form(
+    proposal_id="",
+    revision=0,
+    title="Preferences",
+    fields=(
+        FormField("language", "Language", "choice", "auto", (("auto", "Automatic (English)"), ("en", "English"))),
+        FormField(
+            "time_zone", "Time zone", "choice", "Europe/Paris", (("Europe/Paris", "Europe/Paris"), ("UTC", "UTC"))
+        ),
+        FormField("hour", "Hour of reminders", "choice", "9", tuple((str(n), f"{n:02d}:00") for n in range(24))),
+        FormField("project", "Project to offer first", "choice", "auto", (("auto", "None"), ("APO", "Apollo (APO)"))),
+    ),
+)
+HOME = Home(
+    person=ANA,
+    greeting="Hello Ana",
+    report=MONTH,
+    cards_waiting=9,
+    today=november(23),
+    painted="f" * 32,
+    waiting=(
+        WaitingCard(
+            CARD_ID,
+            "Apollo (APO) 50 % Mon 16 – Thu 19 Nov; Sick leave 100 % Fri 20 Nov",
+            "waits since Mon 23 Nov 09:12",
+        ),
+        WaitingCard("d" * 32, "Zephyr (ZEP) 100 % Fri 13 Nov", "waits since Fri 20 Nov 17:40", is_here=False),
+    ),
+    offers=(
+        Offer(OneClick.COPY_WEEK, "2026-11-09", "Same as the week before: Mon 9 – Thu 12 Nov"),
+        Offer(OneClick.FILL_MONTH, "2026-11", "Fill 9 missing days with Apollo"),
+    ),
+    preferences="English · Europe/Paris · reminders at 10:00",
+)
+QUIET_HOME = replace(
+    HOME, report=replace(MONTH, submitted=True, missing="", complete=True), cards_waiting=0, waiting=(), offers=()
+)
+ADMIN_HOME = replace(
+    QUIET_HOME,
+    late=(
+        LateMonth("2026-10", "Not submitted for October 2026", (), 0, 0),
+        LateMonth(
+            "2026-11",
+            "Not submitted for November 2026",
+            (
+                LatePerson("ben@example.org", "Ben Okafor", "12 days missing", nudgeable=True),
+                LatePerson("cy@example.org", "Cy <b> Twombly", "nothing missing so far", nudgeable=False),
+            ),
+            40,
+            39,
+        ),
+    ),
+)
+FULL_HOME = replace(
+    HOME,
+    waiting=HOME.waiting * 20,
+    offers=HOME.offers * 20,
+    late=(replace(ADMIN_HOME.late[1], people=ADMIN_HOME.late[1].people * 20),) * 3,
+)
 
 # --- hostile ones -------------------------------------------------------------------------------------------------
 
@@ -301,7 +361,30 @@ texts = st.builds(
 )
 reminders = st.builds(ReminderPicture, SOME_TEXT, st.just("2026-11"))
 pictures: st.SearchStrategy[Picture] = st.one_of(cards, reports, texts, reminders)
-homes = st.builds(Home, st.just(ANA), SOME_TEXT, st.none() | reports, st.integers(0, 99))
+waiting_cards = st.builds(WaitingCard, IDS, SOME_TEXT, SOME_TEXT, st.booleans())
+offers = st.builds(Offer, st.sampled_from(OneClick), SOME_TEXT, SOME_TEXT)
+late_people = st.builds(LatePerson, SOME_TEXT, SOME_TEXT, SOME_TEXT, st.booleans())
+late_months = st.builds(
+    LateMonth,
+    SOME_TEXT,
+    SOME_TEXT,
+    st.lists(late_people, max_size=40).map(tuple),
+    st.integers(0, 2_000),
+    st.integers(0, 2_000),
+)
+homes = st.builds(
+    Home,
+    person=st.just(ANA),
+    greeting=SOME_TEXT,
+    report=st.none() | reports,
+    cards_waiting=st.integers(0, 99),
+    today=st.none() | SOME_DAYS,
+    painted=SOME_TEXT,
+    waiting=st.lists(waiting_cards, max_size=30).map(tuple),
+    offers=st.lists(offers, max_size=30).map(tuple),
+    late=st.lists(late_months, max_size=5).map(tuple),
+    preferences=SOME_TEXT,
+)
 
 NAMES = st.from_regex(r"[a-z]{1,12}", fullmatch=True)
 options = st.lists(st.tuples(st.text(max_size=160), SOME_TEXT), max_size=130).map(tuple)

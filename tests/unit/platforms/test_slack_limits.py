@@ -16,6 +16,7 @@ from bot.platforms.slack.blocks import layout
 from bot.platforms.slack.blocks.elements import escape, escaped_pieces, fallback, one_line, shorten, unbroken
 from bot.platforms.slack.blocks.form import FormContext, decline_view, form_view
 from bot.platforms.slack.blocks.home import home_view
+from bot.platforms.slack.blocks.preferences import preferences_view
 from bot.ports import Home, Picture, ReminderPicture, TextPicture
 from sandbox.limits import check_message, check_view
 from tests.unit.platforms import slack_pictures as pictures
@@ -74,6 +75,21 @@ def test_every_home_page_is_within_slacks_limits(home: Home) -> None:
     view = home_view(home, "D0123456789")
     assert check_view(view) == []
     assert "" not in texts_in(view["blocks"])
+
+
+@settings(max_examples=60, deadline=None)
+@given(pictures.homes, st.integers(0, 40))
+def test_the_fullest_home_page_is_within_slacks_limits(home: Home, many: int) -> None:
+    """The worst of everything, in every number: each list has its most, and the page never has over 100 blocks."""
+    full = replace(pictures.FULL_HOME, waiting=home.waiting * many, offers=home.offers * many, late=home.late * many)
+    assert check_view(home_view(full, "D0123456789")) == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(pictures.forms)
+def test_every_form_of_preferences_is_within_slacks_limits(form: Form) -> None:
+    """Whatever projects and zones there are to choose from."""
+    assert check_view(preferences_view(form, {"channel": "D0123456789", "month": "2026-11"})) == []
 
 
 @settings(max_examples=80, deadline=None)

@@ -14,7 +14,9 @@ import pytest
 from bot.platforms.slack.blocks import layout
 from bot.platforms.slack.blocks.form import FormContext, closing_view, decline_view, form_view
 from bot.platforms.slack.blocks.home import home_view
+from bot.platforms.slack.blocks.preferences import preferences_view
 from bot.ports import Home, Picture, ReminderPicture, TextPicture
+from sandbox.limits import check_view
 from tests.unit.platforms import slack_pictures as pictures
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
@@ -43,6 +45,11 @@ MESSAGES: dict[str, Picture] = {
 }
 VIEWS: dict[str, Any] = {
     "home": home_view(Home(pictures.ANA, "Hello Ana", pictures.MONTH, 2), "D1"),
+    "home_with_everything": home_view(pictures.HOME, "D1"),
+    "home_submitted": home_view(pictures.QUIET_HOME, "D1"),
+    "home_of_an_admin": home_view(pictures.ADMIN_HOME, "D1"),
+    "home_full": home_view(pictures.FULL_HOME, "D1"),
+    "form_preferences": preferences_view(pictures.PREFERENCES, {"channel": "D1", "month": "2026-11"}),
     "home_of_a_stranger": home_view(Home(pictures.ANA, "I do not know you yet.", None), "D1"),
     "form_edit": form_view(pictures.FORM, CONTEXT),
     "form_decline": decline_view(CONTEXT),
@@ -70,6 +77,12 @@ def test_a_message_looks_as_it_did(name: str) -> None:
 def test_a_view_looks_as_it_did(name: str) -> None:
     """The same for the Home tab and for modals."""
     compare(name, VIEWS[name])
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_slack_takes_every_view(name: str) -> None:
+    """No snapshot is of something that could never be shown."""
+    assert check_view(VIEWS[name]) == []
 
 
 def test_every_snapshot_belongs_to_a_test() -> None:

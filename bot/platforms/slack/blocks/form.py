@@ -70,7 +70,7 @@ def form_view(form: Form, context: FormContext) -> Block:
     if form.notice.strip():
         blocks.append(paragraph(words(f"ℹ️ {shorten(form.notice, NOTICE_KEPT)}")))
     for field in form.fields[:MOST_FIELDS]:
-        blocks += _inputs(field, round_)
+        blocks += inputs(field, round_)
     carried = replace(context, proposal_id=form.proposal_id, revision=form.revision, notice=form.notice)
     return _modal(say("edit"), say("save-and-approve"), EDIT_VIEW, blocks, carried)
 
@@ -99,7 +99,8 @@ def _modal(title: str, submit: str, callback_id: str, blocks: list[Block], conte
     }
 
 
-def _inputs(field: FormField, round_: str) -> list[Block]:
+def inputs(field: FormField, round_: str = "") -> list[Block]:
+    """The inputs of a field; `round_` is in their block ids, where a form is shown again."""
     block_id = f"{field.name}.{round_}" if round_ else field.name
     if field.kind == "choice" and (options := _choosable(field.options, [field.value])):
         return [_input(block_id, field.label, _choice(field, options), optional=field.optional, hint=field.hint)]

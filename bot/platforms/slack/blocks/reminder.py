@@ -22,10 +22,14 @@ TEXT_ROOM = 2_900
 
 def reminder_layout(picture: ReminderPicture) -> Layout:
     """The reminder's words, Show month, and Submit where the ledger takes it."""
-    show = button(say("show-month"), SHOW_MONTH, packed({"month": picture.month}))
     blocks = [section(piece) for piece in escaped_pieces(picture.text, TEXT_ROOM, TEXT_ROOM)]
-    blocks.append(actions(show, *([submit_button(picture.month)] if picture.submittable else [])))
+    blocks.append(actions(show_button(picture.month), *([submit_button(picture.month)] if picture.submittable else [])))
     return Layout(fallback(picture.text), blocks)
+
+
+def show_button(month: str) -> Block:
+    """Show a month with what stands on each of its days."""
+    return button(say("show-month"), SHOW_MONTH, packed({"month": month}))
 
 
 def submit_button(month: str) -> Block:

@@ -25,17 +25,17 @@ TOTALS_SHOWN = 12
 def report_layout(picture: ReportPicture) -> Layout:
     """One month, as a file where that is wanted, with Submit when it is the reader's own, open and complete."""
     buttons = [export_buttons(picture), *([actions(submit_button(picture.month))] if picture.can_submit else [])]
-    text = f"{_title(picture)}\n{_standing(picture)}\n{_totals(picture)}"
+    text = f"{_title(picture)}\n{standing(picture)}\n{totals(picture)}"
     return Layout(fallback(text), [paragraph(words(_title(picture), bold=True)), *month_blocks(picture), *buttons])
 
 
 def month_blocks(picture: ReportPicture) -> list[Block]:
-    """The calendar, the totals and what is missing, as a report and the home page share them."""
+    """The calendar, the totals and what is missing, for a report."""
     tables = calendar(picture.days, CALENDAR_ROOM)
     blocks = [monospace(tables)] if tables else []
     if picture.totals:
-        blocks.append(paragraph(words(_totals(picture))))
-    blocks.append(paragraph(words(_standing(picture), bold=bool(picture.missing.strip()))))
+        blocks.append(paragraph(words(totals(picture))))
+    blocks.append(paragraph(words(standing(picture), bold=bool(picture.missing.strip()))))
     if picture.pending:
         blocks.append(paragraph(words(say("undecided-lines", count=picture.pending))))
     return blocks
@@ -47,7 +47,8 @@ def _title(picture: ReportPicture) -> str:
     return say("month-submitted", month=title) if picture.submitted else title
 
 
-def _standing(picture: ReportPicture) -> str:
+def standing(picture: ReportPicture) -> str:
+    """What is missing, or that nothing is."""
     if picture.missing.strip():
         return say("days-missing", days=one_line(picture.missing, 500))
     if picture.submitted:
@@ -57,7 +58,8 @@ def _standing(picture: ReportPicture) -> str:
     return say("nothing-missing-so-far") if picture.totals else say("nothing-reported")
 
 
-def _totals(picture: ReportPicture) -> str:
+def totals(picture: ReportPicture) -> str:
+    """The days by project and absence, the first ones by name."""
     shown = [f"{one_line(name, 40)}: {one_line(total, 20)}" for name, total in picture.totals[:TOTALS_SHOWN]]
     more = len(picture.totals) - TOTALS_SHOWN
     return "   ".join([*shown, *([say("totals-more", count=more)] if more > 0 else [])])
