@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.handlers.calls import Drafted, Outcome
 from bot.phrases import PhraseError, days_in, read_days
+from bot.tools import wording
 from bot.tools.absence_words import absences_in
 from bot.tools.grounding import without_names
 from bot.tools.mending import named_projects
@@ -41,7 +42,7 @@ def _absences_left_out(outcomes: Sequence[Outcome], words: str, situation: Situa
     drafted = [o for o in outcomes if isinstance(o, Drafted)]
     if len(drafted) < len(outcomes) or any(o.call.tool != "add_activities" or o.replaces for o in drafted):
         return []
-    labels = {reason.code: reason.label for reason in situation.ledger.absence_reasons()}
+    labels = {reason.code: wording.reason(reason) for reason in situation.ledger.absence_reasons()}
     bare = without_names(words, situation.ledger.projects(), situation.today)
     found = dict.fromkeys(mark.text for mark in absences_in(bare, situation.ledger.absence_reasons()))
     return [say("left-out", what=labels[code]) for code in found]

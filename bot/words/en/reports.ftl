@@ -3,3 +3,8 @@
 greeting = Hello { $name }
 home-unknown = I do not know { $email } yet. Ask an administrator to add you.
 home-without-email = I do not know you yet. Ask an administrator to add you.
+
+# The usual reasons for an absence, where the ledger gives them no other name.
+reason-paid-leave = Paid leave
+reason-rtt = RTT
+reason-sick = Sick leave
