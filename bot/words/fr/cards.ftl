@@ -14,4 +14,4 @@ outcome-replaced = Remplacé par une nouvelle carte.
 outcome-dropped = Abandonné, comme demandé.
 outcome-expired = Expiré sans décision. Redemandez si vous le voulez toujours.
 
-phrase-means = « { $phrase } » signifie { $days }. Validez de nouveau pour l’enregistrer.
+phrase-means = « { $phrase } » est lu ainsi : { $days } — validez de nouveau pour l’enregistrer.

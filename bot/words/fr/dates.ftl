@@ -13,5 +13,8 @@ some-days = { $days ->
    *[other] { $days } jours
 }
 day-lacking = { $day } ({ $percent } %)
-some-and-more = { $some } et { $more } de plus
+some-and-more = { $some } et { $more ->
+    [one] { $more } autre
+   *[other] { $more } autres
+}
 day-and-date = { DATE($day, pattern: "EEE d MMM y") }

@@ -19,6 +19,6 @@ month-is-so-already = le rapport pour { $month } est déjà { $state ->
     [submitted] envoyé
    *[open] ouvert
 }.
-day-over-full = le { $day } atteindrait { $percent } % : un jour en a au plus { $most } %.
+day-over-full = le { $day } passerait à { $percent } %, au-delà des { $most } % d’un jour.
 
 built-in-ledger-away = La base de données du registre intégré est inutilisable ({ $cause }).

@@ -42,7 +42,12 @@ these-unclear = « Ces { $count } { $unit ->
     [year] dernières années
    *[day] derniers jours
 } », ou indiquez les jours.
-first-unclear = Je ne sais pas lire cela. Essayez « les { $count } premiers jours de juin », ou indiquez les jours.
+first-unclear = Je ne sais pas lire cela. Essayez « les { $count } { $unit ->
+    [week] premières semaines
+    [month] premiers mois
+    [year] premières années
+   *[day] premiers jours
+} de juin », ou indiquez les jours.
 numbered-unclear = Je ne sais pas lire « { $unit ->
     [week] semaine
     [month] mois

@@ -3,7 +3,7 @@
 reminder-missing = { $name }, { $count ->
     [one] { $count } jour reste
    *[other] { $count } jours restent
-} à remplir en { $month } : { $days }. Dites-moi ce que vous avez fait.
+} à remplir en { $month }. Dites-moi ce que vous avez fait : { $days }
 reminder-complete = { $name }, votre mois est complet : { $month }. Il ne reste qu’à l’envoyer.
 
 remind-reminded = rappel déjà envoyé

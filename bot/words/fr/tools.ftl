@@ -2,14 +2,14 @@
 
 delete-title = Supprimer : { $what }
 delete-everything = tout
-delete-nothing = Rien à supprimer : { $days }.
-delete-nothing-of = Rien à supprimer pour { $what } : { $days }.
+delete-nothing = Il n’y a rien à supprimer ({ $days }).
+delete-nothing-of = Il n’y a rien à supprimer pour { $what } ({ $days }).
 
 day-is-holiday = Le { $day } est un jour férié.
 day-is-weekend = Le { $day } tombe un week-end.
 
 copy-title = Copier { $days }
-copy-nothing = Rien à copier : { $days }.
+copy-nothing = Il n’y a rien à copier ({ $days }).
 copy-skips-filled = Le { $day } est laissé de côté : il est déjà rempli.
 copy-skips-free = Le { $day } est laissé de côté : ce n’est pas un jour travaillé.
 
@@ -31,7 +31,7 @@ employee-exists = Quelqu’un a déjà l’adresse { $email }.
 
 submit-title = Envoyer le rapport : { $month }
 submit-days = { $days } sur { $all }
-submit-missing = Jours encore manquants : { $days }.
+submit-missing = Jours encore manquants : { $days }
 submitted-already = Le rapport pour { $month } est déjà envoyé.
 take-back-title = Reprendre le rapport : { $month }
 take-back-nothing = Le rapport pour { $month } n’est pas envoyé, il n’y a donc rien à reprendre.

@@ -10,7 +10,7 @@ dropped = Abandonné. Rien n’a été enregistré.
 nothing-to-drop = Rien n’attendait votre décision : il n’y a rien à abandonner.
 say-again = Je n’ai pas tout compris. Pouvez-vous le redire, une chose à la fois ?
 
-reading-which = Je ne sais pas bien comment le comprendre. Laquelle des deux ?
+reading-which = Je ne sais pas bien comment le comprendre. Quelle lecture est la bonne ?
 reading-one = Je ne sais pas si j’ai bien compris. Est-ce cela ?
 # Pas de nombres : un bouton cliqué une fois de trop ne doit pas se lire comme un jour du mois.
 reading-first = Celle du haut
