@@ -18,7 +18,7 @@ from bot.words import ENGLISH, FOR_THE_OPERATOR, catalogue, languages, missing, 
 
 TRANSLATIONS = [spoken for spoken in languages() if spoken != ENGLISH]
 A_DAY = "lun. 16 nov."
-DAYS = frozenset(("day", "days"))
+DAYS = frozenset(("day", "days", "missing", "written"))
 """The values that are days as a card prints them: in French they end with a point of their own."""
 NUMBERS = (0, 0.25, 1, 1.5, 2, 5, 31, 1_000_000)
 SAME_AS_ENGLISH = frozenset(

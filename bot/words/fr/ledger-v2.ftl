@@ -32,4 +32,4 @@ v2-refused = refus de { $ledger } (statut { $status }).
 v2-refused-why = refus de { $ledger } : { $why }
 v2-changed = autre chose vient d’être enregistré dans { $ledger } au même moment.
 v2-unclear = on ne sait pas si cela a été enregistré dans { $ledger }, et les jours ont changé entre-temps.
-v2-half-written = { $missing }. { $why } Déjà enregistré : { $written } ; redemandez le reste.
+v2-half-written = il reste des jours à enregistrer ({ $missing }). { $why } Déjà enregistré : { $written } ; redemandez le reste.
