@@ -55,7 +55,9 @@ def _days_left_out(outcomes: Sequence[Outcome], words: str, situation: Situation
         return []
     shown = {day for o in drafted for day in o.draft.change.days}
     spans = days_in(words, situation.today)
-    return [say("left-out", what=f"“{s.text}”") for s in spans if not shown & _days(s.text, situation.today)]
+    return [
+        say("left-out", what=say("quoted", words=s.text)) for s in spans if not shown & _days(s.text, situation.today)
+    ]
 
 
 def _names_its_days(drafted: Drafted) -> bool:

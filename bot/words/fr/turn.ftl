@@ -2,6 +2,7 @@
 
 nothing-written = Rien n’a été enregistré.
 
+quoted = « { $words } »
 left-out = { $what } n’est pas sur la carte. Redites-le à part si vous le vouliez.
 
 reading-your-message = lit votre message…
