@@ -118,7 +118,7 @@ class Turn:
         if not readings:
             return False
         question, choices = asks_which(readings)
-        as_told = in_english(lambda: self._readings(calls, others))
+        as_told = in_english(lambda: self._readings(calls, others)) or readings
         self.new += noted(as_told, in_english(lambda: asks_which(as_told)[0]))
         note = say("nothing-written")
         self.outgoing.append(text_message(self.conversation, question, choices=choices, note=note))
