@@ -77,9 +77,9 @@ def test_every_sentence_of_the_catalogue_is_said_somewhere() -> None:
 
 def test_what_a_language_lacks_is_named_with_its_file(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever adds a sentence sees where to translate it; what only the operator reads is not asked for."""
-    files = {name: text for name, text in catalogue("fr").items() if name != "rules"}
+    before, files = missing("fr"), {name: text for name, text in catalogue("fr").items() if name != "rules"}
     monkeypatch.setattr("bot.words.catalogue", lambda of: files if of == "fr" else catalogue(of))
-    lacking = missing("fr")
+    lacking = [line for line in missing("fr") if line not in before]
     assert lacking[0] == "rules: month-closed"
     assert {line.partition(":")[0] for line in lacking} == {"rules"}
 
