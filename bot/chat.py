@@ -23,7 +23,7 @@ from bot.platforms.console.terminal import Terminal
 from bot.platforms.console.text import one_line
 from bot.ports import Clock
 from bot.settings import Settings
-from bot.words import say
+from bot.words import say, speaking
 
 LOCAL_TIME = Path("/etc/localtime")
 
@@ -35,7 +35,8 @@ def chat(settings: Settings, wanted: str, terminal: Terminal, clock: Clock) -> N
     employees = composition.employees(settings)
     if not employees:
         raise SettingsError(say("console-nobody-here"))
-    me = chosen(wanted, employees) if wanted else _asked(employees, terminal)
+    with speaking(locale_of(os.environ)):
+        me = chosen(wanted, employees) if wanted else _asked(employees, terminal)
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / "chat.log").open("a", encoding="utf-8") as log:
         composition.set_up_logging("WARNING", log)  # what goes wrong does not belong between what is said

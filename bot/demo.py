@@ -17,8 +17,9 @@ from bot.ledgers.sample import sample_company
 from bot.settings import Settings
 from bot.words import say
 
-ZONES = {"FR": ("Europe/Paris", "fr-FR"), "IE": ("Europe/Dublin", "en-IE"), "DE": ("Europe/Berlin", "en-GB"),
-         "IT": ("Europe/Rome", "en-GB")}  # fmt: skip
+ZONES = {"FR": ("Europe/Paris", "en-GB"), "IE": ("Europe/Dublin", "en-IE"), "DE": ("Europe/Berlin", "en-GB"),
+         "IT": ("Europe/Rome", "fr-FR")}  # fmt: skip
+"""Of each country, the time zone and the language of Slack: one colleague has hers in French."""
 
 
 @dataclass(frozen=True)

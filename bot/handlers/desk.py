@@ -17,6 +17,7 @@ from bot.domain.rules import Books
 from bot.domain.timesheet import Employee, Entry, Month, ReportState
 from bot.errors import PlatformError, UserFacingError
 from bot.ports import Clock, Exporter, Holidays, LanguageModel, Ledger, Platform, Store
+from bot.tools import wording
 from bot.tools.situation import Situation
 from bot.words import ENGLISH, languages, say
 
@@ -118,7 +119,7 @@ def zone_of(person: Person | None) -> ZoneInfo:
 def subject_names(desk: Desk) -> dict[str, str]:
     """How projects and absence reasons are printed, by their codes."""
     projects = {p.code: p.name for p in desk.ledger.projects()}
-    return projects | {r.code: r.label for r in desk.ledger.absence_reasons()}
+    return projects | {r.code: wording.reason(r) for r in desk.ledger.absence_reasons()}
 
 
 def said_in(history: Sequence[Message]) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from bot.ports import Effects, InboxEvent, Platform
 from bot.words import say
 
 LONGEST_MESSAGE = 4_000  # characters; a month in prose has about 1,000
+NO_BREAK = str.maketrans("\u00a0\u202f", "  ")  # before a French question mark; no model was trained on them
 EDITED, DELETED = "edited", "deleted"
 NO_WORDS = re.compile(r":[\w+'-]+:|@[UW][A-Z0-9]{4,}\b")  # an emoji by its name; a mention that tells no name
 
@@ -51,7 +52,7 @@ def _effects(event: InboxEvent, person: Person, conversation: Conversation, desk
 
 
 def _answered(event: InboxEvent, person: Person, conversation: Conversation, desk: Desk) -> Effects:
-    words, files = str(event.payload.get("text", "")).strip(), int(event.payload.get("files") or 0)
+    words, files = str(event.payload.get("text", "")).translate(NO_BREAK).strip(), int(event.payload.get("files") or 0)
     try:
         employee = desk.employee(person)
         _check(words, files)

@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.handlers.calls import Drafted, Outcome
 from bot.phrases import PhraseError, days_in, read_days
+from bot.tools import wording
 from bot.tools.absence_words import absences_in, likely_absences_in
 from bot.tools.grounding import without_names
 from bot.tools.mending import named_projects
@@ -41,7 +42,7 @@ def _absences_left_out(outcomes: Sequence[Outcome], words: str, situation: Situa
     """Where only projects are on the card, and no line of it corrects another one."""
     if not _are_plain_activities(outcomes):
         return []
-    labels = {reason.code: reason.label for reason in situation.ledger.absence_reasons()}
+    labels = {reason.code: wording.reason(reason) for reason in situation.ledger.absence_reasons()}
     bare = without_names(words, situation.ledger.projects(), situation.today)
     found = dict.fromkeys(mark.text for mark in absences_in(bare, situation.ledger.absence_reasons()))
     return [say("left-out", what=labels[code]) for code in found]
@@ -66,7 +67,9 @@ def _days_left_out(outcomes: Sequence[Outcome], words: str, situation: Situation
         return []
     shown = {day for o in drafted for day in o.draft.change.days}
     spans = days_in(words, situation.today)
-    return [say("left-out", what=f"“{s.text}”") for s in spans if not shown & _days(s.text, situation.today)]
+    return [
+        say("left-out", what=say("quoted", words=s.text)) for s in spans if not shown & _days(s.text, situation.today)
+    ]
 
 
 def _names_its_days(drafted: Drafted) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from bot.domain.conversation import Conversation
 from bot.domain.proposal import EXPIRES_AFTER, Change, Proposal, ProposalState
@@ -14,6 +15,8 @@ from bot.handlers.calls import Drafted
 from bot.handlers.desk import Desk, new_id
 from bot.ports import Transition
 from bot.tools import wording
+
+DETAILS = frozenset(("dates", "percent", "client", "role"))
 
 
 @dataclass(frozen=True)
@@ -141,7 +144,14 @@ def _superseded(
 
 
 def _same_place(drafted: Drafted, proposal: Proposal) -> bool:
-    if drafted.resolved.tool.name != proposal.tool or drafted.draft.title != proposal.title:
+    if drafted.resolved.tool.name != proposal.tool:
+        return False
+    if _subject(drafted.resolved.arguments) != _subject(proposal.arguments):  # a title is in the owner's language
         return False
     days, theirs = set(drafted.draft.change.days), set(proposal.change.days)
     return theirs <= days
+
+
+def _subject(arguments: Mapping[str, Any]) -> dict[str, Any]:
+    """What a line is about: a project, a reason, a month, a person, whatever the days and the amount."""
+    return {name: value for name, value in arguments.items() if name not in DETAILS}

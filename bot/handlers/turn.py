@@ -34,9 +34,11 @@ from bot.handlers.omissions import left_out
 from bot.handlers.prompt import Prompt, prompt_for
 from bot.handlers.proposing import Batch, propose
 from bot.handlers.questions import is_one_question, questions, unfinished, words_of
-from bot.handlers.readings import Pick, asks_which, in_doubt, noted, picked
+from bot.handlers.readings import Pick, Reading, asks_which, in_doubt, noted, picked
+from bot.handlers.told import in_english, told
 from bot.handlers.waiting import ON_THE_CARD
 from bot.ports import Effects, ModelReply, Transition
+from bot.tools import wording
 from bot.tools.mending import direct_answer, mended, unheard
 from bot.tools.naming import names_something
 from bot.tools.situation import Situation
@@ -115,22 +117,27 @@ class Turn:
         """Put the likeliest readings to the person instead of a card, where there are several. True when done."""
         if not (others and self.words):
             return False
-        rivals = [self._outcomes(self._meant(other)) for other in others]
-        readings = in_doubt(self._outcomes(calls), rivals, self.words, self.situation)
+        readings = self._readings(calls, others)
         if not readings:
             return False
         question, choices = asks_which(readings)
-        self.new += noted(readings, question)
+        as_told = in_english(lambda: self._readings(calls, others)) or readings
+        self.new += noted(as_told, in_english(lambda: asks_which(as_told)[0]))
         note = say("nothing-written")
         self.outgoing.append(text_message(self.conversation, question, choices=choices, note=note))
         return True
+
+    def _readings(self, calls: Sequence[ToolCall], others: Sequence[ModelReply]) -> tuple[Reading, ...]:
+        rivals = [self._outcomes(self._meant(other)) for other in others]
+        return in_doubt(self._outcomes(calls), rivals, self.words, self.situation)
 
     def _picked(self, pick: Pick) -> Effects:
         """The person chose one of the readings, or none."""
         self.heard = pick.words
         calls = legible_calls(pick.calls)
-        if not (calls and pick.is_as_asked(self._outcomes(calls)) and self._take(calls)):
-            self.new.append(Message(Speaker.ASSISTANT, say("reading-none")))
+        is_as_asked = in_english(lambda: pick.is_as_asked(self._outcomes(calls)))
+        if not (calls and is_as_asked and self._take(calls)):
+            self.new.append(Message(Speaker.ASSISTANT, in_english(lambda: say("reading-none"))))
             note = say("nothing-written")
             self.outgoing.append(text_message(self.conversation, say("reading-none"), note=note))
         return self._effects()
@@ -176,8 +183,11 @@ class Turn:
             self.corrected_the_model = True
             self._tell_the_model(outcomes)
             return False
+        return self._settle(self._settled(outcomes), lambda: self._settled(self._outcomes(calls)))
+
+    def _settled(self, outcomes: Sequence[Outcome]) -> list[Outcome]:
         settled = [o.instead or o if isinstance(o, Wrong) else o for o in outcomes]
-        return self._settle(with_those_that_wait(settled, self.situation))
+        return with_those_that_wait(settled, self.situation)
 
     def _outcomes(self, calls: Sequence[ToolCall]) -> list[Outcome]:
         asked = {call.tool: call for call, _ in unfinished(self.history)}
@@ -188,16 +198,20 @@ class Turn:
             why = outcome.explanation if isinstance(outcome, Wrong) else "Another call was wrong. Call this one again."
             self._result(outcome, f"error\n{why}")
 
-    def _settle(self, outcomes: Sequence[Outcome]) -> bool:
+    def _settle(self, outcomes: Sequence[Outcome], again: Callable[[], Sequence[Outcome]]) -> bool:
+        as_told = told(outcomes, again)
         drafted = [o for o in outcomes if isinstance(o, Drafted)]
         if any(isinstance(o, Dropped) for o in outcomes):
             self._drop()
         batch = self._propose(drafted)
         by_call = {d.call.id: p for d, p in zip(drafted, batch.proposals, strict=True)} if batch else {}
-        for outcome in outcomes:
+        for outcome, told_of in zip(outcomes, as_told, strict=True):
             decided = outcome.on if isinstance(outcome, Waits) else outcome.call
-            self._record(outcome, by_call.get(decided.id))
-        self._speak(outcomes, batch)
+            self._record(told_of, by_call.get(decided.id))
+            if isinstance(outcome, Found):
+                self._show(outcome)
+                self._note_read(outcome.finding.about)
+        self._speak(outcomes, as_told, batch)
         return not all(isinstance(o, Found) for o in outcomes)
 
     def _propose(self, drafted: Sequence[Drafted]) -> Batch | None:
@@ -219,8 +233,8 @@ class Turn:
 
     def _record(self, outcome: Outcome, proposal: Proposal | None) -> None:
         match outcome:
-            case Drafted() if proposal is not None:
-                shown = f"{proposal.title} {proposal.amount}".strip()
+            case Drafted(draft=draft) if proposal is not None:
+                shown = f"{draft.title} {draft.amount}".strip()
                 self._result(outcome, shown, (proposal.id,))
             case Asked(unclear=unclear):
                 self._result(outcome, f"ask {unclear.argument}".strip())
@@ -228,8 +242,6 @@ class Turn:
                 self._result(outcome, f"refused\n{sentence}")
             case Found(finding=finding):
                 self._result(outcome, f"ok\n{finding.text}")
-                self._show(outcome)
-                self._note_read(finding.about)
             case Dropped():
                 self._result(outcome, "done")
             case Waits(on=on):
@@ -251,13 +263,26 @@ class Turn:
             self.read.append(about)
             self.on_step(say("step-read", things=about))
 
-    def _speak(self, outcomes: Sequence[Outcome], batch: Batch | None) -> None:
+    def _speak(self, outcomes: Sequence[Outcome], as_told: Sequence[Outcome], batch: Batch | None) -> None:
         """What code says after the calls: the card, questions and refusals, each in its own words."""
         if batch:
             card = {"card_id": batch.card_id}
             self.outgoing.append(Outgoing(new_id(), self.conversation.id, Said.CARD, card))
+        text, choices = self._sentences(outcomes, batch)
+        if text:
+            silent = batch or not self.words or text.endswith(say("nothing-written"))
+            note = "" if silent else say("nothing-written")
+            self.outgoing.append(text_message(self.conversation, text, choices=choices, note=note))
+        same = as_told is outcomes  # and so are the sentences
+        stand_in = text if same else in_english(lambda: self._sentences(as_told, batch)[0])
+        stand_in = stand_in or (ON_THE_CARD if batch else "")
+        if stand_in:
+            self.new.append(Message(Speaker.ASSISTANT, stand_in))
+
+    def _sentences(self, outcomes: Sequence[Outcome], batch: Batch | None) -> tuple[str, tuple[str, ...]]:
+        """Questions, refusals and what is not on the card, as one text; and the buttons of a single question."""
         sentences = [o.sentence for o in outcomes if isinstance(o, Denied)]
-        labels = {reason.code: reason.label for reason in self.situation.ledger.absence_reasons()}
+        labels = {reason.code: wording.reason(reason) for reason in self.situation.ledger.absence_reasons()}
         asked, choices = questions(outcomes, labels)
         sentences += asked
         if any(isinstance(o, Dropped) for o in outcomes) and not batch:
@@ -265,14 +290,7 @@ class Turn:
         sentences += left_out(outcomes, self.heard or self.words, self.situation) if batch else []
         if any(isinstance(o, Wrong) for o in outcomes):
             sentences.append(say("say-again"))
-        text = " ".join(dict.fromkeys(sentences))
-        if text:
-            silent = batch or not self.words or text.endswith(say("nothing-written"))
-            note = "" if silent else say("nothing-written")
-            self.outgoing.append(text_message(self.conversation, text, choices=choices, note=note))
-        stand_in = text or (ON_THE_CARD if batch else "")
-        if stand_in:
-            self.new.append(Message(Speaker.ASSISTANT, stand_in))
+        return " ".join(dict.fromkeys(sentences)), choices
 
     def _drop(self) -> None:
         for proposal in self.situation.pending:

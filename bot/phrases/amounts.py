@@ -41,6 +41,7 @@ _SPOKEN: Final[tuple[tuple[str, int], ...]] = (
     (r"\b(?:mornings? and (?:the )?afternoons?|matins? et (?:l')?(?:apres[- ]midis?|aprems?))\b", 100),
     (rf"(?:\b(?:one|a|an|une|the|la)\s+)?(?<!first )(?<!second )"
      rf"\b(?:half|halves|moitie|demies?|demis?)\b(?! past){_SHARE}", 50),
+    (r"\b(?:a |en )?mi[- ]journees?\b", 50),
     (r"\bhalftime\b|\bhalf[- ]time\b|\b(?:a )?mi[- ]temps\b", 50),
     (r"\b(?:split|share|divide|shared|divided)\b.{0,40}?\bevenly\b|\bevenly\b|\bequally\b", 50),
     (rf"\b(?:every |each |in the |only |the |chaque |tous les |le |les |l'|toute la |cet |cette )?{_GREETING}"
@@ -95,11 +96,15 @@ def _rules() -> tuple[tuple[re.Pattern[str], int | None], ...]:
         (re.compile(rf"{_NO_DATE_BEFORE}{sign}(?:{_OF_A_DAY}|{_OF_DAY_FR}|(?=\s+(?:of|each|time)\b))"), value)
         for sign, value in (("1/4", 25), ("1/2", 50), ("3/4", 75), ("[12]/3", _IMPOSSIBLE))
     ]
+    letters = [  # French for jours
+        (re.compile(rf"{_NO_DATE_BEFORE}(?:{sign})\s?j\b"), value)
+        for sign, value in (("1/4|0?[.,]25", 25), ("1/2|0?[.,]50?", 50), ("3/4|0?[.,]75", 75))
+    ]
     decimals = [
         (re.compile(rf"(?<![\w/.,-]){sign}{_NO_DATE_AFTER}{_SHARE}"), value)
         for sign, value in ((r"0?[.,]25", 25), (r"0?[.,]50?", 50), (r"0?[.,]75", 75), (r"0[.,]\d+", _IMPOSSIBLE))
     ]
-    return (*told, *words, *spoken, *fractions, *decimals)
+    return (*told, *words, *spoken, *fractions, *letters, *decimals)
 
 
 @lru_cache(maxsize=1)

@@ -23,7 +23,7 @@ _NUMBERS: Final = rf"""
   | (?P<full>\d{{1,2}}(?P<sep>[/.-])\d{{1,2}}(?P=sep)(?:\d{{4}}|\d{{2}}))(?![\d/])
   | (?P<month_year>\d{{1,2}}[/.-]\d{{4}})(?![\d/])
   | (?P<day_month>\d{{1,2}}[/.]\d{{1,2}}\.?)(?![\d/])
-  | (?P<ordinal>\d{{1,2}}(?:\s?(?:st|nd|rd|th)|er|ere|e|eme|ieme|nde)(?!\w))
+  | (?P<ordinal>\d{{1,2}}(?:\s?(?:st|nd|rd|th)|ers?|eres?|res?|e|emes?|iemes?|nde)(?!\w))
   | (?P<year>\d{{4}}|'\d{{2}})(?!\w)
   | (?P<number>\d{{1,3}})(?!\d|_|[a-z]{{1,2}}(?![a-z]))
   | (?P<week>(?:w|s|wk|kw|cw|sem)(?:\d{{1,2}}))(?!\w)

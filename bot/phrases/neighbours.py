@@ -5,6 +5,7 @@ Settled on the tokens, before the grammar, so that the grammar stays free of suc
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from bot.phrases.vocabulary import ENGLISH_LETTERS, FRENCH_LETTERS, SHORT_WEEKDAYS
@@ -52,7 +53,9 @@ def _with_mar(found: list[Lexeme]) -> list[Lexeme]:
     for at, lexeme in enumerate(found):
         if lexeme.kind == "MAR":
             near = {other.kind for other in found[max(at - 1, 0) : at + 2]}
-            if (
+            if _is_dated_tuesday(found, at):
+                read[at] = replace(lexeme, kind="WEEKDAY", value=1)
+            elif (
                 near & numbers
                 or (months and not weekdays)
                 or "OF" in {other.kind for other in found[max(at - 1, 0) : at]}
@@ -63,6 +66,20 @@ def _with_mar(found: list[Lexeme]) -> list[Lexeme]:
             else:
                 read[at] = replace(lexeme, kind="UNKNOWN", value="mar")
     return read
+
+
+def _is_dated_tuesday(found: list[Lexeme], at: int) -> bool:
+    """The "mar." of "mar. 17 nov." and of "lun. 16, mar. 17", as cards print it; "tue mar 17" is March."""
+    kinds = [lexeme.kind for lexeme in found]
+    before, (number, after, later) = kinds[at - 1] if at else "", (*kinds[at + 1 : at + 4], "", "", "")[:3]
+    if number not in _NUMBERS or before in (*_NUMBERS, "WEEKDAY"):
+        return False
+    if after == "MONTH":
+        return later not in _NUMBERS
+    return any(day == "WEEKDAY" and date in _NUMBERS for day, date in pairwise(kinds))
+
+
+_NUMBERS: Final = ("NUM", "ORD")
 
 
 def _with_letters(found: list[Lexeme]) -> list[Lexeme]:

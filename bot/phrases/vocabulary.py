@@ -132,15 +132,15 @@ _ORDINAL_WORDS: Final = _table(
     "ORD",
     {
         1: "first premier premiere premiers premieres",
-        2: "second deuxieme",
+        2: "second seconde deuxieme",
         3: "third troisieme",
         4: "fourth quatrieme",
         5: "fifth cinquieme",
-        6: "sixth",
-        7: "seventh",
-        8: "eighth",
-        9: "ninth",
-        10: "tenth",
+        6: "sixth sixieme",
+        7: "seventh septieme",
+        8: "eighth huitieme",
+        9: "ninth neuvieme",
+        10: "tenth dixieme",
         11: "eleventh",
         12: "twelfth",
         13: "thirteenth",
@@ -220,7 +220,7 @@ _CONNECTIVES: Final = (
 _FILLER: Final = _same(
     DROP,
     "the le la les l' on for please pls plz stp svp only just also too both ces pour "
-    "seulement uniquement aussi date dates um euh",
+    "seulement uniquement aussi inclus incluse inclusive date dates um euh",
 )
 
 WORDS: Final[dict[str, Meaning]] = (

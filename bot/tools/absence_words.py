@@ -12,7 +12,17 @@ from bot.tools.marks import Mark, words_in
 from bot.tools.names import plain
 
 _USUAL: Mapping[str, tuple[str, ...]] = {
-    "sick": ("sick", "off sick", "sick leave", "sick day", "sick days", "malade", "arret maladie", "conge maladie"),
+    "sick": (
+        "sick",
+        "off sick",
+        "sick leave",
+        "sick day",
+        "sick days",
+        "malade",
+        "maladie",
+        "arret maladie",
+        "conge maladie",
+    ),
     "paid_leave": ("paid leave", "conge paye", "conges payes", "conges paye", "cp"),
     "rtt": ("rtt", "rtts"),
 }

@@ -61,7 +61,7 @@ def _amount(entries: Sequence[Entry]) -> str:
 
 
 def _label(reason: str, situation: Situation) -> str:
-    return next((r.label for r in situation.ledger.absence_reasons() if r.code == reason), reason)
+    return next((wording.reason(r) for r in situation.ledger.absence_reasons() if r.code == reason), reason)
 
 
 def day_warnings(dates: Reading, situation: Situation) -> tuple[str, ...]:

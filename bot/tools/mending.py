@@ -38,12 +38,12 @@ from bot.tools.mending_negation import denies, with_denied_projects, with_except
 from bot.tools.mending_people import with_what_is_labelled
 from bot.tools.mending_shares import with_shares_as_said
 from bot.tools.mending_tools import with_tools_as_said
-from bot.tools.named_slots import ME, Code
+from bot.tools.named_slots import ME, Code, RoleName
 from bot.tools.names import candidates, essential, plain, stands_in
 from bot.tools.names import named_projects as all_names
 from bot.tools.registry import TOOLS
 from bot.tools.situation import Situation
-from bot.tools.slots import Days, Percent
+from bot.tools.slots import Days, Percent, Reason
 from bot.tools.tool import REPLACES, Kind
 from bot.tools.utterance import stands
 
@@ -80,7 +80,8 @@ def direct_answer(asked: ToolCall, arguments: Sequence[str], text: str, situatio
         return None
     if isinstance(value, Project | Employee) and not _is_name_of(value, text, situation):
         return None  # "on friday" is no answer to "Which project?", even where there is a Friday Club
-    return replace(asked, arguments={**asked.arguments, parameter.name: text.strip()})
+    said = value if isinstance(parameter.slot, Reason | RoleName) else text.strip()  # these two are never copied
+    return replace(asked, arguments={**asked.arguments, parameter.name: str(said)})
 
 
 def _is_name_of(value: Project | Employee, text: str, situation: Situation) -> bool:

@@ -19,6 +19,7 @@ from bot.words import say
 MOST_NAMES = 5  # as buttons
 ME = frozenset({"me", "myself", "i", "moi", "my"})
 ADMINS = ("admin", "admins", "administrator", "administratrice", "administrateur")
+CALLED = {Role.USER: ("utilisateur", "utilisatrice"), Role.ADMIN: ADMINS}
 
 
 PLAIN_CODE = re.compile(r"(?=.*[A-Z])[A-Z0-9]{2,12}(?:[-_][A-Z0-9]{1,8})?")
@@ -108,8 +109,9 @@ class RoleName(PhraseSlot):
         return {"type": "string", "enum": [role.value for role in Role], "description": self.about}
 
     def read(self, phrase: str, situation: Situation) -> Role:
+        said = plain(phrase)
         for role in Role:
-            if phrase.strip().casefold() in (role.value, _role_name(role).casefold()):
+            if said in (role.value, plain(_role_name(role)), *CALLED[role]):
                 return role
         raise Unclear(self.missing, choices=self.offers(situation))
 

@@ -12,6 +12,7 @@ from bot.domain.card import FormField
 from bot.domain.timesheet import FULL_DAY, STEP, Month
 from bot.phrases import PhraseError, Reading, amounts_in, read_days, read_month, read_percent, read_week
 from bot.tools import wording
+from bot.tools.absence_words import reason_named
 from bot.tools.excepted import excepted
 from bot.tools.grounding import amount_said, days_of, days_said, without_names
 from bot.tools.shares import is_rest, rest_of_the_day
@@ -238,10 +239,12 @@ class Reason(PhraseSlot):
         for reason in reasons:
             if phrase.strip().casefold() in (reason.code.casefold(), reason.label.casefold()):
                 return reason.code
+        if code := reason_named(phrase, reasons):  # "Maladie" may be the words of a button
+            return code
         raise Unclear(self.missing, choices=self.offers(situation))
 
     def offers(self, situation: Situation) -> tuple[str, ...]:
-        return tuple(reason.label for reason in situation.ledger.absence_reasons())
+        return tuple(wording.reason(reason) for reason in situation.ledger.absence_reasons())
 
     def grounded(self, phrase: str, value: str, situation: Situation) -> bool:
         return True
@@ -250,7 +253,7 @@ class Reason(PhraseSlot):
         return True
 
     def form_field(self, name: str, stored: Any, situation: Situation) -> FormField:
-        options = tuple((reason.code, reason.label) for reason in situation.ledger.absence_reasons())
+        options = tuple((reason.code, wording.reason(reason)) for reason in situation.ledger.absence_reasons())
         return FormField(name, self.label, "choice", value=str(stored or ""), options=options, prominent=True)
 
 
@@ -287,7 +290,7 @@ class MonthName(PhraseSlot):
 
     def form_field(self, name: str, stored: Any, situation: Situation) -> FormField:
         months = [Month.of(situation.today).shift(n) for n in range(-5, 2)]
-        options = tuple((str(m), wording.month_title(m)) for m in months)
+        options = tuple((str(m), wording.month_heading(m)) for m in months)
         return FormField(name, self.label, "choice", value=str(stored), options=options)
 
 

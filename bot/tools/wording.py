@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from bot.domain.rules import Rule, Violation
-from bot.domain.timesheet import FULL_DAY, STEP, Month
-from bot.words import say
+from bot.domain.timesheet import FULL_DAY, STEP, AbsenceReason, Month
+from bot.tools.names import plain
+from bot.words import ENGLISH, language, say, speaking
 
 
 def day(value: date, *, month: bool = True) -> str:
@@ -18,6 +19,29 @@ def day(value: date, *, month: bool = True) -> str:
 def month_title(month: Month) -> str:
     """`November 2026`."""
     return say("month", first=month.first)
+
+
+def month_heading(month: Month) -> str:
+    """The same where it begins a line: `Novembre 2026`."""
+    return say("month-as-title", first=month.first)
+
+
+def reason(of: AbsenceReason) -> str:
+    """How an absence reason is printed: as the ledger calls it, or where that is the usual English name, as people
+    who speak the language call it."""
+    usual = _USUAL_REASONS.get(of.code)
+    if usual is None:
+        return of.label
+    with speaking(ENGLISH):
+        is_usual = plain(of.label) in (plain(usual()), plain(of.code))
+    return usual() if is_usual and language() != ENGLISH else of.label
+
+
+_USUAL_REASONS: Mapping[str, Callable[[], str]] = {
+    "paid_leave": lambda: say("reason-paid-leave"),
+    "rtt": lambda: say("reason-rtt"),
+    "sick": lambda: say("reason-sick"),
+}
 
 
 def days(values: Iterable[date]) -> str:

@@ -2,11 +2,16 @@
 
 Code says `say("card-gone")` or `say("days-left", count=3)`. The language is the one of the person who is answered:
 whoever handles an event opens `speaking(locale)` around it. A language is a folder; what it lacks is said in English.
-A date is laid out by its sentence: `{ DATE($day, pattern: "EEE d MMM") }`, the pattern in Unicode's letters.
+A date is laid out by its sentence: `{ DATE($day, pattern: "EEE d MMM") }`, the pattern in Unicode's letters; with
+`begins: "capital"` where a line begins with it.
+
+The files of FOR_THE_OPERATOR are English alone: what the command line, the start and the log say to whoever runs Tally
+stays as the documentation and a search engine have it. `python -m bot.words fr` lists what a language still lacks.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -18,10 +23,14 @@ from typing import Any
 from babel import Locale
 from babel.dates import format_date
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import FluentParser
+from fluent.syntax.ast import Message
 
-ENGLISH = "en"
+ENGLISH, FRENCH = "en", "fr"
+FOR_THE_OPERATOR = frozenset(("command-line", "engine", "model-server", "start"))
 LONGEST_VALUE = 2_000  # characters
 Value = str | float | date
+_FIRST_OF_A_MONTH = re.compile(r"\b1(?=$| [a-zûé])")  # French counts the other days with plain numbers: 1er, 2, 3
 _language: ContextVar[str] = ContextVar("language", default=ENGLISH)
 
 
@@ -78,6 +87,17 @@ def language_name(of: str) -> str:
     return str(Locale.parse(of).get_language_name() or of)
 
 
+def missing(of: str) -> list[str]:
+    """The ids of the sentences that a language lacks and people would read in English, by file: `slack: approve`."""
+    translated = {id_ for text in catalogue(of).values() for id_ in _ids(text)}
+    read = ((name, text) for name, text in catalogue(ENGLISH).items() if name not in FOR_THE_OPERATOR)
+    return [f"{name}: {id_}" for name, text in read for id_ in _ids(text) if id_ not in translated]
+
+
+def _ids(text: str) -> list[str]:
+    return [entry.id.name for entry in FluentParser().parse(text).body if isinstance(entry, Message)]
+
+
 def catalogue(of: str) -> dict[str, str]:
     """The text of each Fluent file of a language, by its name without the suffix."""
     found = (f for f in files(__name__).joinpath(of).iterdir() if f.name.endswith(".ftl"))
@@ -95,7 +115,10 @@ def _bundle(of: str) -> FluentBundle:
 def _dates(of: str) -> Any:
     """Fluent's function DATE for one language."""
 
-    def laid_out(day: date, *, pattern: str) -> str:
-        return format_date(day, pattern, locale=of)
+    def laid_out(day: date, *, pattern: str, begins: str = "") -> str:
+        text = format_date(day, pattern, locale=of)
+        if of == FRENCH:
+            text = _FIRST_OF_A_MONTH.sub("1er", text)
+        return text[:1].upper() + text[1:] if begins == "capital" else text
 
     return laid_out

@@ -27,6 +27,7 @@ from tests.fakes import FakeClock
 
 WEDNESDAY = datetime(2026, 11, 18, 9, 0, tzinfo=UTC)
 PATIENCE = 30  # seconds after which a wait is given up; what is waited for comes within one or two
+SOFIA = f"sofia.marchetti@{DOMAIN}"  # her Slack speaks French
 LUCAS, NIAMH = f"lucas.moreau@{DOMAIN}", f"niamh.byrne@{DOMAIN}"
 GUEST = {"id": "U99", "name": "guest", "real_name": "Gus Guest", "email": "gus@elsewhere.example"}
 

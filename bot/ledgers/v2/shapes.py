@@ -90,9 +90,9 @@ def read_as(shape: TypeAdapter[T], body: bytes) -> T:
 def absence_reasons() -> tuple[AbsenceReason, ...]:
     """The three reasons that the API knows."""
     return (
-        AbsenceReason("paid_leave", say("v2-paid-leave")),
-        AbsenceReason("rtt", say("v2-rtt")),
-        AbsenceReason("sick", say("v2-sick")),
+        AbsenceReason("paid_leave", say("reason-paid-leave")),
+        AbsenceReason("rtt", say("reason-rtt")),
+        AbsenceReason("sick", say("reason-sick")),
     )
 
 

@@ -61,7 +61,8 @@ def card_picture(card: Card) -> Iterator[RenderableType]:
     """The words, the lines, the days before and after, what stays open, and the keys; or the outcomes alone."""
     open_ = is_open(card)
     if open_ and card.words.strip():
-        yield Text.assemble((f"{say('console-you-said')} ", "dim"), (f"“{one_line(card.words, WORDS_ROOM)}”", "italic"))
+        quoted = say("quoted", words=one_line(card.words, WORDS_ROOM))
+        yield Text.assemble((f"{say('console-you-said')} ", "dim"), (quoted, "italic"))
     for line in card.lines:
         yield from _line(line)
     if not open_:

@@ -70,7 +70,8 @@ class FormOnTerminal:
         if form.notice.strip():
             self._say(Text(one_line(form.notice, ERROR_ROOM), style="cyan"))
         for field in form.fields:
-            self._say(Text(f"  {one_line(field.label, LABEL_ROOM)}: {_readable(field, values[field.name])}"))
+            label, value = one_line(field.label, LABEL_ROOM), _readable(field, values[field.name])
+            self._say(Text("  " + say("name-and-value", name=label, value=value)))
         match self._ask(f"{self.saves or say('console-form-saves')} ").casefold():
             case "a":
                 return values, True

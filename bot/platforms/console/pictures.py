@@ -46,7 +46,7 @@ def home_picture(home: Home) -> list[RenderableType]:
     """The greeting, how the month stands, what waits. The month itself is shown by /report."""
     lines = [Text(one_line(home.greeting, NOTE_ROOM), style="bold")]
     if home.report is not None:
-        lines.append(Text(f"{_title(home.report)}: {_standing(home.report)}"))
+        lines.append(Text(say("name-and-value", name=_title(home.report), value=_standing(home.report))))
     if home.cards_waiting:
         lines.append(Text(say("console-cards-waiting", count=home.cards_waiting)))
     return [*lines, *home_lines(home)]
@@ -77,7 +77,10 @@ def _report(picture: ReportPicture) -> Iterator[RenderableType]:
     if picture.days:
         yield Padding(_calendar(picture.days), (1, 0, 1, 2), expand=False)
     if picture.totals:
-        totals = [f"{one_line(name, NAME_ROOM)}: {one_line(total, 20)}" for name, total in picture.totals]
+        totals = [
+            say("name-and-value", name=one_line(name, NAME_ROOM), value=one_line(total, 20))
+            for name, total in picture.totals
+        ]
         yield Text("   ".join(totals))
     yield Text(_standing(picture), style="bold" if picture.missing.strip() else "")
     if picture.pending:

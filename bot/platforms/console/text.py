@@ -6,10 +6,13 @@ interprets no mark-up here (only `Text` is printed), so this is the one door tha
 
 from __future__ import annotations
 
+import re
+
 from bot.domain.legible import legible
 
 ELLIPSIS = "…"
 NOTHING = "–"
+_SPACES = re.compile(r"[^\S\u00a0\u202f]+")  # French has no-break ones before some signs: they stay
 _KEPT_END = 8  # characters: enough for the percent at the end of `Apollo 100`
 
 
@@ -20,7 +23,7 @@ def clean(text: str) -> str:
 
 def one_line(text: str, longest: int) -> str:
     """Clean text on one line, at most `longest` characters; the end is kept, since a percent may stand there."""
-    text = " ".join(clean(text).split()) or NOTHING
+    text = _SPACES.sub(" ", clean(text)).strip() or NOTHING
     if len(text) <= longest:
         return text
     return f"{text[: longest - _KEPT_END - 1].rstrip()}{ELLIPSIS}{text[-_KEPT_END:]}"

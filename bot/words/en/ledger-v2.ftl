@@ -15,9 +15,6 @@ not-complete = Days missing in { $month }
 
 # the ledger's own name: “Please do that in …”
 v2-title = the activity reporting tool
-v2-paid-leave = Paid leave
-v2-rtt = RTT
-v2-sick = Sick leave
 
 # while reading or writing: logged, and shown where somebody waits for an answer
 v2-away = I cannot reach { $ledger }.
@@ -43,5 +40,3 @@ v2-refused-why = It was refused by { $ledger }: { $why }
 v2-changed = Something else was written in { $ledger } in this very moment.
 v2-unclear = It is not known whether this was written in { $ledger }, and the days look different by now.
 v2-half-written = { $missing }. { $why } { $written } was written before; ask again for the rest.
-# when Tally starts
-v2-no-url = TALLY_LEDGER=v2 needs TALLY_LEDGER_URL: the address of the activity-report server, such as https://reports.example.com.

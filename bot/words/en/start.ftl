@@ -110,3 +110,5 @@ model-memory-short = There is not enough memory for a context of { $tokens } tok
 sandbox-not-started = The sandbox did not start. Is the port in use? Choose another one with --port.
 # when the database refuses a statement
 database-refused = The database refused what it was asked ({ $cause }).
+# when TALLY_LEDGER is v2 and no address is set
+v2-no-url = TALLY_LEDGER=v2 needs TALLY_LEDGER_URL: the address of the activity-report server, such as https://reports.example.com.

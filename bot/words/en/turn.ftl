@@ -2,6 +2,8 @@
 
 nothing-written = Nothing was written.
 
+# somebody's own words in a sentence
+quoted = “{ $words }”
 left-out = { $what } is not on the card. Say it again on its own if you meant it.
 
 reading-your-message = is reading your message…

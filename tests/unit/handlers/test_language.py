@@ -9,14 +9,19 @@ import pytest
 
 from bot.domain.conversation import Person
 from bot.domain.proposal import ProposalState
+from bot.domain.timesheet import Project, Role
 from bot.errors import ModelError, PlatformError
 from bot.handlers.applying import recover
 from bot.handlers.assistant import TallyAssistant
 from bot.handlers.inbox import work_off_one
 from bot.handlers.outbox import send_some
-from bot.words import language
+from bot.ports import ModelReply
+from bot.tools.named_slots import ProjectName, RoleName
+from bot.tools.situation import Situation, Unclear
+from bot.tools.slots import Reason
+from bot.words import language, languages, say, speaking
 from tests.fakes import FakePlatform, calls
-from tests.unit.handlers.conftest import ANA, BEN, Office
+from tests.unit.handlers.conftest import ANA, BEN, COMPANY, Office
 
 APOLLO = calls(("add_activities", {"project": "apollo", "dates": "monday"}))
 
@@ -127,3 +132,104 @@ def test_what_a_crash_left_is_carried_on_in_the_owners_language(office: Office, 
     ledger = ListeningLedger(office.ledger)
     recover(replace(office.desk, ledger=ledger))
     assert ledger.heard == {"fr"}
+
+
+def situation(office: Office, *said: str) -> Situation:
+    """What a tool may know of Ana."""
+    ana = office.ledger.employee(ANA)
+    return office.desk.situation(ana, office.clock.now().date(), said)
+
+
+@pytest.mark.parametrize("spoken", languages())
+def test_the_words_of_a_button_are_read_as_what_the_button_stood_for(office: Office, spoken: str) -> None:
+    """What is clicked is said: in every language a reason, a role and a name are found in their own button's words."""
+    office.ledger.load(replace(COMPANY, projects=(Project("MAY", "May", "", frozenset({ANA})),)))
+    for slot, values in ((Reason(), ["paid_leave", "rtt", "sick"]), (RoleName(), list(Role))):
+        with speaking(spoken):
+            offered = slot.offers(situation(office))
+            read = [slot.read(words, situation(office, words)) for words in offered]
+            grounded = [slot.grounded(w, v, situation(office, w)) for w, v in zip(offered, read, strict=True)]
+        assert read == values
+        assert all(grounded)
+        with speaking("en"):  # whoever changes their language meanwhile
+            assert [slot.read(words, situation(office, words)) for words in offered] == values
+    with speaking(spoken), pytest.raises(Unclear) as asked:
+        ProjectName().read("yuzu", situation(office, "yuzu"))
+    button = next(words for words in asked.value.choices if "May" in words)
+    may = ProjectName().read(button, situation(office, button))
+    assert may.code == "MAY"
+    assert ProjectName().grounded(button, may, situation(office, button)), button
+
+
+@pytest.mark.parametrize("spoken", languages())
+@pytest.mark.parametrize("pick", ["reading-first", "reading-second", "reading-neither"])
+def test_which_reading_is_meant_is_asked_and_answered_in_every_language(office: Office, spoken: str, pick: str) -> None:
+    """The buttons' own words pick the reading; the conversation keeps the question in English for all."""
+    office.platform = ListeningPlatform({"U-ANA": Person("U-ANA", ANA, locale=spoken)})
+    office.desk = replace(office.desk, platforms={"fake": office.platform})
+    tuesday = calls(("add_absence", {"reason": "sick", "dates": "tuesday"}))
+    office.say(
+        "sick monday or tuesday",
+        replace(calls(("add_absence", {"reason": "sick", "dates": "monday"})), others=(tuesday,)),
+    )
+    (question,) = office.texts
+    with speaking(spoken):
+        words = {  # a sentence's id is written out where it is said
+            "reading-first": say("reading-first"),
+            "reading-second": say("reading-second"),
+            "reading-neither": say("reading-neither"),
+        }
+        assert question.choices == tuple(words.values())
+        assert question.text.startswith(say("reading-which"))
+    office.say(words[pick])
+    days = {"reading-first": ["2026-11-16"], "reading-second": ["2026-11-17"], "reading-neither": []}[pick]
+    assert [day.isoformat() for p in office.pending for day in p.change.days] == days
+    told = [m.text for m in office.store.history(office.store.conversation_at("fake", "D-U-ANA").id)]
+    assert any(
+        text.startswith("I am not sure how you mean that.") and "Sick leave 100 % Mon 16 Nov" in text for text in told
+    )
+
+
+def test_the_reading_that_may_be_a_remark_is_confirmed_with_oui(office: Office, platform: ListeningPlatform) -> None:
+    """One reading, with Oui and Non."""
+    likely = replace(calls(("add_activities", {"project": "apollo", "dates": "lundi"})), others=(ModelReply("Bien."),))
+    office.say("apollo lundi", likely)
+    assert office.texts[-1].choices == ("Oui", "Non")
+    office.say("Oui")
+    assert [p.title for p in office.pending] == ["Apollo (APO)"]
+
+
+def test_what_is_asked_and_refused_is_french_for_ana_and_english_for_the_model(
+    office: Office, platform: ListeningPlatform
+) -> None:
+    """Two questions, a refusal and a finding: what the person reads, and what the conversation keeps of it."""
+    office.say("malade", calls(("add_absence", {"reason": "sick"})))
+    office.say("quels projets ?", calls(("get_my_projects", {})), ModelReply("Voici."))
+    office.say("semaine 46", calls(("get_dates_of_week", {"week": "semaine 46"})), ModelReply("Voici."))
+    shown = "\n".join(text.text for text in office.texts)
+    assert "Quels jours" in shown
+    assert "Vos projets\n" in shown
+    assert "Semaine 46\n• lun. 9 nov." in shown
+    assert "mer. 11 nov. (férié)" in shown
+    told = "\n".join(m.text for m in office.store.history(office.store.conversation_at("fake", "D-U-ANA").id))
+    assert "Which days?" in told
+    assert "Your projects\n" in told
+    assert "Week 46\nMon 9 Nov" in told
+    assert "Wed 11 Nov (public holiday)" in told
+
+
+def test_the_same_thing_said_in_another_language_takes_the_place_of_what_waits(
+    office: Office, platform: ListeningPlatform
+) -> None:
+    """A card's title is in the language of its day; that a line is about the same is not told by its title."""
+    office.say("malade lundi", calls(("add_absence", {"reason": "sick", "dates": "lundi"})))
+    platform.people["U-ANA"] = Person("U-ANA", ANA, locale="en-GB")
+    office.say("sick monday", calls(("add_absence", {"reason": "sick", "dates": "monday"})))
+    assert [p.title for p in office.proposals()] == ["Maladie", "Sick leave"]
+    assert [p.state for p in office.proposals()] == [ProposalState.SUPERSEDED, ProposalState.PENDING]
+
+
+def test_no_break_spaces_of_a_french_keyboard_are_plain_ones_for_the_model(office: Office) -> None:
+    """A button and a keyboard put one before a question mark; no model was trained on them."""
+    office.say("quels projets\u202f?\u00a0", calls(("get_my_projects", {})), ModelReply("Voici."))
+    assert office.store.history(office.store.conversation_at("fake", "D-U-ANA").id)[0].text == "quels projets ?"

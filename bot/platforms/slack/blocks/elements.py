@@ -25,6 +25,7 @@ ELLIPSIS = "…"
 NOTHING = "–"
 
 _PERCENT = re.compile(r"(?<=\d) %")
+_SPACES = re.compile(r"[^\S\u00a0\u202f]+")  # French has no-break ones before some signs: they stay
 _UNIT = re.compile(r"&(?:amp|lt|gt);|.", re.DOTALL)
 
 
@@ -54,7 +55,7 @@ def shorten(text: str, longest: int) -> str:
 
 def one_line(text: str, longest: int) -> str:
     """Like `shorten`, on one line."""
-    return shorten(" ".join(text.split()), longest)
+    return shorten(_SPACES.sub(" ", text), longest)
 
 
 def escaped_pieces(text: str, each: int, total: int) -> list[str]:
@@ -76,7 +77,7 @@ def _head(units: list[str], longest: int) -> tuple[list[str], list[str]]:
         size += len(units[count])
         count += 1
     if count < len(units):
-        count = next((n + 1 for n in range(count - 1, count // 2, -1) if units[n].isspace()), max(1, count))
+        count = next((n + 1 for n in range(count - 1, count // 2, -1) if _SPACES.match(units[n])), max(1, count))
     return units[:count], units[count:]
 
 

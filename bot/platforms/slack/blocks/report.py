@@ -60,6 +60,9 @@ def standing(picture: ReportPicture) -> str:
 
 def totals(picture: ReportPicture) -> str:
     """The days by project and absence, the first ones by name."""
-    shown = [f"{one_line(name, 40)}: {one_line(total, 20)}" for name, total in picture.totals[:TOTALS_SHOWN]]
+    shown = [
+        say("name-and-value", name=one_line(name, 40), value=one_line(total, 20))
+        for name, total in picture.totals[:TOTALS_SHOWN]
+    ]
     more = len(picture.totals) - TOTALS_SHOWN
     return "   ".join([*shown, *([say("totals-more", count=more)] if more > 0 else [])])

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from bot.domain.calendar import SATURDAY
 from bot.domain.card import CardDay, ReportDay
-from bot.platforms.slack.blocks.elements import ELLIPSIS, NOTHING
+from bot.platforms.slack.blocks.elements import ELLIPSIS, NOTHING, one_line
 from bot.words import say
 
 CELL = 14  # characters: five columns and the row's name stay within the width of a message on a desktop
@@ -20,7 +20,7 @@ Cell = Sequence[str]
 
 def fit(text: str, width: int = CELL) -> str:
     """Text on one line and at most `width` wide; a percent at its end is kept: `Apollo Rese… 50`."""
-    text = " ".join(text.split())
+    text = one_line(text, len(text) + 1) if text.strip() else ""
     if len(text) <= width:
         return text
     name, _, last = text.rpartition(" ")
