@@ -89,7 +89,7 @@ class HomeCommands:
     def help(self) -> list[tuple[str, str]]:
         """A line for each command that can be served."""
         lines = [
-            ("/same", say("console-help-same")),
+            ("/same", say("console-help-week")),
             ("/fill", say("console-help-fill")),
             ("/withdraw", say("console-help-withdraw")),
             ("/nudge", say("console-help-nudge")),

@@ -4,6 +4,7 @@ field-days = Jours
 field-days-to-copy = Jours à copier
 field-days-hint = ou avec des mots : du lundi au jeudi
 ask-days = Quels jours ?
+ask-about = { $subject } : { $question }
 
 field-amount = Part de chaque jour
 ask-amount = Quelle part de chaque jour : 25, 50, 75 ou 100 % ?
