@@ -10,7 +10,10 @@ from collections.abc import Callable
 
 from bot.domain.legible import legible
 from bot.errors import ModelRefused
+from bot.tools.naming import names_something
 from bot.tools.registry import TOOLS
+from bot.tools.situation import Situation
+from bot.words import say
 
 LONGEST_WORDS = 2_000  # characters; an answer has a sentence or two
 ENDLESS = 20_000  # characters of one answer, after which nobody waits for its end
@@ -50,6 +53,14 @@ def shown_words(text: str) -> str:
 def claims_a_change(text: str) -> bool:
     """True for words that say, in English or French, that something was written."""
     return bool(_CLAIM.search(text.replace("’", "'")))
+
+
+def note_under(written: str, words: str, situation: Situation) -> str:
+    """Code's own line under an answer (to `words`, where there are any) that could be taken for a written change."""
+    named = any(names_something(text, situation) for text in (written, words) if text)
+    if not named and not claims_a_change(written):
+        return ""
+    return say("nothing-written") if words else say("only-the-card")
 
 
 def bounded(on_text: Callable[[str], None]) -> Callable[[str], None]:

@@ -15,6 +15,7 @@ from bot.handlers.calls import Drafted
 from bot.handlers.desk import Desk, new_id
 from bot.ports import Transition
 from bot.tools import wording
+from bot.words import say
 
 DETAILS = frozenset(("dates", "percent", "client", "role"))
 
@@ -41,6 +42,12 @@ class Batch:
 def superseding(proposal: Proposal) -> Transition:
     """Take a pending proposal out of the running because another one takes its place."""
     return Transition(proposal.id, proposal.state, proposal.revision, replace(proposal, state=ProposalState.SUPERSEDED))
+
+
+def dropping(proposal: Proposal, at: datetime) -> Transition:
+    """Take a pending proposal out of the running because its owner wants it no more."""
+    dropped = replace(proposal, state=ProposalState.SUPERSEDED, reason=say("outcome-dropped"), decided_at=at)
+    return Transition(proposal.id, proposal.state, proposal.revision, dropped)
 
 
 def propose(

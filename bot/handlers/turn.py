@@ -10,11 +10,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.domain.conversation import Conversation, Earlier, Message, Outgoing, Said, Speaker, ToolCall
-from bot.domain.proposal import Proposal, ProposalState
+from bot.domain.proposal import Proposal
 from bot.domain.timesheet import Employee
 from bot.handlers.calls import (
-    Asked,
-    Denied,
     Drafted,
     Dropped,
     Found,
@@ -29,18 +27,17 @@ from bot.handlers.calls import (
 )
 from bot.handlers.chains import made_again, with_those_that_wait
 from bot.handlers.desk import SAID_TURNS, Desk, answer_message, new_id, said_in, text_message
-from bot.handlers.model_words import bounded, claims_a_change, shown_words
+from bot.handlers.model_words import bounded, note_under, shown_words
 from bot.handlers.omissions import left_out
 from bot.handlers.prompt import Prompt, prompt_for
-from bot.handlers.proposing import Batch, propose
-from bot.handlers.questions import is_one_question, questions, unfinished, words_of
+from bot.handlers.proposing import Batch, dropping, propose
+from bot.handlers.questions import is_one_question, unfinished, words_of
 from bot.handlers.readings import Pick, Reading, asks_which, in_doubt, noted, picked
+from bot.handlers.results import result, result_of, sentences
 from bot.handlers.told import in_english, told
 from bot.handlers.waiting import ON_THE_CARD
 from bot.ports import Effects, ModelReply, Transition
-from bot.tools import wording
 from bot.tools.mending import direct_answer, mended, unheard
-from bot.tools.naming import names_something
 from bot.tools.situation import Situation
 from bot.words import say
 
@@ -196,7 +193,7 @@ class Turn:
     def _tell_the_model(self, outcomes: Sequence[Outcome]) -> None:
         for outcome in outcomes:
             why = outcome.explanation if isinstance(outcome, Wrong) else "Another call was wrong. Call this one again."
-            self._result(outcome, f"error\n{why}")
+            self.new.append(result(outcome, f"error\n{why}"))
 
     def _settle(self, outcomes: Sequence[Outcome], again: Callable[[], Sequence[Outcome]]) -> bool:
         as_told = told(outcomes, again)
@@ -207,7 +204,7 @@ class Turn:
         by_call = {d.call.id: p for d, p in zip(drafted, batch.proposals, strict=True)} if batch else {}
         for outcome, told_of in zip(outcomes, as_told, strict=True):
             decided = outcome.on if isinstance(outcome, Waits) else outcome.call
-            self._record(told_of, by_call.get(decided.id))
+            self.new.append(result_of(told_of, by_call.get(decided.id)))
             if isinstance(outcome, Found):
                 self._show(outcome)
                 self._note_read(outcome.finding.about)
@@ -230,28 +227,6 @@ class Turn:
         asked = {call.tool for call, _ in unfinished(self.history)}
         answers = any(d.call.tool in asked for d in drafted)
         return self.heard or (words_of(self.history, self.words) if answers else self.words)
-
-    def _record(self, outcome: Outcome, proposal: Proposal | None) -> None:
-        match outcome:
-            case Drafted(draft=draft) if proposal is not None:
-                shown = f"{draft.title} {draft.amount}".strip()
-                self._result(outcome, shown, (proposal.id,))
-            case Asked(unclear=unclear):
-                self._result(outcome, f"ask {unclear.argument}".strip())
-            case Denied(sentence=sentence):
-                self._result(outcome, f"refused\n{sentence}")
-            case Found(finding=finding):
-                self._result(outcome, f"ok\n{finding.text}")
-            case Dropped():
-                self._result(outcome, "done")
-            case Waits(on=on):
-                first = f"line {proposal.line}" if proposal else on.tool
-                self._result(outcome, f"waits for {first}\nCall this one again once that is applied.")
-            case Wrong(explanation=explanation):
-                self._result(outcome, f"error\n{explanation}")
-
-    def _result(self, outcome: Outcome, text: str, proposal_ids: tuple[str, ...] = ()) -> None:
-        self.new.append(Message(Speaker.TOOL, text, call_id=outcome.call.id, proposal_ids=proposal_ids))
 
     def _show(self, found: Found) -> None:
         if found.finding.kind:
@@ -281,20 +256,12 @@ class Turn:
 
     def _sentences(self, outcomes: Sequence[Outcome], batch: Batch | None) -> tuple[str, tuple[str, ...]]:
         """Questions, refusals and what is not on the card, as one text; and the buttons of a single question."""
-        sentences = [o.sentence for o in outcomes if isinstance(o, Denied)]
-        labels = {reason.code: wording.reason(reason) for reason in self.situation.ledger.absence_reasons()}
-        asked, choices = questions(outcomes, labels)
-        sentences += asked
-        if any(isinstance(o, Dropped) for o in outcomes) and not batch:
-            sentences.append(say("dropped") if self.situation.pending else say("nothing-to-drop"))
-        sentences += left_out(outcomes, self.heard or self.words, self.situation) if batch else []
-        if any(isinstance(o, Wrong) for o in outcomes):
-            sentences.append(say("say-again"))
-        return " ".join(dict.fromkeys(sentences)), choices
+        unsaid = left_out(outcomes, self.heard or self.words, self.situation) if batch else []
+        return sentences(outcomes, unsaid, self.situation, has_card=batch is not None)
 
     def _drop(self) -> None:
         for proposal in self.situation.pending:
-            self.transitions.append(_dropping(proposal, self.desk))
+            self.transitions.append(dropping(proposal, self.desk.clock.now()))
             self.repaint.add(proposal.card_id)
 
     # --- words --------------------------------------------------------------------------------------------------
@@ -304,7 +271,7 @@ class Turn:
         text = shown_words(written)
         self.new.append(Message(Speaker.ASSISTANT, text))
         told = text or (say("cannot-finish") if self._owes_an_answer(written) else "")
-        note = self._note(written)
+        note = note_under(written, self.words, self.situation)
         if told:
             read = say("read-first", things=", ".join(self.read)) if self.read else ""
             self.outgoing.append(answer_message(self.conversation, told, note=note, read=read, asked=self.words))
@@ -313,13 +280,6 @@ class Turn:
 
     def _owes_an_answer(self, written: str) -> bool:
         return not self.outgoing and bool(self.words or written.strip())
-
-    def _note(self, written: str) -> str:
-        """Code's own line under words that could be taken for a written change."""
-        named = any(names_something(text, self.situation) for text in (written, self.words) if text)
-        if not named and not claims_a_change(written):
-            return ""
-        return say("nothing-written") if self.words else say("only-the-card")
 
     def _effects(self) -> Effects:
         return Effects(
@@ -336,13 +296,6 @@ class Turn:
         if self.prompt is None or self.prompt.earlier == self.conversation.earlier:
             return ()
         return ((self.conversation.id, self.prompt.earlier),)
-
-
-def _dropping(proposal: Proposal, desk: Desk) -> Transition:
-    dropped = replace(
-        proposal, state=ProposalState.SUPERSEDED, reason=say("outcome-dropped"), decided_at=desk.clock.now()
-    )
-    return Transition(proposal.id, proposal.state, proposal.revision, dropped)
 
 
 def turn_for(
