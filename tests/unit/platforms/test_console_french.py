@@ -11,7 +11,8 @@ import pytest
 from bot.domain.timesheet import Month
 from bot.handlers.cards import card_of
 from bot.handlers.desk import Desk
-from bot.handlers.reports import home_of, report_picture
+from bot.handlers.home import home_of
+from bot.handlers.reports import report_picture
 from bot.ports import TextPicture
 from bot.store.database import open_engine, upgrade
 from bot.words import say, speaking
