@@ -2,7 +2,7 @@
 
 A click on it says its words, and they go the way of all words: the model copies them, code reads the days, a card asks.
 So the words are simple ones, of one stretch of days: the built-in model copied 157 of 160 of those right and
-asked about the others, and of three days in a list it lost some every fourth time. And they are only offered when code
+made no wrong card of the others that were looked at; of three days in a list it lost some every fourth time. And they are only offered when code
 reads them as exactly the days that are missing, and as that project.
 """
 
