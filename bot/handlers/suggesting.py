@@ -1,9 +1,9 @@
 """What somebody may want to say next, made from their own gaps: "Fill 3 missing days with Apollo".
 
 A click on it says its words, and they go the way of all words: the model copies them, code reads the days, a card asks.
-So the words are simple ones, of one stretch of days: the built-in model copied 157 of 160 of those right and
-made no wrong card of the others that were looked at; of three days in a list it lost some every fourth time. And they are only offered when code
-reads them as exactly the days that are missing, and as that project.
+So the words are simple ones, of one stretch of days: the built-in model copied 157 of 160 of those right and made no
+wrong card of the others that were looked at; of three days in a list it lost some every fourth time. And they are only
+offered when code reads them as exactly the days that are missing, and as that project.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from bot.domain.timesheet import FULL_DAY, Employee, Month, Project, ReportState
 from bot.errors import TallyError
 from bot.handlers.desk import Desk
 from bot.phrases import PhraseError, read_days
-from bot.tools import wording
 from bot.tools.grounding import project_places
 from bot.words import say, speaking
 
@@ -94,9 +93,10 @@ def _last_run(missing: Sequence[date], working: Sequence[date]) -> tuple[date, .
 
 
 def _in_words(days: Sequence[date]) -> str:
-    """`Mon 2 to Wed 18 Nov`, or `Wed 18 Nov`."""
-    last = wording.day(days[-1])
-    return last if len(days) == 1 else say("prompt-fill-stretch", first=wording.day(days[0], month=False), last=last)
+    """`Mon 2 to Wed 18 Nov`, or `Wed 18 Nov`; in French without points, at which the built-in model loses days."""
+    if len(days) == 1:
+        return say("prompt-fill-day", day=days[0])
+    return say("prompt-fill-stretch", first=days[0], last=days[-1])
 
 
 def _reads(words: str, name: str, today: date, holidays: frozenset[date]) -> tuple[date, ...]:

@@ -26,7 +26,8 @@ prompt-fill = { $days ->
    *[other] Fill { $days } missing days with { $project }
 }
 prompt-fill-words = { $project } on { $days }
-prompt-fill-stretch = { $first } to { $last }
+prompt-fill-day = { DATE($day, pattern: "EEE d MMM") }
+prompt-fill-stretch = { DATE($first, pattern: "EEE d") } to { DATE($last, pattern: "EEE d MMM") }
 
 # What the bot does with the calls of the model, while it does it.
 step-looking = is looking it up…

@@ -1,4 +1,4 @@
-### Ce que les lignes d’une carte font en tout, et les jours qu’elles laissent de côté.
+### Les sommes d’une carte, et les jours qu’une période laisse de côté.
 
 card-total-added = En tout : { $added } en plus.
 card-total-removed = En tout : { $removed } en moins.
@@ -7,8 +7,9 @@ table-total = total
 console-day-total = = { $percent } %
 
 holidays-left-out = { $count ->
-    [one] { $days } est férié et n’est pas compté.
-   *[other] { $days } sont fériés et ne sont pas comptés.
+    [one] Jour férié laissé de côté : { $days }
+   *[other] Jours fériés laissés de côté : { $days }
 }
-days-are-holidays = { $days } sont des jours fériés.
-days-are-weekends = { $days } sont des jours de week-end.
+
+days-are-holidays = Jours fériés : { $days }
+days-are-weekends = Week-end : { $days }

@@ -80,23 +80,21 @@ console-nobody-here = Il n’y a encore personne dans cette base de données. Ch
 console-unknown-person = « { $wanted } » ne désigne pas un seul employé. Il y a : { $people }.
 console-who = Qui êtes-vous ? (un numéro, un nom ou une adresse e-mail)
 
-
-console-help-week = copier la semaine d’avant sur les jours manquants d’une semaine : /same ou /same 2026-11-16
+console-help-export = un mois en fichier : /export pdf 2026-10 ; ou csv, xlsx, png
+console-help-week = copier la semaine précédente sur les jours manquants d’une semaine : /same ou /same 2026-11-16
 console-help-fill = mettre un projet sur les jours manquants : /fill ou /fill 2026-10
 console-help-withdraw = reprendre un mois envoyé : /withdraw ou /withdraw 2026-10
-console-help-nudge = relancer tous ceux qui n’ont pas envoyé (administrateurs) : /nudge ou /nudge 2026-10
+console-help-nudge = rappeler à tous ceux qui n’ont pas envoyé (administrateurs) : /nudge ou /nudge 2026-10
 console-help-preferences = langue, fuseau horaire, heure des rappels, projet proposé en premier
 console-help-forget = supprimer ce que je sais de vous ; votre rapport reste
 
-# Ce qui est ailleurs un bouton de la page d’accueil.
 console-can-withdraw = /withdraw { $month } le reprend.
 console-can-nudge = { $count ->
-    [one] relance une personne
-   *[other] relance { $count } personnes
+    [one] rappelle une personne
+   *[other] rappelle { $count } personnes
 }
 console-day-unknown = Je ne connais pas le jour « { $day } ». Écrivez-le comme 2026-11-16, ou omettez-le pour la semaine la plus ancienne.
 console-preferences-save = Enregistrer ? (a oui, e corriger, Entrée laisser tel quel)
 console-forget-word = oublier
 console-forget-sure = Pour continuer, écrivez { $word }. Entrée laisse tout tel quel.
 console-forget-left = Rien n’a été supprimé.
-console-help-export = un mois en fichier : /export pdf 2026-10 ; ou csv, xlsx, png
