@@ -64,7 +64,7 @@ BLOCKS: dict[str, tuple[Block, str]] = {
     "image": ({"image_url": "https://example.org/a.png", "alt_text": "a calendar"}, "a calendar"),
     "actions": ({"elements": [ELEMENTS["button"]]}, "Approve"),
     "context": ({"elements": [mrkdwn("small print"), IMAGE]}, "small print a picture"),
-    "context_actions": ({"elements": [ELEMENTS["feedback_buttons"], ELEMENTS["icon_button"]]}, "👍👎 🗑"),
+    "context_actions": ({"elements": [ELEMENTS["feedback_buttons"], ELEMENTS["icon_button"]]}, "🗑"),
     "input": ({"label": plain("Note"), "element": ELEMENTS["plain_text_input"], "hint": plain("or nothing")}, "Note"),
     "header": ({"text": plain("November :tada:")}, "November 🎉"),
     "markdown": ({"text": "**bold**\n\n| a | b |\n|---|---|\n| 1 | 2 |"}, "bold a b 1 2"),
