@@ -2,12 +2,12 @@
 
 KINDS: dict[str, float] = {
     "activity": 21.0,
-    "several": 20.0,
+    "several": 24.0,
     "absence": 8.0,
     "deletion": 7.0,
     "copy": 4.5,
     "month": 5.0,
-    "correction": 16.0,
+    "correction": 20.0,
     "addition": 4.5,
     "missing": 10.0,
     "unknown": 2.0,
@@ -24,5 +24,5 @@ GO_ON = 0.2
 
 MOST_EPISODES = 4
 
-VOICES = 0.6
+VOICES = 0.66
 """Share of a rule's sentences that come from the banks in `voices/`; the others are the program's own frames."""

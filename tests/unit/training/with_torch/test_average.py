@@ -1,0 +1,44 @@
+"""Half of each model is half of each weight, and strangers are not mixed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+import torch
+from tokenizers import Tokenizer
+
+from training.average import mixed
+from training.checkpoint import Account, State
+from training.model import Llama, Shape
+from training.train import texts
+from training.vocabulary import learn
+
+SHAPE = Shape(vocabulary=640, width=64, layers=1, heads=1, hidden=96, context=64)
+
+
+@pytest.fixture(scope="module")
+def tokenizer() -> Tokenizer:
+    return learn(texts("training.dialogues:generate", 200), SHAPE.vocabulary - 40)
+
+
+def filled(value: float, tokenizer: Tokenizer, shape: Shape = SHAPE) -> State:
+    """A model whose every weight is `value`."""
+    model = Llama(shape)
+    with torch.no_grad():
+        for weight in model.parameters():
+            weight.fill_(value)
+    return State(model, tokenizer, Account(steps=3))
+
+
+@pytest.mark.parametrize(("share", "expected"), [(0.0, 1.0), (0.25, 1.5), (1.0, 3.0)])
+def test_the_share_is_that_of_the_new_weights(tokenizer: Tokenizer, share: float, expected: float) -> None:
+    state = mixed(filled(3.0, tokenizer), filled(1.0, tokenizer), share)
+    weights = [weight.detach() for weight in state.model.parameters()]
+    assert {value.item() for weight in weights for value in weight.unique()} == {expected}
+    assert state.account.steps == 3
+
+
+def test_strangers_are_not_mixed(tokenizer: Tokenizer) -> None:
+    with pytest.raises(ValueError, match="neither began"):
+        mixed(filled(3.0, tokenizer), filled(1.0, tokenizer, replace(SHAPE, hidden=128)), 0.5)

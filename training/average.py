@@ -1,0 +1,41 @@
+"""Mixes a training with the released model that it began with: `python -m training.average NEW.pt OLD.gguf MIXED.pt`.
+
+A training on other sentences learns them and forgets a little; the mean of the weights before and after keeps more of
+both than either (Wortsman et al., "Robust fine-tuning of zero-shot models", 2022). It only makes sense between
+neighbours: a training with `--start` and the file that it started from. The mixed model is validated and exported as
+any other.
+"""
+
+import argparse
+from pathlib import Path
+
+from training.checkpoint import State, load, save
+from training.restore import restore
+
+
+def mixed(new: State, old: State, share: float) -> State:
+    """The model with `share` (0 to 1) of the new weights, and the rest of the old ones.
+
+    ValueError when they are no neighbours: other shapes, or another tokenizer.
+    """
+    if new.model.shape != old.model.shape or new.tokenizer.to_str() != old.tokenizer.to_str():
+        raise ValueError("the two models have other shapes or tokenizers: neither began with the other")
+    before = old.model.state_dict()
+    weights = {name: share * weight + (1 - share) * before[name] for name, weight in new.model.state_dict().items()}
+    new.model.load_state_dict(weights)
+    return State(new.model, new.tokenizer, new.account)
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("new", type=Path, help="a checkpoint")
+    parser.add_argument("old", type=Path, help="the F16 file that its training started from")
+    parser.add_argument("into", type=Path, help="the checkpoint to write")
+    parser.add_argument("--share", type=float, default=0.5, help="how much of the new one")
+    options = parser.parse_args()
+    save(options.into, mixed(load(options.new), restore(options.old), options.share))
+
+
+if __name__ == "__main__":
+    main()
