@@ -96,7 +96,7 @@ def handle_command(event: InboxEvent, desk: Desk) -> bool:
 
 
 def _person(event: InboxEvent, desk: Desk) -> Person:
-    return desk.platforms[event.platform].person(event.person_id)
+    return desk.person(event.platform, event.person_id)
 
 
 def _conversation(event: InboxEvent, desk: Desk) -> Conversation:

@@ -17,7 +17,7 @@ ELSEWHERE = "elsewhere"
 def handle_elsewhere(event: InboxEvent, desk: Desk) -> bool:
     """Put what happened into the person's direct conversation. Raises PlatformError while the platform is away."""
     platform = desk.platforms[event.platform]
-    address = platform.direct_address(platform.person(event.person_id))
+    address = platform.direct_address(desk.person(event.platform, event.person_id))
     desk.store.receive(
         InboxEvent(
             id=f"{event.id}:here",

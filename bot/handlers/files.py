@@ -24,7 +24,7 @@ LONGEST_NAME = 60  # characters of somebody's name within a file's
 
 def handle_export(event: InboxEvent, desk: Desk) -> bool:
     """Send a month as a file, as a button asks; somebody else's only to administrators."""
-    person = desk.platforms[event.platform].person(event.person_id)
+    person = desk.person(event.platform, event.person_id)
     conversation = desk.store.conversation(event.platform, event.lane, person, event.payload["address"])
     try:
         outgoing = _wanted(event, conversation, desk.employee(person), desk)
@@ -70,7 +70,7 @@ def file_picture(outgoing: Outgoing, desk: Desk) -> FilePicture | TextPicture:
     """The file as of now, or one sentence where there is nobody left whom it would be about."""
     content = outgoing.content
     conversation = desk.store.conversation_by_id(outgoing.conversation_id)
-    person = desk.platforms[conversation.platform].person(conversation.person_id)
+    person = desk.person(conversation.platform, conversation.person_id)
     employee = desk.ledger.employee(str(content["email"]))
     if employee is None:
         return TextPicture(say("employee-gone", email=str(content["email"])))

@@ -37,7 +37,7 @@ def _author(picked: dict[str, str], event: InboxEvent, desk: Desk) -> str:
     """By name where the platform tells one; another program is called as it calls itself."""
     if picked["id"]:
         try:
-            found = desk.platforms[event.platform].person(picked["id"]).name
+            found = desk.person(event.platform, picked["id"]).name
         except PlatformRefused:
             found = ""
         if found:
@@ -47,7 +47,7 @@ def _author(picked: dict[str, str], event: InboxEvent, desk: Desk) -> str:
 
 def _earlier(ts: str, event: InboxEvent, desk: Desk) -> date | None:
     """The day on which it was written, where that is not today: "yesterday" said then is another day now."""
-    person = desk.platforms[event.platform].person(event.person_id)
+    person = desk.person(event.platform, event.person_id)
     try:
         written = datetime.fromtimestamp(float(ts), UTC).astimezone(zone_of(person)).date()
     except (ValueError, OverflowError, OSError):

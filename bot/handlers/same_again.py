@@ -29,7 +29,7 @@ MOST_DAYS = 7
 
 def handle_same(event: InboxEvent, desk: Desk) -> bool:
     """Propose the same for the days on the button. The card still needs Approve."""
-    person = desk.platforms[event.platform].person(event.person_id)
+    person = desk.person(event.platform, event.person_id)
     card = desk.store.proposals(card_id=str(event.payload["card_id"]))
     conversation = where_answered(event, person, card, desk)
     repaint = (card[0].card_id,) if card else ()

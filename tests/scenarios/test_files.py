@@ -63,7 +63,7 @@ def test_pdf_on_a_report_brings_the_pdf(workplace: Workplace):
     assert (file["name"], file["title"]) == ("report-2026-10-lucas-moreau.pdf", "Lucas Moreau, October 2026")
     employee = desk.ledger.employee(LUCAS)
     assert employee is not None
-    with speaking("fr-FR"):
+    with speaking("en-GB"):
         made = desk.exporter.file(month_sheet(employee, OCTOBER, LAST_DAY.date(), desk), FileKind.PDF)
     assert content == made
     text = " ".join(PdfReader(io.BytesIO(content)).pages[0].extract_text().split())

@@ -28,6 +28,7 @@ FIELDS = frozenset({"about", "description", "help", "ON_THE_CARD"})
 ELSEWHERE = {
     "handlers/prompt.py": "the model's instructions",
     "llm/server/engine.py": "what the model is told of an answer that cannot be read",
+    "handlers/results.py": "what the model is told of a call",
     "handlers/turn.py": "what the model is told of a call that it got wrong",
     "tools/tool.py": "the model's schemas, and what it is told of a call that it got wrong",
     "tools/reports.py": "a report in lines, as the model reads it",

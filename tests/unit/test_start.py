@@ -159,7 +159,9 @@ def test_a_bot_token_without_scopes_names_those_that_are_missing(start: Starter)
     """Found at start, not when the first message cannot be answered."""
     with running_sandbox([], bot=Bot(scopes=("chat:write", "im:history", "users:read", "im:write"))) as lacking:
         sentence = start.sentence(SLACK_BASE_URL=lacking.api_url)
-    assert "TALLY_SLACK_BOT_TOKEN lacks the scopes assistant:write, commands, users:read.email." in sentence
+    assert (
+        "TALLY_SLACK_BOT_TOKEN lacks the scopes assistant:write, commands, files:write, users:read.email." in sentence
+    )
 
 
 def test_slack_away_says_where_it_was_looked_for(start: Starter) -> None:

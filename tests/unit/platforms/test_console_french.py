@@ -54,6 +54,7 @@ def test_a_card_reads_as_a_french_person_writes(office: Office) -> None:
         "     mar. 17 nov.   –       Apollo 50",
         "     ven. 20 nov.   –       Maladie 100",
         "",
+        "En tout : 2 jours en plus.",
         "Reste à remplir ensuite : lun. 16 nov. 50 %, mar. 17 nov. 50 %",
         "a1 a2 approuver   e1 e2 modifier   d1 d2 refuser   A tout approuver (2)",
     ]

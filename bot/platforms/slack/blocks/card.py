@@ -30,7 +30,7 @@ from bot.words import say
 
 MENU = "decide"  # the ⋯ of a line on a card with many lines
 WORDS_ROOM, OPEN_ROOM, TOTAL_ROOM = 400, 400, 120
-LINES_ROOM, LINE_ROOM = 5_600, 900
+LINES_ROOM, LINE_ROOM = 5_200, 900
 TABLES_ROOM, TABLES_ROOM_MANY = 3_000, 1_500
 FEW = 8  # up to here there is room for long tables
 MANY = 16  # from here on two blocks for each line would not leave room for the rest of the card
