@@ -122,7 +122,7 @@ def test_the_prompts_of_an_empty_conversation_are_french_and_understood(sofia: C
         "Sur quels projets suis-je ?",
     ]
     shown = (
-        "1  Zephyr (ZEP)   100 %   lun. 16 – mer. 18 nov.   3 jours",
+        "lun. 16 – mer. 18 nov.   3 jours",
         "Jours manquants : lun. 16 nov., mar. 17 nov., mer. 18 nov.",
         "Novembre 2026\n",
         "Vos projets\n• Orion (ORI), Halvorsen",
