@@ -117,6 +117,30 @@ WRITTEN_TOGETHER = replace(
         replace(WRITTEN.lines[1], title="Zephyr (ZEP)", with_lines=(1,)),
     ),
 )
+CLOSED = replace(
+    DECIDED,
+    lines=(
+        line(1, state=ProposalState.SUPERSEDED, verbs=(), outcome="Replaced by a newer card."),
+        line(
+            2,
+            state=ProposalState.EXPIRED,
+            verbs=(),
+            outcome="Expired without a decision. Ask again if you still want it.",
+        ),
+        line(3, state=ProposalState.FAILED, verbs=(), outcome="Not written: the month is submitted."),
+        line(4, state=ProposalState.APPROVED, verbs=(), outcome="Approved by Ana Martin. Waiting for the ledger."),
+    ),
+)
+"""Every state besides those of the other cards."""
+WHOLE_MONTH = replace(
+    PENDING,
+    words="apollo all of may",
+    lines=(line(amount="100 %", days="Fri 1 – Sun 31 May", count="31 days"),),
+    days=tuple(card_day(date(2026, 5, day), (), ("Apollo 100",)) for day in range(1, 32)),
+    still_open="",
+    approve_all=0,
+    total="In all: 31 days added.",
+)
 OVER = Card(
     CARD_ID,
     1,

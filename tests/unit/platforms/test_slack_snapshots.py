@@ -25,6 +25,8 @@ CONTEXT = FormContext(pictures.CARD_ID, "1" * 32, 3, {"channel": "D1", "message_
 MESSAGES: dict[str, Picture] = {
     "card_pending": pictures.PENDING,
     "card_decided": pictures.DECIDED,
+    "card_closed": pictures.CLOSED,
+    "card_of_31_days": pictures.WHOLE_MONTH,
     "card_written": pictures.WRITTEN,
     "card_undone": pictures.UNDONE,
     "card_written_together": pictures.WRITTEN_TOGETHER,
