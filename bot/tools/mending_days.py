@@ -15,6 +15,7 @@ ENGLISH_BEGINNINGS = "since until till to through - – and & from every each la
 FRENCH_BEGINNINGS = "au à et depuis jusqu'à jusqu'au chaque tous toutes du de des le la les reste"
 BEGINNINGS = frozenset(f"{ENGLISH_BEGINNINGS} {FRENCH_BEGINNINGS}".split())
 NEXT_CLAUSE = re.compile(r"\s(?:and|then|et|puis)\s", re.IGNORECASE)
+NEXT_SUBJECT = re.compile(r"\s+(?:i|i['’]?ve|i['’]?m|i was|we|je|j['’]?ai|j['’]?étais)\s*$", re.IGNORECASE)
 DAY_NUMBER = re.compile(r"\d{1,2}(?:st|nd|rd|th|er)?(?:[-–]\d{1,2}(?:st|nd|rd|th|er)?)?,?")
 CLAUSES = "is was are were off sick ill leave holiday rtt est etait malade conge absent"
 OWN_CLAUSE = frozenset(CLAUSES.split())  # a matter of its own begins: "apollo monday and friday is off"
@@ -27,6 +28,7 @@ def tidy(phrase: str, today: date) -> str:
     shorter = phrase
     for amount in amounts_in(phrase):
         shorter = shorter.replace(amount, " ")
+    shorter = NEXT_SUBJECT.sub("", shorter)
     first = NEXT_CLAUSE.split(shorter, maxsplit=1)[0]
     if not is_readable(shorter.strip(" ,;"), today) and not mentions_day(shorter[len(first) :], today):
         shorter = first

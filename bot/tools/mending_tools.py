@@ -49,6 +49,9 @@ _EVERYBODY_WORDS = (
     "who whos whose everyone everybody anyone team people colleagues staff all qui equipe tous collegues gens"
 )
 _EVERYBODY = frozenset(_EVERYBODY_WORDS.split())
+_VERBS = frozenset(["am", "is", "are", "was", "do", "did", "have", "has", "been", "ai", "suis", "est"])
+_HOLIDAY = re.compile(r"\b(?:(?:bank|public|national) holiday|ferie)\b")
+_WORKED = re.compile(r"\b(?:worked|working|travaille|bosse)\b")
 _I_DID = re.compile(
     r"(?:[,.;]|\bbecause|\bsince|\bcar)\s*(?:in fact |actually |en fait )?"
     r"(?:it was|was|i was(?: working)?|i worked|i did|c['’][ée]tait|j['’][ée]tais"
@@ -63,7 +66,8 @@ def with_tools_as_said(calls: Sequence[ToolCall], text: str, situation: Situatio
     if any(call.arguments.get(REPLACES) for call in calls):
         return [_of_its_project(calls[0], text, situation)] if len(calls) == 1 else list(calls)
     found = _copied(calls, text, situation) or _without_unsaid_removal(calls, text)
-    read = [_own_gaps(_of_all(_removed(call, text), text, situation), text) for call in found]
+    found = [_worked(call, text, situation) for call in found]
+    read = [_own_gaps(_of_all(_removed(call, text), text, situation), text, situation) for call in found]
     return _with_what_was_done(read, text, situation)
 
 
@@ -124,9 +128,23 @@ def _of_all(call: ToolCall, text: str, situation: Situation) -> ToolCall:
     return replace(call, arguments={name: value for name, value in call.arguments.items() if name != "project"})
 
 
-def _own_gaps(call: ToolCall, text: str) -> ToolCall:
-    """ "What am I missing this month" asks for one's own report, not for everybody who is late."""
+def _worked(call: ToolCall, text: str, situation: Situation) -> ToolCall:
+    """ "I know it was a bank holiday, still worked: gull on 12/10" is no leave: the only project was worked on."""
+    if call.tool != "add_absence" or not (_HOLIDAY.search(plain(text)) and _WORKED.search(plain(text))):
+        return call
+    found = projects_in(text, [(word, p) for word, p in loosely_named(text, situation)], situation.ledger.projects())
+    if len(found) != 1 or is_ordinary(found[0].text, situation.today):
+        return call
+    said = {name: value for name, value in call.arguments.items() if name in ("dates", "percent")}
+    return replace(call, tool="add_activities", arguments={"project": found[0].text, **said})
+
+
+def _own_gaps(call: ToolCall, text: str, situation: Situation) -> ToolCall:
+    """ "What am I missing this month" asks for one's own report, neither for everybody who is late nor for "am"."""
     words = set(plain(text).split())
+    whose = str(call.arguments.get("employee") or "")
+    if call.tool == "get_report" and words & _FIRST_PERSON and whose in _VERBS:
+        return replace(call, arguments={name: value for name, value in call.arguments.items() if name != "employee"})
     if call.tool != "get_missing_reports" or not words & _FIRST_PERSON or words & _EVERYBODY:
         return call
     return replace(call, tool="get_report")

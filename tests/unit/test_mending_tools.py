@@ -106,3 +106,34 @@ def test_what_was_done_instead_of_an_absence_is_added(text: str, added: str) -> 
     day = "mardi" if "mardi" in text else "tuesday"
     calls = [called("delete_entries", dates=day, reason="sick")]
     assert shown(mended(calls, text, replace(SITUATION, said=(text,))))[1:] == ([added] if added else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "tool"),
+    [
+        ("yes it was a bank holiday, still worked: gull on 12/10", "add_activities"),
+        ("lundi c'était férié mais j'ai travaillé sur gull", "add_activities"),
+        ("12/10 is a bank holiday, so i am off. gull on 13/10", "add_absence"),  # nobody worked on it
+        ("it was a bank holiday, still worked: gull and vela on 12/10", "add_absence"),  # on which of the two?
+    ],
+)
+def test_working_on_a_public_holiday_is_no_leave(text: str, tool: str) -> None:
+    """The word holiday alone makes no absence of it."""
+    (call,) = with_tools_as_said([called("add_absence", reason="paid_leave", dates="12/10")], text, SITUATION)
+    assert call.tool == tool
+
+
+def test_a_verb_is_nobodys_name() -> None:
+    """ "What am I missing" asks for one's own report."""
+    text = "fine. what am i missing this month"
+    (call,) = with_tools_as_said([called("get_report", month="this month", employee="am")], text, SITUATION)
+    assert call.arguments == {"month": "this month"}
+    (call,) = with_tools_as_said([called("get_report", employee="ana")], "show me ana's report", SITUATION)
+    assert call.arguments == {"employee": "ana"}
+
+
+def test_a_day_phrase_ends_where_the_next_subject_begins() -> None:
+    """ "Since the 2nd ive been on gull" is about the days since the 2nd."""
+    text = "since the 2nd ive been on gull"
+    (call,) = mended([called("add_activities", project="gull", dates="since the 2nd ive")], text, SITUATION)
+    assert call.arguments["dates"] == "since the 2nd"
