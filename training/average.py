@@ -7,6 +7,7 @@ any other.
 """
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
 from training.checkpoint import State, load, save
@@ -23,7 +24,8 @@ def mixed(new: State, old: State, share: float) -> State:
     before = old.model.state_dict()
     weights = {name: share * weight + (1 - share) * before[name] for name, weight in new.model.state_dict().items()}
     new.model.load_state_dict(weights)
-    return State(new.model, new.tokenizer, new.account)
+    told = f"{new.account.machine}; then averaged with what it began with, {share:.0%} of the new weights"
+    return State(new.model, new.tokenizer, replace(new.account, machine=told))
 
 
 def main() -> None:

@@ -187,6 +187,7 @@ def beginning(options: argparse.Namespace) -> State:
         state.account.released_tokens += state.account.tokens
         state.account.tokens = state.account.steps = state.account.dialogues = state.account.learnt_tokens = 0
         state.account.seconds = 0.0
+        state.account.seed, state.account.machine = options.seed, options.machine or _machine(options.device)
         return state
     return fresh(options)
 
