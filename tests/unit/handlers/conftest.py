@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -127,9 +128,19 @@ class Office:
         return [p for p in self.platform.posted.values() if isinstance(p, ReminderPicture)]
 
 
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    engine = open_engine(f"sqlite:///{tmp_path / 'tally.db'}")
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty database that every migration was run on: copying it is thirty times as fast as making another one."""
+    path = tmp_path_factory.mktemp("migrated") / "tally.db"
+    engine = open_engine(f"sqlite:///{path}")
     upgrade(engine)
+    engine.dispose()
+    return path
+
+
+@pytest.fixture
+def office(tmp_path: Path, migrated_file: Path) -> Iterator[Office]:
+    shutil.copy(migrated_file, tmp_path / "tally.db")
+    engine = open_engine(f"sqlite:///{tmp_path / 'tally.db'}")
     yield Office(engine)
     engine.dispose()
