@@ -17,7 +17,7 @@ from training.model import Shape
 from training.rendering import TEMPLATE
 from training.vocabulary import CALL_TOKENS, CONTROL, END_ID
 
-VERSION = "3"
+VERSION = "2"
 ACCOUNT = "tally.training"
 """Metadata: the account of the training, as JSON."""
 KINDS = {"f16": GGMLQuantizationType.F16, "q8_0": GGMLQuantizationType.Q8_0}

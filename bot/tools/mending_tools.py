@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.conversation import ToolCall
-from bot.phrases import amounts_in, days_in
+from bot.phrases import PhraseError, amounts_in, days_in, read_month
 from bot.tools.grounding import is_ordinary, project_places
 from bot.tools.loose_names import loosely_named
 from bot.tools.marks import marked, projects_in, without
 from bot.tools.names import candidates, named_projects, plain
+from bot.tools.registry import TOOLS
 from bot.tools.situation import Situation
-from bot.tools.tool import REPLACES
+from bot.tools.tool import REPLACES, Kind
 from bot.tools.utterance import places
 
 _REMOVE = (
@@ -49,6 +50,11 @@ _EVERYBODY_WORDS = (
     "who whos whose everyone everybody anyone team people colleagues staff all qui equipe tous collegues gens"
 )
 _EVERYBODY = frozenset(_EVERYBODY_WORDS.split())
+_ASKS_FOR_GAPS = re.compile(
+    r"(?:(?:hi|hey|hello|ok|fine|so|and|bonjour|salut|coucou|et|alors) )*"
+    r"(?:what|which days|que|qu|quels jours|est ce qu il|is|are|do|am)\b(?: \w+){0,5}? "
+    r"(?:missing|manque|manquent|left to fill|reste)\b"
+)
 _VERBS = frozenset(["am", "is", "are", "was", "do", "did", "have", "has", "been", "ai", "suis", "est"])
 _HOLIDAY = re.compile(r"\b(?:(?:bank|public|national) holiday|ferie)\b")
 _WORKED = re.compile(r"\b(?:worked|working|travaille|bosse)\b")
@@ -63,6 +69,8 @@ _I_DID = re.compile(
 
 def with_tools_as_said(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:
     """The calls with the tool that the words name."""
+    if asked := _gaps_asked(calls, text, situation):
+        return asked
     if any(call.arguments.get(REPLACES) for call in calls):
         return [_of_its_project(calls[0], text, situation)] if len(calls) == 1 else list(calls)
     found = _copied(calls, text, situation) or _without_unsaid_removal(calls, text)
@@ -126,6 +134,25 @@ def _of_all(call: ToolCall, text: str, situation: Situation) -> ToolCall:
     if not set(plain(between).split()) & _OWN_CLAUSE:
         return call
     return replace(call, arguments={name: value for name, value in call.arguments.items() if name != "project"})
+
+
+def _gaps_asked(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:
+    """ "Que manque-t-il ce mois-ci ?" asks; whatever a model makes of it, nothing is to be written."""
+    writes = [call for call in calls if call.tool in TOOLS and TOOLS[call.tool].kind is Kind.WRITES]
+    if len(writes) < len(calls) or not calls or not _ASKS_FOR_GAPS.match(plain(text)):
+        return []
+    if projects_in(text, (), situation.ledger.projects()):
+        return []
+    months = [span.text for span in days_in(text, situation.today) if _is_month(span.text, situation)]
+    return [replace(calls[0], tool="get_report", arguments={"month": months[0]} if len(months) == 1 else {})]
+
+
+def _is_month(phrase: str, situation: Situation) -> bool:
+    try:
+        read_month(phrase, situation.today)
+    except PhraseError:
+        return False
+    return True
 
 
 def _worked(call: ToolCall, text: str, situation: Situation) -> ToolCall:

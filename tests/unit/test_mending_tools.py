@@ -137,3 +137,26 @@ def test_a_day_phrase_ends_where_the_next_subject_begins() -> None:
     text = "since the 2nd ive been on gull"
     (call,) = mended([called("add_activities", project="gull", dates="since the 2nd ive")], text, SITUATION)
     assert call.arguments["dates"] == "since the 2nd"
+
+
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [
+        ("Que manque-t-il ce mois-ci ?", "ce mois-ci"),
+        ("what is still missing in february?", "in february"),
+        ("what's missing", None),
+    ],
+)
+def test_who_asks_what_is_missing_gets_no_card(text: str, month: str | None) -> None:
+    """Whatever a model makes of it, with or without a line that it would replace."""
+    for more in ({}, {"replaces": "1"}):
+        (call,) = with_tools_as_said(
+            [called("add_activities", project="gull", dates="monday", **more)], text, SITUATION
+        )
+        assert (call.tool, call.arguments.get("month")) == ("get_report", month)
+
+
+@pytest.mark.parametrize("text", ["gull is missing on monday", "you are missing gull on monday", "monday: gull"])
+def test_what_is_missing_may_be_said_too(text: str) -> None:
+    (call,) = with_tools_as_said([called("add_activities", project="gull", dates="monday")], text, SITUATION)
+    assert call.tool == "add_activities"
