@@ -24,7 +24,7 @@ from bot.domain.timesheet import Entry, Month, ReportState
 from bot.handlers.applying import recover
 from bot.handlers.cards import card_of
 from bot.ports import Write
-from bot.store.database import open_engine, upgrade
+from bot.store.database import open_engine
 from tests.fakes import calls
 from tests.unit.handlers.conftest import ANA, Office
 
@@ -93,21 +93,11 @@ steps = st.one_of(
 )
 
 
-@pytest.fixture(scope="module")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A migrated database, to be copied: migrating once is enough."""
-    path = tmp_path_factory.mktemp("migrated") / "tally.db"
-    engine = open_engine(f"sqlite:///{path}")
-    upgrade(engine)
-    engine.dispose()
-    return path
-
-
 @contextmanager
-def office_of(migrated: Path) -> Iterator[Office]:
+def office_of(migrated_file: Path) -> Iterator[Office]:
     """An office of its own for each example."""
     with tempfile.TemporaryDirectory() as folder:
-        shutil.copy(migrated, Path(folder) / "tally.db")
+        shutil.copy(migrated_file, Path(folder) / "tally.db")
         engine = open_engine(f"sqlite:///{Path(folder) / 'tally.db'}")
         yield Office(engine)
         engine.dispose()
@@ -216,9 +206,11 @@ class Story:
 @example(happening=[WRITE_APOLLO, Writes((deleted("apollo", "monday"),)), WRITE_APOLLO, Undoes(2)])
 @example(happening=[WRITE_APOLLO, Writes((added("zephyr", "monday", QUARTER),)), Undoes(1), Undoes(0), Undoes(1)])
 @example(happening=[HAND_IN, TAKE_BACK, HAND_IN, Undoes(2), Undoes(1), Undoes(0), Undoes(1), Undoes(2)])
-def test_what_is_undone_might_never_have_been(happening: list[Writes | Undoes | Elsewhere], migrated: Path) -> None:
+def test_what_is_undone_might_never_have_been(
+    happening: list[Writes | Undoes | Elsewhere], migrated_file: Path
+) -> None:
     """After every step; where an undo is refused, nothing has changed, and where it is offered, it works."""
-    with office_of(migrated) as office:
+    with office_of(migrated_file) as office:
         story = Story(office)
         for day, percent, project in LATELY:
             story.elsewhere(date.fromisoformat(day), percent, project)
@@ -227,10 +219,10 @@ def test_what_is_undone_might_never_have_been(happening: list[Writes | Undoes | 
             story.check()
 
 
-def test_the_property_is_about_something(migrated: Path) -> None:
+def test_the_property_is_about_something(migrated_file: Path) -> None:
     """A story in which undos are made and others are refused: the suite above does not pass for want of them."""
     half, all_day = HALF, ALL_DAY
-    with office_of(migrated) as office:
+    with office_of(migrated_file) as office:
         story = Story(office)
         for step in (
             Writes((added("apollo", "monday", half),)),
