@@ -8,7 +8,7 @@ const clientOptions = { slackApiUrl: process.env.SLACK_API_URL };
 const receiver = new SocketModeReceiver({
   appToken: process.env.SLACK_APP_TOKEN,
   logLevel: LogLevel.WARN,
-  clientPingTimeout: 500, // milliseconds; also how long it waits before it connects again
+  clientPingTimeout: 2000, // milliseconds, for a starved machine; also how long it waits before it connects again
   installerOptions: { clientOptions },
 });
 const app = new App({ token: process.env.SLACK_BOT_TOKEN, receiver, clientOptions, logLevel: LogLevel.WARN });

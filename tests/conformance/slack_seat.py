@@ -36,9 +36,12 @@ class SlackSeat:
 
     @property
     def address(self) -> Mapping[str, str]:
-        said = [message for message in self.person.messages() if message["user"] == self.person.id]
-        newest = said[-1] if said else self.person.say("hi")
-        return {"channel": self.person.channel, "message_ts": newest["ts"]}
+        if not self._said():
+            self.says("hi")  # and it has arrived: what comes next is newer
+        return {"channel": self.person.channel, "message_ts": self._said()[-1]["ts"]}
+
+    def _said(self) -> list[Any]:
+        return [message for message in self.person.messages() if message["user"] == self.person.id]
 
     def restarted(self) -> Platform:
         return _slack(self.sandbox)
