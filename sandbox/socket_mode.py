@@ -104,7 +104,7 @@ class SocketMode:
         self.deliveries: list[Delivery] = []
         self._tickets: set[str] = set()
         self._open: dict[str, _Open] = {}
-        self._waiting: list[Delivery] = []
+        self._waiting: list[tuple[Delivery, str]] = []  # and why it is sent again
         self._numbers = itertools.count(1)
         self._turn = 0
 
@@ -189,8 +189,8 @@ class SocketMode:
             self.connections.append(connection)
         self._tell_connections()
         waiting, self._waiting = self._waiting, []
-        for delivery in waiting:
-            self._send(delivery, "")
+        for delivery, reason in waiting:
+            self._send(delivery, reason)
 
     def _deliver(self, kind: str, payload: Json, fault: str = "") -> Delivery:
         delivery = Delivery(kind, payload, asyncio.get_running_loop().create_future(), fault=fault)
@@ -202,7 +202,7 @@ class SocketMode:
     def _send(self, delivery: Delivery, reason: str) -> None:
         ready = [connection for connection in self.connections if not connection.draining]
         if not ready:
-            self._without_connection(delivery)
+            self._without_connection(delivery, reason)
             return
         self._turn += 1
         connection = ready[self._turn % len(ready)]
@@ -219,9 +219,9 @@ class SocketMode:
         if delivery.fault != faults.LATE_ACK:
             delivery.fault = ""
 
-    def _without_connection(self, delivery: Delivery) -> None:
+    def _without_connection(self, delivery: Delivery, reason: str) -> None:
         if delivery.kind == "events_api":
-            self._waiting.append(delivery)
+            self._waiting.append((delivery, reason))
         else:
             self._settle(delivery, NOT_CONNECTED)
 

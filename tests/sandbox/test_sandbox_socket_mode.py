@@ -145,6 +145,23 @@ def test_an_event_on_a_broken_connection_goes_to_another(
     again.close()
 
 
+def test_an_event_that_waits_for_a_connection_keeps_its_reason(
+    open_socket: Open, ana: PersonAtDesk, clock: ManualClock, sandbox: Sandbox
+) -> None:
+    """Sent again when there is no connection, it is told to the next one why."""
+    socket = open_socket()
+    sandbox.faults.refresh_socket()
+    ana.say("hello")  # and the connection takes nothing more
+    receive(socket)
+    clock.advance(3)
+    url = WebClient(base_url=sandbox.api_url).apps_connections_open(app_token=sandbox.app_token)["url"]
+    again = websocket.create_connection(url, timeout=5)
+    assert receive(again)["type"] == "hello"
+    frame = receive(again)
+    assert (frame["retry_attempt"], frame["retry_reason"]) == (1, "timeout")
+    again.close()
+
+
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_bolt_comes_back_after_a_broken_connection_and_after_a_refresh(
     app: App, connect: Connect, ana: PersonAtDesk, sandbox: Sandbox
