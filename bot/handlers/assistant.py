@@ -74,7 +74,7 @@ class TallyAssistant:
         desk = self._desk.for_one_event()
         with speaking(self.locale(person)):
             employee = desk.employee(person)
-            return preferring.form_of(desk.store.preferences(employee.email), person, employee, desk)
+            return preferring.form_of(desk.preferences(employee.email), person, employee, desk)
 
     def check_preferences(self, person: Person, values: Mapping[str, str]) -> FormCheck:
         """Check what was entered into that form."""

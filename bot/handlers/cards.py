@@ -29,11 +29,12 @@ def card_of(card_id: str, desk: Desk) -> Card:
     offers = Offers(undoable(grouped(written), desk), next_days(written, desk))
     days = _days(still_open, names)
     ready = [p for p in still_open if p.problem is None]
+    zone = _zone(proposals[0], desk) if proposals else zone_of(None)
     return Card(
         id=card_id,
         revision=card_revision(proposals),
         words=next((p.words for p in proposals), ""),
-        lines=tuple(offers.on(_line(p, proposals, _zone(p, desk))) for p in proposals),
+        lines=tuple(offers.on(_line(p, proposals, zone)) for p in proposals),
         days=days,
         still_open=_still_open(still_open, desk),
         approve_all=len(ready) if len(ready) > 1 else 0,

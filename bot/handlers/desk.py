@@ -10,7 +10,7 @@ from datetime import date, time
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.domain.conversation import Conversation, Message, Outgoing, Person, Said, Speaker
-from bot.domain.preferences import NO_PREFERENCES
+from bot.domain.preferences import NO_PREFERENCES, Preferences
 from bot.domain.proposal import Proposal, ProposalState
 from bot.domain.reminder import REMINDER_HOUR
 from bot.domain.rules import Books
@@ -36,10 +36,13 @@ class Desk:
     holidays: Holidays
     exporter: Exporter
     reminder_time: time = REMINDER_HOUR  # of whoever prefers no other
+    known: dict[str, Preferences] | None = None
+    """What people prefer, by e-mail, as far as it was looked up for the event in hand; None for a desk that looks anew
+    each time."""
 
     def for_one_event(self) -> Desk:
-        """The same desk while one event is handled: what its ledger was asked once need not be asked again."""
-        return replace(self, ledger=self.ledger.snapshot())
+        """The same desk while one event is handled: what was asked once need not be asked again."""
+        return replace(self, ledger=self.ledger.snapshot(), known={})
 
     def employee(self, person: Person) -> Employee:
         """Who this person is in the ledger. Raises UserFacingError for somebody whom it does not know."""
@@ -63,9 +66,17 @@ class Desk:
 
     def as_preferred(self, person: Person) -> Person:
         """Somebody whom a platform names, with the language and the time zone that they prefer."""
-        preferences = self.store.preferences(person.email) if person.email else NO_PREFERENCES
+        preferences = self.preferences(person.email) if person.email else NO_PREFERENCES
         spoken = preferences if preferences.language in languages() else replace(preferences, language="")
         return spoken.of(person)
+
+    def preferences(self, email: str) -> Preferences:
+        """What somebody prefers."""
+        if self.known is None:
+            return self.store.preferences(email)
+        if email not in self.known:
+            self.known[email] = self.store.preferences(email)
+        return self.known[email]
 
     def today(self, person: Person) -> date:
         """The date where the person is."""
@@ -87,7 +98,7 @@ class Desk:
             ledger=self.ledger,
             said=tuple(said),
             pending=tuple(pending),
-            preferred=self.store.preferences(employee.email).project,
+            preferred=self.preferences(employee.email).project,
         )
 
     def books(self, email: str, months: Sequence[Month]) -> Books:

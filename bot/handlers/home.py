@@ -46,7 +46,7 @@ def home_of(person: Person, month: Month | None, desk: Desk) -> Home:
         waiting=_waiting(pending, person, desk),
         offers=offers_for(employee, shown, today, pending, desk),
         late=late_months(employee, shown, today, desk),
-        preferences=summary(desk.store.preferences(employee.email), person, employee, desk),
+        preferences=summary(desk.preferences(employee.email), person, employee, desk),
     )
 
 
@@ -105,7 +105,8 @@ def paint_home(event: InboxEvent, desk: Desk) -> None:
     """Paint the page anew on which something was clicked. It is painted when it is opened, too: a courtesy here."""
     try:
         month = Month.parse(str(event.payload["month"])) if event.payload.get("month") else None
-        person = desk.person(event.platform, event.person_id)
-        desk.platforms[event.platform].publish_home(home_of(person, month, desk))
+        now = desk.for_one_event()  # what was clicked may be what the person prefers
+        person = now.person(event.platform, event.person_id)
+        now.platforms[event.platform].publish_home(home_of(person, month, now))
     except TallyError as error:
         log.warning("the home page is not painted anew", error=str(error))

@@ -93,7 +93,7 @@ def work_off_one(desk: Desk) -> bool:
     bound = structlog.contextvars.bound_contextvars(event=event.id, kind=event.kind, person=event.person_id)
     with bound, ExitStack() as language:
         try:
-            return _handle(event, desk, language)
+            return _handle(event, desk.for_one_event(), language)
         except TallyError as error:  # neither an answer nor an apology could be kept
             log.warning("kept until the database takes something", error=str(error), attempts=event.attempts)
             _tell_waiting(event, error, desk)
@@ -112,7 +112,7 @@ def _handle(event: InboxEvent, desk: Desk, language: ExitStack) -> bool:
     """`language` holds the person's one, also for an apology after this."""
     try:
         language.enter_context(speaking(desk.person(event.platform, event.person_id).locale))
-        if HANDLERS[event.kind](event, desk.for_one_event()):
+        if HANDLERS[event.kind](event, desk):
             return True
         if event.attempts >= MOST_ATTEMPTS:
             return _give_up(event, desk)

@@ -29,12 +29,16 @@ def handle_message(event: InboxEvent, desk: Desk) -> bool:
     """Answer a message. False when something moved meanwhile and the event has to be handled again."""
     person = desk.person(event.platform, event.person_id)
     conversation = desk.store.conversation(event.platform, event.lane, person, event.payload["address"])
-    effects = _effects(event, person, conversation, desk)
-    desk.platforms[event.platform].status(event.payload["address"], "")
+    preview = Preview(desk.platforms[event.platform], event.payload["address"])
+    effects = _effects(event, person, conversation, preview, desk)
+    if preview.text or effects is None or not effects.outgoing:
+        preview.step("")  # otherwise the answer takes it away, so that something is seen all the time
     return effects is not None and desk.store.commit(effects, completes=event.id)
 
 
-def _effects(event: InboxEvent, person: Person, conversation: Conversation, desk: Desk) -> Effects | None:
+def _effects(
+    event: InboxEvent, person: Person, conversation: Conversation, preview: Preview, desk: Desk
+) -> Effects | None:
     """What the message comes to; None when what was waiting from it moved meanwhile."""
     ref, change = str(event.payload.get("ref") or ""), event.payload.get("change")
     if change == DELETED:
@@ -48,10 +52,10 @@ def _effects(event: InboxEvent, person: Person, conversation: Conversation, desk
             return None
     elif ref and desk.store.heard(conversation.id, ref):
         return Effects()  # the platform told of one message twice, as two events
-    return _answered(event, person, conversation, desk)
+    return _answered(event, person, conversation, preview, desk)
 
 
-def _answered(event: InboxEvent, person: Person, conversation: Conversation, desk: Desk) -> Effects:
+def _answered(event: InboxEvent, person: Person, conversation: Conversation, preview: Preview, desk: Desk) -> Effects:
     words, files = str(event.payload.get("text", "")).translate(NO_BREAK).strip(), int(event.payload.get("files") or 0)
     try:
         employee = desk.employee(person)
@@ -61,9 +65,7 @@ def _answered(event: InboxEvent, person: Person, conversation: Conversation, des
     picked = introduction(event, conversation, desk)
     if starts_over(words) and not picked:
         return fresh_start(conversation, desk)
-    platform, address = desk.platforms[event.platform], event.payload["address"]
-    platform.status(address, say("reading-your-message"))
-    preview = Preview(platform, address)
+    preview.step(say("reading-your-message"))
     effects = turn_for(desk, conversation, employee, words, preview.add, preview.step).answer()
     unread = (text_message(conversation, say("file-unread-beside-words")),) if files else ()
     ref = str(event.payload.get("ref") or "") or None
@@ -95,5 +97,5 @@ class Preview:
         self.platform.preview(self.address, self.text)
 
     def step(self, what: str) -> None:
-        """What the bot is doing now."""
+        """What the bot is doing now; "" takes that and the preview away."""
         self.platform.status(self.address, what)

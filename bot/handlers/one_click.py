@@ -71,7 +71,7 @@ def _filled_before(days: Sequence[date], employee: Employee, desk: Desk) -> tupl
 def _offered_project(employee: Employee, today: date, desk: Desk) -> Project | None:
     """The one that the person prefers, else the one that they used last, as long as they are on it."""
     own = {p.code: p for p in desk.ledger.projects() if employee.email in p.employees}
-    preferred = own.get(desk.store.preferences(employee.email).project)
+    preferred = own.get(desk.preferences(employee.email).project)
     if preferred is not None:
         return preferred
     used = desk.ledger.entries(employee.email, today - LOOK_BACK, today)

@@ -46,11 +46,12 @@ def send_some(desk: Desk) -> int:
 
 def send(outgoing: Outgoing, desk: Desk) -> None:
     """Post a message, or repaint it where it stands already."""
+    desk = desk.for_one_event()
     conversation = desk.store.conversation_by_id(outgoing.conversation_id)
     desk.store.sending(outgoing.id)
     with speaking(desk.locale_of(conversation.platform, conversation.person_id)):
         try:
-            picture = picture_of(outgoing, desk.for_one_event())
+            picture = picture_of(outgoing, desk)
         except Exception as error:
             if not _is_hopeless(error, outgoing):
                 raise

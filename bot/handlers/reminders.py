@@ -107,7 +107,7 @@ def _nudge(employee: Employee, person: Person | None, month: Month, local: datet
     report = desk.ledger.report(employee.email, month)
     holidays = desk.holidays.between(employee.country, month.first, month.last)
     submittable = Ability.SUBMIT in desk.ledger.abilities
-    hour = desk.store.preferences(employee.email).reminder_time(desk.reminder_time)
+    hour = desk.preferences(employee.email).reminder_time(desk.reminder_time)
     reminder = month_end_reminder(employee, report, holidays, local, submittable=submittable, hour=hour)
     claimed = desk.store.reminder_claimed(employee.email, month, reminder.kind)
     return Nudge(reminder, person, claimed)

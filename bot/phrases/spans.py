@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from bot.phrases.lexer import lexemes
@@ -28,6 +29,7 @@ class Span:
     text: str
 
 
+@lru_cache(maxsize=64)  # one turn asks several times about the same words
 def days_in(text: str, today: date) -> tuple[Span, ...]:
     """The longest phrases of the text that name days, in order; none overlaps another.
 

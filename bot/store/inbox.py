@@ -22,16 +22,27 @@ NEW_PLACE = select(func.coalesce(func.max(_LAST.subquery().c.place), 0) + 1).sca
 NEW_EVENT = insert(InboxRow).values(state=WAITING, place=NEW_PLACE)
 
 
-def store(connection: Connection, event: InboxEvent) -> bool:
-    """Put a new event at the end of the queue; False when its id was stored before."""
+class NotUnique(Exception):
+    """Such a row is there already. It undoes the transaction, which saves each event a savepoint, and never leaves the
+    store.
+    """
+
+    def __init__(self, error: IntegrityError) -> None:
+        super().__init__(str(error))
+        self.error = error
+
+
+def store(connection: Connection, event: InboxEvent) -> None:
+    """Put a new event at the end of the queue. Raises NotUnique, as a rule when its id was stored before."""
     try:
-        with connection.begin_nested():
-            connection.execute(NEW_EVENT, codec.event_columns(event))
-    except IntegrityError:
-        if connection.scalar(select(InboxRow.seq).where(InboxRow.id == event.id)) is None:
-            raise
-        return False
-    return True
+        connection.execute(NEW_EVENT, codec.event_columns(event))
+    except IntegrityError as error:
+        raise NotUnique(error) from error
+
+
+def holds(connection: Connection, event_id: str) -> bool:
+    """True when an event with this id was stored, whatever became of it."""
+    return connection.scalar(select(InboxRow.seq).where(InboxRow.id == event_id)) is not None
 
 
 @cache  # making it takes longer than running it
@@ -68,14 +79,14 @@ def is_done(connection: Connection, platform: str, lane: str) -> bool:
 
 
 def take(connection: Connection, event: InboxEvent) -> bool:
-    """Compare and swap: mark the event as in work, unless somebody else was faster with it or with its lane."""
+    """Compare and swap: mark the event as in work. False when somebody else was faster with it; raises NotUnique when
+    somebody was with its lane."""
     swap = {"event_id": event.id, "from_state": WAITING, "from_attempts": event.attempts}
     new = {"state": WORKING, "attempts": event.attempts + 1}
     try:
-        with connection.begin_nested():
-            return connection.execute(TAKE, {**swap, **new}).rowcount == 1
-    except IntegrityError:
-        return False
+        return connection.execute(TAKE, {**swap, **new}).rowcount == 1
+    except IntegrityError as error:
+        raise NotUnique(error) from error
 
 
 def put_back(connection: Connection, event_id: str) -> None:

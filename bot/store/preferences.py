@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, update
 
 from bot.domain.preferences import NO_PREFERENCES, Preferences
+from bot.store.statements import PREFERENCES
 from bot.store.tables import PreferencesRow
 
 
 def of(connection: Connection, email: str) -> Preferences:
     """What somebody picked."""
-    mine = select(PreferencesRow).where(PreferencesRow.email == email.lower())
-    row = connection.execute(mine).first() if email else None
+    row = connection.execute(PREFERENCES, {"email": email.lower()}).first() if email else None
     return Preferences(row.language, row.time_zone, row.hour, row.project) if row else NO_PREFERENCES
 
 

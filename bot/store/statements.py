@@ -17,6 +17,7 @@ from bot.store.tables import (
     InboxRow,
     MessageRow,
     OutboxRow,
+    PreferencesRow,
     ProposalRow,
     ReminderRow,
 )
@@ -32,6 +33,7 @@ PROPOSAL = select(ProposalRow).where(ProposalRow.id == bindparam("id"))
 REMINDER = select(ReminderRow.email).where(
     *(getattr(ReminderRow, name) == bindparam(name) for name in ("email", "month", "kind"))
 )
+PREFERENCES = select(PreferencesRow).where(PreferencesRow.email == bindparam("email"))
 
 HISTORY = (
     select(_MESSAGES)

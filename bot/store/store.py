@@ -17,6 +17,7 @@ from bot.domain.timesheet import Month
 from bot.ports import Effects, InboxEvent, Transition
 from bot.store import codec, feedback, forgetting, inbox, outbox, preferences, statements
 from bot.store.database import Doors, reading, writing, writing_soon
+from bot.store.faults import translated
 from bot.store.tables import ConversationRow, ProposalRow, ReminderRow
 
 
@@ -40,8 +41,15 @@ class SqlStore:
 
     def receive(self, event: InboxEvent) -> bool:
         """See `Store.receive`."""
-        with writing(self._doors) as connection:
-            return inbox.store(connection, event)
+        try:
+            with writing(self._doors) as connection:
+                inbox.store(connection, event)
+        except inbox.NotUnique as refused:
+            with reading(self._doors) as connection:
+                if inbox.holds(connection, event.id):
+                    return False
+            raise translated(refused.error) from refused  # another rule of the table
+        return True
 
     def claim(self) -> InboxEvent | None:
         """See `Store.claim`. Looks before it locks, so that an idle worker writes nothing.
@@ -54,10 +62,15 @@ class SqlStore:
                 event = codec.event_from(row) if row else None
             if event is None:
                 return None
-            with writing_soon(self._doors) as connection:
-                taken = inbox.take(connection, event)
-            if taken:
+            if self._took(event):
                 return replace(event, attempts=event.attempts + 1)
+
+    def _took(self, event: InboxEvent) -> bool:
+        try:
+            with writing_soon(self._doors) as connection:
+                return inbox.take(connection, event)
+        except inbox.NotUnique:
+            return False
 
     def release(self) -> int:
         """See `Store.release`. What was in work keeps its place in the queue.
