@@ -83,7 +83,7 @@ def _line(proposal: Proposal, all_of_card: Sequence[Proposal], zone: ZoneInfo) -
         state=proposal.state,
         verbs=_verbs(proposal, partners) if pending else (),
         warnings=proposal.warnings if pending else (),
-        problem=proposal.problem if pending else None,
+        problem=say("line-refused", problem=proposal.problem) if pending and proposal.problem else None,
         notice=proposal.notice if proposal.state.is_open else None,
         outcome=None if pending else outcome(proposal, zone),
         with_lines=tuple(p.line for p in partners),
@@ -97,7 +97,7 @@ def _go_together(one: Proposal, other: Proposal) -> bool:
 
 def _verbs(proposal: Proposal, partners: Sequence[Proposal]) -> tuple[Verb, ...]:
     if proposal.problem:
-        return (Verb.EDIT, Verb.DECLINE)
+        return (Verb.EDIT,)
     if partners and proposal.line > min(p.line for p in partners):
         return (Verb.EDIT, Verb.DECLINE)
     return ALL_VERBS

@@ -4,6 +4,7 @@ changed-meanwhile = The report changed since this card was made. Look at it agai
 changed-as-asked = Changed as you asked. Look at it once more: nothing was written yet.
 not-possible-any-more = This cannot be done any more.
 
+line-refused = { $problem } Edit this line, or write “forget it”.
 outcome-approved = Approved by { $who }, { $when }. Waiting for the ledger; it is written as soon as it answers.
 outcome-applied = Written. Approved by { $who }, { $when }.
 outcome-failed = Not written.

@@ -76,14 +76,14 @@ def test_decided_lines_are_in_no_total(office):
 
 
 def test_a_day_over_100_percent_is_marked_and_named_and_cannot_be_approved(office):
-    """The day, how much it would have and why that is too much; it can be edited, or declined."""
+    """The day, how much it would have and why that is too much; it can only be edited."""
     office.fill("2026-11-17", 50, "ZEP")
     found = card(office, "apollo mon to wed", add("mon to wed"))
     shown = read(found)
-    assert "Tue 17 Nov would have 150 %, and a day has 100 %." in shown
+    assert "Tue 17 Nov would have 150 %, and a day has 100 %. Edit this line, or write “forget it”." in shown
     assert "over 100 %" in shown
     assert "150 %" in shown.split("total")[1].split("\n")[0]
-    assert found.lines[0].verbs == (Verb.EDIT, Verb.DECLINE)
+    assert found.lines[0].verbs == (Verb.EDIT,), "what is refused offers only Edit"
 
 
 def test_a_week_of_a_submitted_month_says_why_and_cannot_be_approved(office):
@@ -92,7 +92,7 @@ def test_a_week_of_a_submitted_month_says_why_and_cannot_be_approved(office):
     office.click("approve", office.pending[0])
     found = card(office, "apollo 12 to 16 october", add("12 to 16 october"))
     assert "October 2026 is submitted. Take it back first to change it." in read(found)
-    assert found.lines[0].verbs == (Verb.EDIT, Verb.DECLINE)
+    assert found.lines[0].verbs == (Verb.EDIT,), "what is refused offers only Edit"
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,7 @@ def test_a_decided_card_is_its_outcomes() -> None:
 
 def test_only_keys_that_a_line_takes_are_offered() -> None:
     """No Approve where there is a problem, and none on the second line of what is only valid together."""
-    assert printed(pictures.OVER).splitlines()[-1].rstrip() == "e edit   d decline"
+    assert printed(pictures.OVER).splitlines()[-1].rstrip() == "e edit"
     assert printed(pictures.BUNDLE).splitlines()[-1].startswith("a1 approve   e1 e2 edit")
     assert "Only together with line 2." in printed(pictures.BUNDLE)
 
