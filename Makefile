@@ -12,6 +12,7 @@ LLAMA_VERSION := 0.3.36
 LLAMA_WHEEL ?=
 LLAMA_SERVER := $(HOME)/.cache/tally/bin/llama-server-$(LLAMA_VERSION)
 MINUTES := 60
+WORKERS := 2
 OUT := training/out
 MODEL := bot/llm/builtin/tally-builtin.gguf
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -26,7 +27,7 @@ run: setup ## start Tally with the settings of the environment, .env or tally.to
 	$(BIN)/tally run
 
 test: setup-test browser npm check ## everything that CI runs
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 check: setup-test ## formatting, lint, types, architecture
 	$(BIN)/ruff format --check .

@@ -105,8 +105,8 @@ def paint_home(event: InboxEvent, desk: Desk) -> None:
     """Paint the page anew on which something was clicked. It is painted when it is opened, too: a courtesy here."""
     try:
         month = Month.parse(str(event.payload["month"])) if event.payload.get("month") else None
-        now = desk.for_one_event()  # what was clicked may be what the person prefers
-        person = now.person(event.platform, event.person_id)
-        now.platforms[event.platform].publish_home(home_of(person, month, now))
+        desk = desk.for_one_event()  # what was clicked may be what the person prefers
+        person = desk.person(event.platform, event.person_id)
+        desk.platforms[event.platform].publish_home(home_of(person, month, desk))
     except TallyError as error:
         log.warning("the home page is not painted anew", error=str(error))

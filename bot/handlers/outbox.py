@@ -92,6 +92,8 @@ def _shown(outgoing: Outgoing, picture: Picture, conversation: Conversation, des
     ref = outgoing.ref
     if ref is None and outgoing.attempts > 0:
         ref = platform.find(conversation.address, outgoing.id)
+        if ref is not None:
+            platform.status(conversation.address, "")  # as posting it would have done, had its answer been heard
     if ref is None:
         ref = platform.post(conversation.address, outgoing.id, picture)
     else:

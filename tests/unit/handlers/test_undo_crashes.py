@@ -18,7 +18,7 @@ from tests.conformance.crashing import Crash, DyingEngine, Fuse, Killed
 from tests.fakes import LedgerThatGoesAway, calls
 from tests.unit.handlers.conftest import Office
 
-LEAST_PLACES = 60  # statements of a click: fewer would mean that the fuse was not where the work is
+LEAST_PLACES = 50  # statements of a click: fewer would mean that the fuse was not where the work is
 STRIDE = 3  # the places are shared among as many tests
 BEFORE = [("2026-11-16", "ZEP", 50), ("2026-11-17", "ZEP", 50)]
 MONDAY = ("add_activities", {"project": "apollo", "dates": "monday", "percent": "half day"})
