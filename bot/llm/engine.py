@@ -104,7 +104,7 @@ class Engine:
                 raise ModelError("The language model has been closed.")
             if len(self._waiting) >= self._most_waiting:
                 raise ModelError(say("model-busy", count=len(self._waiting)))
-            request.pending = [*request.prompt, *request.answer.beginning]
+            request.pending = request.all_tokens
             self._waiting.append(request)
             self._tell_places()
             self._changed.notify()
@@ -210,11 +210,11 @@ class Engine:
         """Who is in the next call, with how many tokens, and in which row their last one is."""
         self._batch.size = 0
         rows = []
-        reading = [r for r in self._running if not r.answer.tokens]
-        writing = [r for r in self._running if r.answer.tokens]
+        reading = [r for r in self._running if not r.answer.is_begun]
+        writing = [r for r in self._running if r.answer.is_begun]
         left = min(PART, self._batch.room) if writing else self._batch.room
         for request in [*writing, *reading]:
-            is_reading = not request.answer.tokens
+            is_reading = not request.answer.is_begun
             count = min(len(request.pending), self._batch.room, left if is_reading else len(request.pending))
             if not count:
                 continue

@@ -43,7 +43,7 @@ def _plain(marks: Marks, callable_: bool, reasoning: bool, required: bool) -> li
         before = "" if reasoning else rf"\s*{pattern(opened)}"
         rules += [f"thought[lazy]: /{before}(?s:.*){pattern(closed)}/"]
     if required and callable_:
-        rules += [f"now: NOW {_first(marks)}", rf"NOW: /\s{{0,4}}{_start(marks)}/"]
+        rules += [f"now: NOW {_first(marks)}", f"NOW: /{_start(marks)}/"]
     return rules
 
 

@@ -39,6 +39,7 @@ class _Asked:
     tools: Sequence[ToolSchema]
     said: Sequence[str]
     reasoning: bool
+    required: bool = False
 
 
 class LlamaCppModel:
@@ -152,16 +153,18 @@ class LlamaCppModel:
         tools: Sequence[ToolSchema],
         on_text: Callable[[str], None],
         on_place: Callable[[int], None] | None = None,
+        *,
+        required: bool = False,
     ) -> ModelReply:
         """Answer; the pieces that `on_text` gets are the reply's text. Raises ModelError.
 
-        `on_place` is told how many are served first, whenever that changes: 0 when it is this one's turn.
+        `on_place` is told how many are served first, whenever that changes: 0 when it is this one's turn. With
+        `required` the answer is calls.
         """
-        asked = self._asked(messages, tools)
+        asked = replace(self._asked(messages, tools), required=required)
         words = WordStream(self._format.marks, on_text, reasoning=asked.reasoning)
         request = self._request(asked)
-        self._open().submit(request)
-        self._listen(request, words.feed, on_place or (lambda _: None))
+        self._written_by(request, words, on_place or (lambda _: None))
         if not words.speaking and not request.answer.is_whole:
             raise self._endless()
         words.finish()
@@ -185,7 +188,7 @@ class LlamaCppModel:
         return _Asked(prompt, tools, spoken(messages), reasoning)
 
     def _answer(self, asked: _Asked, beginning: Sequence[int], most: int | None = None) -> Answer:
-        matcher = self._grammars.matcher(asked.tools, asked.said, reasoning=asked.reasoning)
+        matcher = self._grammars.matcher(asked.tools, asked.said, reasoning=asked.reasoning, required=asked.required)
         choice = Choice(*self._choice)
         most = most or self._max_tokens
         return Answer(self._vocabulary, choice, matcher, most, beginning, noting=self.certain > 0)
@@ -193,6 +196,18 @@ class LlamaCppModel:
     def _request(self, asked: _Asked, beginning: Sequence[int] = (), *, brief: bool = False) -> Request:
         deadline = None if self._patience_s is None else self._now() + self._patience_s
         return Request(asked.prompt, self._answer(asked, beginning), deadline, brief=brief)
+
+    def _written_by(self, request: Request, words: WordStream, on_place: Callable[[int], None]) -> None:
+        """Have the request answered, and feed `words` with all of its answer. Raises what went wrong."""
+        self._feed(words, request.answer)
+        if not request.answer.done:
+            self._open().submit(request)
+            self._listen(request, words.feed, on_place)
+
+    def _feed(self, words: WordStream, answer: Answer) -> None:
+        """What needs no model: the engine tells only what follows."""
+        for token in (*answer.beginning, *answer.opening):
+            words.feed(self._vocabulary.pieces[token])
 
     def _listen(self, request: Request, on_bytes: Callable[[bytes], None], on_place: Callable[[int], None]) -> None:
         """Pass on what the engine tells, in this thread, until the answer ends. Raises what went wrong."""
@@ -245,8 +260,7 @@ class LlamaCppModel:
 
     def _rest(self, request: Request, reasoning: bool) -> Draft | None:
         silent = WordStream(self._format.marks, lambda _: None, reasoning=reasoning)
-        for token in request.answer.beginning:
-            silent.feed(self._vocabulary.pieces[token])
+        self._feed(silent, request.answer)
         try:
             if not request.answer.done:
                 self._listen(request, silent.feed, lambda _: None)

@@ -28,27 +28,28 @@ class Grammars:
         self._compiled: dict[str, LLMatcher] = {}
         self._lock = threading.Lock()
 
-    def matcher(self, tools: Sequence[ToolSchema], said: Sequence[str], *, reasoning: bool) -> LLMatcher:
+    def matcher(
+        self, tools: Sequence[ToolSchema], said: Sequence[str], *, reasoning: bool, required: bool = False
+    ) -> LLMatcher:
         """A fresh matcher for an answer with these tools, whose copied arguments are spans of the texts in `said`.
 
-        Raises ModelError when a schema cannot be compiled.
+        With `required` the answer is calls and no words. Raises ModelError when a schema cannot be compiled.
         """
-        key = json.dumps([reasoning, said, [[tool.name, dict(tool.parameters), dict(tool.spans)] for tool in tools]])
+        described = [[tool.name, dict(tool.parameters), dict(tool.spans)] for tool in tools]
+        key = json.dumps([reasoning, required, said, described])
         with self._lock:
-            return self._compiled_for(key, tools, said, reasoning=reasoning).deep_copy()
+            if key not in self._compiled:
+                text = self._calls.grammar(tools, reasoning=reasoning, said=said, required=required)
+                self._keep(key, text)
+            return self._compiled[key].deep_copy()
 
-    def _compiled_for(
-        self, key: str, tools: Sequence[ToolSchema], said: Sequence[str], *, reasoning: bool
-    ) -> LLMatcher:
-        if key not in self._compiled:
-            grammar = LLMatcher.grammar_from_lark(self._calls.grammar(tools, reasoning=reasoning, said=said))
-            matcher = LLMatcher(self._tokenizer, grammar, log_level=0)
-            if matcher.is_error():
-                raise ModelError(f"The tools' schemas cannot be made a grammar: {matcher.get_error()}.")
-            if len(self._compiled) >= _KEPT_GRAMMARS:
-                self._compiled.clear()
-            self._compiled[key] = matcher
-        return self._compiled[key]
+    def _keep(self, key: str, text: str) -> None:
+        matcher = LLMatcher(self._tokenizer, LLMatcher.grammar_from_lark(text), log_level=0)
+        if matcher.is_error():
+            raise ModelError(f"The tools' schemas cannot be made a grammar: {matcher.get_error()}.")
+        if len(self._compiled) >= _KEPT_GRAMMARS:
+            self._compiled.clear()
+        self._compiled[key] = matcher
 
 
 def allowed(matcher: LLMatcher, size: int) -> NDArray[np.bool_]:

@@ -72,10 +72,17 @@ class Answer:
         self._whole_from = 0
         """From this token on the answer is cut into tokens as the tokenizer would cut it."""
         self.beginning = tuple(beginning)
-        self.tokens: list[int] = []
-        """What was written behind the beginning, without the token that ends an answer."""
-        self.written = Written()
-        self.done = bool(beginning) and matcher.is_stopped()
+        self.opening = tuple(self._forced([*beginning])[: self._most])
+        """What the grammar forces behind the beginning, whatever the model thinks: computed with the prompt."""
+        self.tokens = list(self.opening)
+        """What is written behind the beginning, without the token that ends an answer."""
+        self.written = Written(forced=len(self.opening))
+        self.done = matcher.is_stopped() or len(self.tokens) >= self._most
+
+    @property
+    def is_begun(self) -> bool:
+        """True once the model was asked for a token."""
+        return self.written.sampled > 0
 
     def take(self, logits: NDArray[np.float32]) -> list[int]:
         """The next tokens: a sampled one, and those that the grammar forces behind it; none at the answer's end."""

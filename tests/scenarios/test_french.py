@@ -98,11 +98,19 @@ def test_what_waits_is_dropped_by_a_word_and_the_conversation_by_another(
 
 
 def test_a_week_that_is_full_is_refused_with_its_days(workplace: Workplace, sofia: Colleague) -> None:
-    """Which day and why; only Modifier and Refuser are offered."""
+    """Which day and why; only Modifier is offered, and words take it away."""
     said = sofia.desk.say("zephyr la semaine dernière")
     card = sofia.desk.wait_for(lambda m: m["ts"] > said["ts"] and "edit" in buttons(m), PATIENCE)
     assert "Le lun. 9 nov. passerait à 200 %, au-delà des 100 % d’un jour." in read(card)
-    assert labels(card) == ["Modifier", "Refuser"]
+    assert labels(card) == ["Modifier"]
+    sofia.desk.say("laisse tomber")
+    assert "Abandonné, comme demandé." in read(sofia.decided(card))
+
+
+def test_a_card_is_declined_with_a_reason(workplace: Workplace, sofia: Colleague) -> None:
+    """The modal asks in French; who declined it, when and why stands on the card."""
+    card = sofia.new_card(after=sofia.desk.say("zephyr vendredi"))
+    assert labels(card) == ["Approuver", "Modifier", "Refuser"]
     assert sofia.desk.click("decline", card) == "acknowledged"
     view = sofia.desk.wait_until(lambda desk: desk.view)
     assert "Pourquoi ?" in read(view)

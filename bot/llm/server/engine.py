@@ -136,15 +136,18 @@ class ServerModel:
         tools: Sequence[ToolSchema],
         on_text: Callable[[str], None],
         on_place: Callable[[int], None] | None = None,
+        *,
+        required: bool = False,
     ) -> ModelReply:
         """Answer; the pieces that `on_text` gets are the reply's text, unless the model had to be asked again.
 
-        `on_place` is told nothing: a server keeps its queue to itself.
+        `on_place` is told nothing: a server keeps its queue to itself. With `required` the answer is calls, where the
+        server knows how to insist.
         """
         if self._closed:
             raise ModelError("The language model has been closed.")
         served = self._identified()
-        body = self._body(served.name, messages, tools)
+        body = self._body(served.name, messages, tools, required=required)
         self._check_length(body, served)
         known = [tool.name for tool in tools]
         try:
@@ -195,7 +198,9 @@ class ServerModel:
         self._thinks_first = self._thinks_first or answer.begins_in_thought
         return answer.reply()
 
-    def _body(self, name: str, messages: Sequence[Message], tools: Sequence[ToolSchema]) -> dict[str, Any]:
+    def _body(
+        self, name: str, messages: Sequence[Message], tools: Sequence[ToolSchema], *, required: bool = False
+    ) -> dict[str, Any]:
         body: dict[str, Any] = {
             "model": name,
             "messages": told(messages),
@@ -204,7 +209,7 @@ class ServerModel:
             "stream": True,
         }
         if tools:
-            body |= {"tools": offered(tools), "tool_choice": "auto"}
+            body |= {"tools": offered(tools), "tool_choice": "required" if required else "auto"}
         return {key: value for key, value in {**body, **self._settings.request}.items() if value is not None}
 
     def _check_length(self, body: Mapping[str, Any], served: Served) -> None:

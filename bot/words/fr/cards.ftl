@@ -4,7 +4,7 @@ changed-meanwhile = Le rapport a changé depuis que cette carte a été prépar�
 changed-as-asked = Modifié comme demandé. Relisez encore une fois : rien n’est encore enregistré.
 not-possible-any-more = Ce n’est plus possible.
 
-line-refused = { $problem } Modifiez cette ligne, ou écrivez « laisse tomber ».
+line-refused = { $problem } Modifiez cette ligne, ou écrivez « laisse tomber ».
 outcome-approved = Approuvé par { $who }, { $when }. En attente du registre ; ce sera enregistré dès qu’il répond.
 outcome-applied = Enregistré. Approuvé par { $who }, { $when }.
 outcome-failed = Non enregistré.

@@ -9,6 +9,7 @@ import threading
 from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from itertools import count
 from pathlib import Path
 
 import llama_cpp
@@ -154,34 +155,29 @@ def test_the_beginning_that_was_warmed_up_is_computed_once(tiny: Path) -> None:
 
 def test_who_waits_is_told_their_place(tiny: Path) -> None:
     """Until it is their turn; and they are served in the order in which they came."""
-    model = LlamaCppModel(tiny, context_tokens=512, sequences=1, max_tokens=200, threads=1, temperature=1.0)
-    started, told = threading.Event(), {n: [] for n in range(4)}
-    ended: list[int] = []
+    everybody_is_here, looks = threading.Event(), count()
 
-    def person(n: int) -> None:
-        def place(ahead: int) -> None:
-            told[n].append(ahead)
-            if n == 0 and ahead == 0:
-                started.set()
+    def now() -> float:
+        if next(looks) == 1:  # the engine's second look at its clock: the first one's turn has come, nothing is computed
+            everybody_is_here.wait(30)
+        return 0.0
 
-        model.reply(said(f"hello {n}"), [], lambda text: None, place)
-        ended.append(n)
-
-    first = threading.Thread(target=person, args=(0,))
-    first.start()
-    assert started.wait(10)
-    others = []
-    for n in range(1, 4):
-        other = threading.Thread(target=person, args=(n,))
-        other.start()
-        others.append(other)
-        while not told[n]:
-            other.join(0.001)
-    for thread in (first, *others):
-        thread.join(30)
+    model = LlamaCppModel(tiny, context_tokens=512, sequences=1, max_tokens=200, threads=1, now=now)
+    told: dict[int, list[int]] = {n: [] for n in range(4)}
+    people = [
+        threading.Thread(target=model.reply, args=(said(f"hello {n}"), [], lambda text: None, told[n].append))
+        for n in told
+    ]
+    for n, person in enumerate(people):
+        person.start()
+        while not told[n] or told[0][-1]:
+            person.join(0.001)
+    everybody_is_here.set()
+    for person in people:
+        person.join(30)
     model.close()
-    assert ended == [0, 1, 2, 3]
-    assert all(places[-1] == 0 and places == sorted(places, reverse=True) for places in told.values())
+    assert told.pop(0)[-1] == 0
+    assert told == {1: [1, 0], 2: [2, 1, 0], 3: [3, 2, 1, 0]}
 
 
 class Hands:

@@ -47,6 +47,21 @@ def test_two_hundred_random_answers_are_words_or_calls_that_the_schemas_allow(
     assert set(counts) == {0, 1, 2, 3, 4}
 
 
+def test_a_required_answer_is_calls(tiny: Path, tools: list[ToolSchema]) -> None:
+    """And what the grammar leaves no choice in is there without a token asked of the model."""
+    model = LlamaCppModel(tiny, context_tokens=2048, max_tokens=1000, threads=1, temperature=1.0)
+    for number in range(20):
+        reply = model.reply([SYSTEM, Message(Speaker.USER, f"thanks {number}")], tools, lambda _: None, required=True)
+        assert reply.calls
+        assert reply.text == ""
+    sampled = model.written.sampled
+    alone = ToolSchema("discard", "Drop it.", {"type": "object", "properties": {}, "additionalProperties": False})
+    reply = model.reply([SYSTEM, Message(Speaker.USER, "thanks")], [alone], lambda _: None, required=True)
+    assert {call.tool for call in reply.calls} == {"discard"}
+    assert model.written.sampled - sampled <= 4, "only whether another call follows"
+    model.close()
+
+
 def test_without_tools_there_are_only_words(tiny: Path) -> None:
     """A summary is asked for without tools."""
     model = LlamaCppModel(tiny, context_tokens=2048, max_tokens=200, threads=1, temperature=1.0)

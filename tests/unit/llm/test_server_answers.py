@@ -354,6 +354,8 @@ def test_the_conversation_goes_out_as_the_api_has_it(bench: Bench) -> None:
     assert model.reply(history, bench.tools, lambda _: None).text == "ok"
     sent = bench.server.asked[0]
     assert (sent["model"], sent["tool_choice"], sent["stream"], sent["max_tokens"]) == (MODEL, "auto", True, 512)
+    model.reply(history, bench.tools, lambda _: None, required=True)
+    assert bench.server.asked[1]["tool_choice"] == "required"
     assert sent["chat_template_kwargs"] == {"enable_thinking": False}
     assert "temperature" not in sent
     assert sent["tools"][1]["function"] == {
