@@ -50,7 +50,7 @@ _SPOKEN: Final[tuple[tuple[str, int], ...]] = (
     (r"\b(?:(?:full|whole|entire|complete)[- ](?:working[- ])?(?:time|days?)|all[- ]day)\b(?:\s+long)?", 100),
     (r"\bfulltime\b", 100),
     (r"\bthe (?:full|whole|entire) (?:working )?day\b|\b(?:a )?(?:temps plein|plein temps|temps complet)\b", 100),
-    (r"\btoute(?:s)? (?:la|les) journees?\b", 100),
+    (r"\btoute(?:s)? (?:la|les) journees?\b|\ball the (?:working )?day\b", 100),
     (r"\b(?:journees?|jours?) (?:entiere?s?|completes?|complets?|pleine?s?)\b", 100),
 )  # fmt: skip
 _HOURS: Final = (
@@ -131,7 +131,7 @@ def read_percent(phrase: str) -> int | None:
     for words, value in _WORDS_OF_NUMBER.items():
         if re.fullmatch(rf"\W*(?:{words})\W*", text):
             return _possible(value, phrase)
-    if re.fullmatch(rf"\W*(?:full|whole|entire|complete|plein|complet|(?:one|1|a|une?)\s+{_DAY})\W*", text):
+    if re.fullmatch(rf"\W*(?:full|whole|entire|complete|plein|complet|(?:one|1|a|une?|the|la)\s+{_DAY})\W*", text):
         return 100
     found = {amount.percent for amount in _amounts(text)}
     found = found or {int(match.group(1)) for rule in _bare_rules() for match in rule.finditer(text)}

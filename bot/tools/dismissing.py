@@ -1,4 +1,4 @@
-"""Words that take back what was said and nothing else: "forget it", "laisse tomber"."""
+"""Words that take back what was said and nothing else: "forget it", "laisse tomber, je le ferai demain"."""
 
 from __future__ import annotations
 
@@ -10,7 +10,15 @@ _ASIDE = r"(?:ok|okay|no|non|oh|actually|sorry|pardon|please|pls|thanks|thank yo
 _DISMISSAL = (
     r"(?:forget (?:it|that|about it|about that)|never ?mind|nvm|laisse(?:z)? tomber|oublie(?:z)?(?: (?:ca|cela))?)"
 )
-_WHOLE = re.compile(rf"\W*(?:{_ASIDE}\W+)*{_DISMISSAL}(?:\W+{_ASIDE})*\W*")
+_LATER = (
+    r"(?:later|tomorrow|tonight|myself|next|this|week|month|time|another|on|in|the|evening|plus|tard|demain|ce|soir|moi"
+    r"|meme|la|semaine|le|mois|prochaine?|lundi|mardi|mercredi|jeudi|vendredi|monday|tuesday|wednesday|thursday|friday)"
+)
+_MYSELF_LATER = (
+    r"(?:(?:i['’ ]?ll|i will|will|i can|let me) (?:do|redo|enter|fill|log|write|sort) (?:it|that|this|them)(?: in)?"
+    rf"|je (?:le|la|les|l) (?:re)?(?:ferai|fais|remplirai|mettrai)|je (?:re)?(?:ferai|fais) (?:ca|cela))(?: {_LATER})*"
+)
+_WHOLE = re.compile(rf"\W*(?:{_ASIDE}\W+)*{_DISMISSAL}(?:\W+{_ASIDE})*(?:\W+{_MYSELF_LATER}(?:\W+{_ASIDE})*)?\W*")
 
 
 def dismisses(text: str) -> bool:

@@ -1,7 +1,7 @@
 """Days that something leaves out because of an absence: the wednesday of "all week except wednesday when i was sick".
 
 Between the exception and the absence stands nothing that could take the days to somewhere else: no other days, no full
-stop, no second absence.
+stop, no second absence. The same days may be said again: "except wed, wed i was sick".
 """
 
 from __future__ import annotations
@@ -11,10 +11,12 @@ import re
 from bot.phrases import days_in
 from bot.tools.absence_words import absences_in
 from bot.tools.grounding import without_names
+from bot.tools.marks import days_named
 from bot.tools.situation import Situation
 
 _EXCEPT = re.compile(
-    r"\b(?:except(?: for)?|but not|apart from|other than|minus|sauf|hormis|excepté|à part)\s+(?:on |the |le |la )*",
+    r"\b(?:except(?: for)?|but not|apart from|other than|minus|sauf|hormis|excepté|à part)\s+"
+    r"(?:(?:on |the |le |la )+(?!\d))?",
     re.IGNORECASE,
 )
 _STOP = re.compile(r"[.;!?\n]")
@@ -30,6 +32,16 @@ def excepted(text: str, situation: Situation) -> tuple[str, str]:
         return "", ""
     (end, days), start = found[0], absences[0].start
     between = bare[end:start]
-    if start < end or _STOP.search(between) or days_in(between, situation.today):
+    if start < end or _STOP.search(between):
         return "", ""
-    return days, absences[0].text
+    again = {span.text for span in days_in(between, situation.today)}
+    if any(days_named(said, situation.today) != days_named(days, situation.today) for said in again):
+        return "", ""
+    return _said_once(days, situation), absences[0].text
+
+
+def _said_once(phrase: str, situation: Situation) -> str:
+    """ "wed" of "except wed, wed i was sick", which reads as one phrase."""
+    first, _, rest = phrase.partition(",")
+    same = rest and days_named(first, situation.today) == days_named(rest, situation.today)
+    return first if same else phrase

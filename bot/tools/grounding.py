@@ -181,7 +181,7 @@ def _without_range_words(part: Sequence[str]) -> Sequence[str]:
 
 def _meant(part: Sequence[str], tail: Sequence[str], text: str, calendar: _Calendar) -> frozenset[date]:
     """The days that a part means where it stands: no others than the longer phrase that it may be a part of."""
-    alone = calendar.days(" ".join(tail).replace(" ' ", "'"))  # "aujourd'hui"
+    alone = calendar.days(" ".join(tail).replace(" ' ", "'").replace(" - ", "-"))  # "aujourd'hui", "ce mois-ci"
     found: set[date] = set()
     for start, end in places_of(part, text):
         spans = [s for s in calendar.spans(text) if s.start < end and s.end > start]

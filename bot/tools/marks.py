@@ -12,9 +12,11 @@ from bot.domain.timesheet import Project
 from bot.phrases import BLANK, PhraseError, amounts_in, days_in, read_days
 from bot.tools.names import plain
 
-_WORDS_BETWEEN = "and|then|plus|but|while|et|puis|ensuite|mais"
+_WORDS_BETWEEN = "and|n|then|plus|but|while|et|puis|ensuite|mais"
 _SEPARATOR = re.compile(rf"[,;:/|\n]|[.](?=\s|$)|\s(?:{_WORDS_BETWEEN})(?=\s)|\s[+&](?=\s)", re.IGNORECASE)
 
+_NUMBER = re.compile(r"[ :=]*(\d+)\b(?!\s*%)")
+_SHARES = ("25", "50", "75", "100")
 _PART_END = re.compile(r"[,\n]|[.](?=\s)")
 
 
@@ -34,7 +36,7 @@ def marked(text: str, found: Sequence[Mark], today: date) -> list[Mark]:
     masked = without(without(text, found), _walls(text, found))
     found = [*found, *(Mark(span.start, span.end, "days", span.text) for span in days_in(masked, today))]
     masked = without(text, found)
-    found += _amounts(masked)
+    found += _bare_shares(masked, found) or _amounts(masked)
     masked = without(text, found)
     found += [Mark(m.start(), m.end(), "separator", m.group()) for m in _SEPARATOR.finditer(masked)]
     return sorted(found, key=lambda mark: mark.start)
@@ -119,6 +121,16 @@ def whole_words(name: str) -> re.Pattern[str]:
 def _folded(text: str) -> str:
     """Lower case without accents, character by character, so that places stay what they are."""
     return "".join(unicodedata.normalize("NFKD", c)[:1].lower() or " " for c in text)
+
+
+def _bare_shares(masked: str, found: Sequence[Mark]) -> list[Mark]:
+    """ "eye 25 arm2 25 rover 50": as many numbers as names, each of them a share and right behind its name."""
+    names = sorted(mark.end for mark in found if mark.kind in ("project", "reason"))
+    numbers = list(_NUMBER.finditer(masked))
+    if len(names) < 2 or [match.start() for match in numbers] != names:
+        return []
+    shares = [Mark(match.start(1), match.end(), "amount", match[1]) for match in numbers]
+    return shares if all(share.text in _SHARES for share in shares) else []
 
 
 def _amounts(masked: str) -> list[Mark]:

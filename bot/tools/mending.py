@@ -11,7 +11,10 @@
 - a correction takes no more of its line than it says (bot.tools.mending_corrections);
 - the rest of a day, and a day that was named before (bot.tools.mending_shares);
 - an absence on the days that something else leaves out (bot.tools.mending_exceptions);
-- the tool that the words name: a removal, a copy (bot.tools.mending_tools).
+- absences that the words deny or leave alone (bot.tools.mending_absences);
+- amounts that correct the lines of a card by their projects (bot.tools.mending_amounts);
+- a week or a month that is said once for all of it (bot.tools.mending_weeks, mending_reads);
+- the tool that the words name: a removal, a copy, a withdrawal (bot.tools.mending_tools).
 """
 
 from __future__ import annotations
@@ -27,7 +30,9 @@ from bot.phrases import BLANK, amounts_in, days_in
 from bot.tools.asides import said_besides
 from bot.tools.clauses import days_beside_projects
 from bot.tools.dismissing import dismisses
+from bot.tools.excepted import excepted
 from bot.tools.grounding import is_ordinary, project_places, without_names
+from bot.tools.mending_amounts import amounts_of_lines
 from bot.tools.mending_clauses import as_said_in_parts, without_next_clause
 from bot.tools.mending_corrections import with_what_stays
 from bot.tools.mending_days import is_readable, tidy, widened
@@ -36,8 +41,10 @@ from bot.tools.mending_lists import as_listed
 from bot.tools.mending_names import is_no_name, with_names_as_said
 from bot.tools.mending_negation import denies, with_denied_projects, with_exception
 from bot.tools.mending_people import with_what_is_labelled
+from bot.tools.mending_reads import with_the_same_month
 from bot.tools.mending_shares import with_shares_as_said
 from bot.tools.mending_tools import with_tools_as_said
+from bot.tools.mending_weeks import within_the_week
 from bot.tools.named_slots import ME, Code, RoleName
 from bot.tools.names import candidates, essential, plain, stands_in
 from bot.tools.names import named_projects as all_names
@@ -99,15 +106,16 @@ def mended(
     """
     if calls and dismisses(text):
         return (replace(calls[0], tool="discard", arguments={}),)
-    listed = None if answers else as_listed(calls, text, situation)
+    listed = None if answers else amounts_of_lines(calls, text, situation) or as_listed(calls, text, situation)
     if listed is not None:
         return listed
     said = with_denied_projects(with_tools_as_said(calls, text, situation), text, situation)
     named = with_names_as_said(said, text, situation)
-    named = with_what_is_labelled(named, text, situation.said)
+    named = with_the_same_month(with_what_is_labelled(named, text, situation.said), text)
     about = _with_what_is_deleted(_with_project(named, text, situation), text, situation)
     about = _with_corrected_days(about, text, situation)
-    tidied = [_tidied(call, situation) for call in with_shares_as_said(about, text, situation)]
+    shares = within_the_week(with_shares_as_said(about, text, situation), text, situation)
+    tidied = [_tidied(call, situation) for call in shares]
     bare = without_names(text, situation.ledger.projects(), situation.today)
     whole = _with_whole_phrases(tidied, bare, situation)
     shared = _with_amount(_with_amounts_in_order(whole, bare), bare, situation)
@@ -259,11 +267,18 @@ def _whole(call: ToolCall, calls: Sequence[ToolCall], text: str, situation: Situ
     arguments = dict(call.arguments)
     for name in _slot_names(call, Days):
         phrase = str(arguments.get(name, "")).strip()
-        taken = [*_phrases_but(calls, call, name), *amounts_in(text)]
+        taken = [*_phrases_but(_beside(call, calls, situation), call, name), *amounts_in(text)]
         if phrase:
             longer = widened(phrase, text, taken, situation.today)
             arguments[name] = phrase if _reaches_over(phrase, longer, text) else longer
     return replace(call, arguments=arguments)
+
+
+def _beside(call: ToolCall, calls: Sequence[ToolCall], situation: Situation) -> Sequence[ToolCall]:
+    """The other calls whose days this one cannot reach over: not an absence on what it leaves out."""
+    days, reason = excepted(situation.said[-1], situation) if situation.said else ("", "")
+    left_out = [c for c in calls if days and c.tool == "add_absence" and c.arguments.get("reason") == reason]
+    return calls if call in left_out else [c for c in calls if c not in left_out]
 
 
 def _reaches_over(phrase: str, longer: str, bare: str) -> bool:

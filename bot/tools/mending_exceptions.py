@@ -10,13 +10,15 @@ from dataclasses import replace
 
 from bot.domain.conversation import ToolCall
 from bot.tools.excepted import excepted
+from bot.tools.marks import days_named
 from bot.tools.situation import Situation
 from bot.tools.tool import REPLACES
 
 
 def with_excepted_days(calls: Sequence[ToolCall], text: str, situation: Situation) -> Sequence[ToolCall]:
-    """The only absence that has no days gets those of the only exception, where its reason is said right behind."""
-    bare_calls = [call for call in calls if _lacks_days(call)]
+    """The only absence that has no days of its own gets those of the only exception, where its reason is said right
+    behind."""
+    bare_calls = [call for call in calls if _lacks_days(call, calls, situation)]
     if len(bare_calls) != 1:
         return calls
     days, reason = excepted(text, situation)
@@ -26,11 +28,10 @@ def with_excepted_days(calls: Sequence[ToolCall], text: str, situation: Situatio
     return [found if call is bare_calls[0] else call for call in calls]
 
 
-def _lacks_days(call: ToolCall) -> bool:
-    arguments = call.arguments
-    return (
-        call.tool == "add_absence"
-        and bool(arguments.get("reason"))
-        and not arguments.get("dates")
-        and not arguments.get(REPLACES)
-    )
+def _lacks_days(call: ToolCall, calls: Sequence[ToolCall], situation: Situation) -> bool:
+    """True for an absence without days, with none that can be read ("that day"), or with all those of other work."""
+    dates = str(call.arguments.get("dates") or "")
+    if call.tool != "add_absence" or not call.arguments.get("reason") or call.arguments.get(REPLACES):
+        return False
+    others = [str(other.arguments.get("dates") or "") for other in calls if other is not call]
+    return not days_named(dates, situation.today) or dates in others

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.domain.conversation import ToolCall
 from bot.tools.clauses import NO_PLAIN_LIST
+from bot.tools.named_slots import Code
 from bot.tools.names import ADDRESS, plain
 from bot.tools.tool import REPLACES
 from bot.tools.utterance import is_address_of, literally
@@ -27,6 +28,10 @@ _PARTICLES = r"(?:(?:van|von|de|del|della|di|da|la|le|el|al|bin|der|den|dos|du) 
 _BEFORE_ADDRESS = re.compile(
     rf"(?:(?P<before>{_CAPITAL}) )?(?P<first>{_CAPITAL}) (?P<last>{_PARTICLES}{_CAPITAL})[\s,:(<–-]*(?:mailto:)?$"
 )
+_CODE_BEHIND = re.compile(
+    r"\b(?:project|projet)\s+(?P<code>[^\s,;:.]+)(?=\s*[,;:(]|\s+(?:name|named|nom)\b)", re.IGNORECASE
+)
+_NO_ADMINISTRATOR = re.compile(r"\b(?:not|no|isn t|pas|non|sans)(?: (?:an?|un|une|d|en tant qu|as))* admin\w*")
 _OPENING_WORDS = """add please create register new colleague employee ajoute ajouter ajoutez cree creer inscris nouveau
     nouvelle"""
 _OPENING = frozenset(_OPENING_WORDS.split())
@@ -56,7 +61,11 @@ def _project(call: ToolCall, text: str, known: Sequence[str]) -> ToolCall:
     taken = [str(value) for value in call.arguments.values()]
     missing = {n: v for n, v in said.items() if not literally(str(call.arguments.get(n) or ""), known)}
     missing = {n: v for n, v in missing.items() if v not in taken}
-    return replace(call, arguments={**call.arguments, **missing})
+    arguments = {**call.arguments, **missing}
+    code = _CODE_BEHIND.search(text)
+    if "name" in said and not arguments.get("code") and code and Code.is_plain(code["code"]):
+        arguments |= {"code": code["code"], "name": said["name"]}  # "project LUNE, name Lune Mobile"
+    return replace(call, arguments=arguments)
 
 
 def _is_anothers(name: str, value: str, said: Mapping[str, str]) -> bool:
@@ -81,6 +90,8 @@ def _colleague(call: ToolCall, text: str, known: Sequence[str]) -> ToolCall:
     arguments = _named(arguments, text, addresses)
     if _ADMIN.search(words) and not set(words.split()) & _NO_ADMIN:
         arguments["role"] = "admin"
+    if _NO_ADMINISTRATOR.search(words):
+        arguments["role"] = "user"
     return replace(call, arguments=arguments)
 
 

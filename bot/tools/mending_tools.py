@@ -10,7 +10,8 @@ from bot.domain.conversation import ToolCall
 from bot.phrases import PhraseError, amounts_in, days_in, read_month
 from bot.tools.grounding import is_ordinary, project_places
 from bot.tools.loose_names import loosely_named
-from bot.tools.marks import marked, projects_in, without
+from bot.tools.marks import days_named, marked, projects_in, without
+from bot.tools.mending_absences import with_absences_as_said
 from bot.tools.names import candidates, named_projects, plain
 from bot.tools.registry import TOOLS
 from bot.tools.situation import Situation
@@ -34,9 +35,15 @@ REMOVING = frozenset(
 _ENGLISH_CORRECTING = "no nope not wait sorry oops actually only just was it is i meant mean the on for"
 _FRENCH_CORRECTING = "non pas pardon seulement uniquement c etait en fait le la"
 _CORRECTING = frozenset(f"{_ENGLISH_CORRECTING} {_FRENCH_CORRECTING}".split())
-_COPYING = re.compile(r"\b(?:copy|copie|copier|duplicate|duplique|dupliquer)\b")
+_COPYING = re.compile(r"\b(?:copy|copie|copier|recopie|recopier|duplicate|duplique|dupliquer)\b")
 _ONTO = re.compile(r"[\s,]*(?:over )?(?:onto|over to|into|sur|vers)\s+(?:the |le |la )?", re.IGNORECASE)
 
+_WITHDRAWING = re.compile(
+    r"\b(?:withdraw|reopen|un ?submit|take back|rouvre|rouvrir|reouvre|reouvrir|retire|retirer)"
+    r" (?:(?:that|the|my|this|ce|le|mon|cette|son) )*(?:\w+ )?(?:report|rapport|cra|timesheet)\b"
+)
+_IN = re.compile(r"^.*\b(?:in|of|en|de|du)\s+", re.IGNORECASE)  # "a day in august"
+_MOST_IN_WEEKS = 14  # days; more are those of a month
 _RIGHT_BEHIND = re.compile(
     rf"\W*(?:(?:please|pls|can you|could you|peux[- ]tu|tu peux|merci de|hi|hey|hello|bonjour|salut)\W+)*(?:{_REMOVE})"
     r"\s+(?:(?:all of|tout|the|le|la)\s+)*",
@@ -73,7 +80,8 @@ def with_tools_as_said(calls: Sequence[ToolCall], text: str, situation: Situatio
         return asked
     if any(call.arguments.get(REPLACES) for call in calls):
         return [_of_its_project(calls[0], text, situation)] if len(calls) == 1 else list(calls)
-    found = _copied(calls, text, situation) or _without_unsaid_removal(calls, text)
+    found = _copied(calls, text, situation) or _withdrawn(calls, text, situation)
+    found = with_absences_as_said(found or _without_unsaid_removal(calls, text), text, situation)
     found = [_worked(call, text, situation) for call in found]
     read = [_own_gaps(_of_all(_removed(call, text), text, situation), text, situation) for call in found]
     return _with_what_was_done(read, text, situation)
@@ -191,6 +199,15 @@ def _with_what_was_done(calls: Sequence[ToolCall], text: str, situation: Situati
         return list(calls)
     done = {"project": found[0].text, "dates": spans[0].text}
     return [calls[0], ToolCall(f"{calls[0].id}-0", "add_activities", done)]
+
+
+def _withdrawn(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:
+    """ "I forgot a sick day in august, can you withdraw that report": the report is taken back, nothing is deleted."""
+    if not calls or any(call.tool != "delete_entries" for call in calls) or not _WITHDRAWING.search(plain(text)):
+        return []
+    spans = [span.text for span in days_in(text, situation.today) if _is_month(span.text, situation)]
+    months = [_IN.sub("", phrase) for phrase in spans if len(days_named(phrase, situation.today)) > _MOST_IN_WEEKS]
+    return [replace(calls[0], tool="withdraw_report", arguments={"month": months[0]} if len(months) == 1 else {})]
 
 
 def _copied(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:

@@ -4,6 +4,7 @@ field by which a person edits it. What the model writes are the person's words; 
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any, Protocol
 
@@ -130,15 +131,14 @@ class Days(PhraseSlot):
         """In one message or in several: "to friday" may extend a "tuesday" said before. Days that something leaves out
         for an absence are said as well (`bot.tools.excepted`).
         """
-        holidays = situation.holidays(value.days[0], value.days[-1])
+        holidays = _holidays_around(situation)  # also those beside the days: they are why these are not among them
         left_out = [excepted(text, situation)[0] for text in situation.said]
         texts = [*_bare(situation), *filter(None, left_out)]
         return days_said(phrase, value.days, texts, situation.today, holidays)
 
     def read(self, phrase: str, situation: Situation) -> Reading:
-        holidays = situation.holidays(date(situation.today.year - 2, 1, 1), date(situation.today.year + 2, 12, 31))
         try:
-            return read_days(phrase, situation.today, holidays)
+            return read_days(phrase, situation.today, _holidays_around(situation))
         except PhraseError as error:
             raise Unclear(f"{error} {self.missing}") from error
 
@@ -155,6 +155,10 @@ class Days(PhraseSlot):
         options = tuple((day.isoformat(), wording.day(day)) for day in around)
         value = ",".join(day.isoformat() for day in days)
         return FormField(name, self.label, "days", value=value, options=options, hint=say("field-days-hint"))
+
+
+def _holidays_around(situation: Situation) -> Collection[date]:
+    return situation.holidays(date(situation.today.year - 2, 1, 1), date(situation.today.year + 2, 12, 31))
 
 
 def _months_around(days: list[date]) -> list[Month]:

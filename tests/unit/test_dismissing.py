@@ -17,6 +17,10 @@ from bot.tools.dismissing import dismisses
         "no, forget about it please",
         "laisse tomber",
         "Oublie ça, merci",
+        "actually forget it, will do it next week",
+        "never mind, I'll log it myself tomorrow",
+        "laisse tomber, je le ferai demain",
+        "laisse tomber je ferai ça plus tard",
     ],
 )
 def test_a_dismissal_is_the_whole_message(text: str) -> None:
@@ -29,6 +33,10 @@ def test_a_dismissal_is_the_whole_message(text: str) -> None:
         "forget monday",
         "don't forget it",
         "never mind apollo, zephyr on friday",
+        "forget it, i'll be on apollo monday",
+        "forget it, i'll do apollo tomorrow",
+        "laisse tomber, je ferai apollo demain",
+        "forget it, i'll do it on apollo",
         "forget it: apollo monday",
         "n'oublie pas ça",
         "",

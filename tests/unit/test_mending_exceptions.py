@@ -18,6 +18,8 @@ ABSENT = called("add_absence", reason="sick")
         ("gull all week except wednesday when i was off sick", "all week except wednesday", "wednesday"),
         ("gull last week apart from the tuesday, off sick", "last week apart from the tuesday", "tuesday"),
         ("gull toute la semaine sauf mercredi où j'étais malade", "toute la semaine sauf mercredi", "mercredi"),
+        ("gull du 2 au 13 mars, sauf le 5 : ce jour-là malade", "du 2 au 13 mars, sauf le 5", "le 5"),
+        ("gull all week except wed, wed i was sick", "all week except wed", "wed"),
     ],
 )
 def test_the_exception_is_when_somebody_was_absent(text: str, days: str, sick_on: str) -> None:

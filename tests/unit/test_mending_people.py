@@ -27,6 +27,34 @@ def test_what_has_its_label_is_not_asked_for(text: str, made: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("crée le projet LUNE, nom Lune Mobile, client Naye", "create_project name=Lune Mobile client=Naye code=LUNE"),
+        ("create project LUNE, name Lune Mobile", "create_project name=Lune Mobile code=LUNE"),
+        ("create project Lune, name Lune Mobile", "create_project name=LUNE"),
+        ("create project LUNE for Naye", "create_project name=LUNE"),
+    ],
+)
+def test_what_stands_before_a_labelled_name_is_the_code(text: str, made: str) -> None:
+    """In capitals; the name is what has its label."""
+    assert shown(with_what_is_labelled([called("create_project", name="LUNE")], text, ["LUNE"])) == [made]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("new colleague Ida Berg, ida@acme.example, not an admin", "user"),
+        ("ajoute Ida Berg, ida@acme.example, pas admin", "user"),
+        ("new colleague Ida Berg, ida@acme.example, as an admin", "admin"),
+    ],
+)
+def test_who_is_called_no_administrator_is_none(text: str, role: str) -> None:
+    call = called("add_employee", name="Ida", lastname="Berg", email="ida@acme.example", role="admin")
+    (found,) = with_what_is_labelled([call], text, [text])
+    assert found.arguments["role"] == role
+
+
+@pytest.mark.parametrize(
     ("text", "kept"),
     [
         ("the code should be KLA", {"code": "KLA", "replaces": "1"}),

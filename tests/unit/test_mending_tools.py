@@ -35,6 +35,7 @@ def test_taking_entries_off_is_a_deletion(text: str, project: str, tool: str) ->
     [
         ("copy what ive got on monday onto thursday", ["copy_entries source=monday dates=thursday"]),
         ("copie lundi sur jeudi", ["copy_entries source=lundi dates=jeudi"]),
+        ("recopie lundi sur jeudi", ["copy_entries source=lundi dates=jeudi"]),
         ("copy monday to thursday", ["copy_entries source=what"]),  # a range, or from one to the other?
         ("copy gull from monday onto thursday", ["copy_entries source=what"]),
         ("monday onto thursday", ["copy_entries source=what"]),
@@ -43,6 +44,21 @@ def test_taking_entries_off_is_a_deletion(text: str, project: str, tool: str) ->
 def test_a_copy_goes_from_the_first_days_onto_the_second(text: str, made: list[str]) -> None:
     """Where "onto" stands between the only two that are named."""
     assert shown(with_tools_as_said([called("copy_entries", source="what")], text, SITUATION)) == made
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("forgot a sick day in february, can you withdraw that report?", "withdraw_report month=february"),
+        ("rouvre mon rapport stp", "withdraw_report"),
+        ("withdraw the sick day of february", "delete_entries reason=sick dates=february"),
+        ("remove the sick day from my february report", "delete_entries reason=sick dates=february"),
+    ],
+)
+def test_a_report_is_taken_back_and_not_what_stands_in_it(text: str, made: str) -> None:
+    """Where "withdraw" and "report" belong together."""
+    calls = [called("delete_entries", reason="sick", dates="february")]
+    assert shown(with_tools_as_said(calls, text, SITUATION)) == [made]
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,11 @@ def read(text: str) -> list[str] | None:
         ("lundi malade, mardi pareil, mercredi gull", ["sick: lundi", "sick: mardi", "GULL: mercredi"]),
         ("jpose un cp vendredi stp", ["paid_leave: vendredi"]),
         ("i took a sick day on monday", ["sick: monday"]),
+        ("today gull 25 osc7 25 vela 50", ["GULL: today, 25", "OSC7: today, 25", "VELA: today, 50"]),
+        ("gull 75, anchor 25 on friday", ["GULL: friday, 75", "ANC: friday, 25"]),
+        ("thursday gull n anchor fifty fifty", ["GULL: thursday, fifty fifty", "ANC: thursday, fifty fifty"]),
+        ("gull monday to thursday and friday paid leave", ["GULL: monday to thursday", "paid_leave: friday"]),
+        ("gull lundi et mardi anchor", ["GULL: lundi", "ANC: mardi"]),
     ],
 )  # fmt: skip
 def test_a_list_is_read_to_its_last_word(text: str, lines: list[str]) -> None:

@@ -158,7 +158,9 @@ def test_who_waits_is_told_their_place(tiny: Path) -> None:
     everybody_is_here, looks = threading.Event(), count()
 
     def now() -> float:
-        if next(looks) == 1:  # the engine's second look at its clock: the first one's turn has come, nothing is computed
+        if (
+            next(looks) == 1
+        ):  # the engine's second look at its clock: the first one's turn has come, nothing is computed
             everybody_is_here.wait(30)
         return 0.0
 

@@ -23,7 +23,7 @@ TWINS = ("twins_en", "twins_fr")
 
 def _cases() -> Iterator[tuple[str, list[Masked]]]:
     """Every case with its sentences that are long enough to be anybody's own."""
-    for name in ("dialogues", "colleagues", "colleagues_three", "colleagues_unseen", "dates"):
+    for name in ("dialogues", "colleagues", "colleagues_three", "colleagues_four", "colleagues_unseen", "dates"):
         for number, text in enumerate((DATA / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()):
             case = json.loads(text)
             said = [turn["user"] for turn in case["turns"]] if "turns" in case else [case["phrase"]]

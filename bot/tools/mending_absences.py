@@ -1,0 +1,72 @@
+"""Absences that the words deny: "i wasn't sick on friday", "leave monday as it is", "and tuesday i worked".
+
+A small model takes the nearest word for what is reported. What the words take back is taken off, what they leave alone
+is left alone, and work is no absence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain.conversation import ToolCall
+from bot.tools.absence_words import absences_in, likely_absences_in
+from bot.tools.marks import Mark
+from bot.tools.names import plain
+from bot.tools.situation import Situation
+from bot.tools.tool import REPLACES
+from bot.tools.utterance import places
+
+_DENIED = re.compile(
+    r"(?:\bnot|n['’]?t|\bnever|\bpas|\bjamais)\s+(?:(?:really|actually|even|on|off|a|vraiment|du tout|été|en)\s+)*$",
+    re.IGNORECASE,
+)
+_LEFT_ALONE = re.compile(
+    r"\b(?:leave|keep|laisse[rz]?)\s+(?P<what>[^,.;!?]{1,40}?)\s+(?:as (?:it|they) (?:is|are|stands?)|as[- ]is|alone"
+    r"|untouched|unchanged|comme (?:ça|ca|c['’]est|il est|ils sont)|tel quel)\b",
+    re.IGNORECASE,
+)
+_WORKED = re.compile(r"\b(?:worked|was working|was at work|travaille|bosse)\b")
+_NOT_WORKED = re.compile(r"\b(?:pas|didn t|did not|not|never|jamais|rien)\b")
+
+
+def with_absences_as_said(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:
+    """The calls with what the words say of absences; a correction of a pending line stays what it is."""
+    found = absences_in(text, situation.ledger.absence_reasons())
+    said = [call for call in calls if not _is_left_alone(call, text)]
+    return [_worked(_not_denied(call, text, found), text, found) for call in said or calls]
+
+
+def _is_left_alone(call: ToolCall, text: str) -> bool:
+    """ "Leave monday as it is" beside something else: the verb was taken for a leave."""
+    match, dates = _LEFT_ALONE.search(text), str(call.arguments.get("dates") or "")
+    if call.tool != "add_absence" or call.arguments.get(REPLACES) or not match or not dates:
+        return False
+    return bool(places(dates, match["what"])) and not places(dates, text[: match.start()] + text[match.end() :])
+
+
+def _not_denied(call: ToolCall, text: str, found: Sequence[Mark]) -> ToolCall:
+    """ "I wasn't sick on friday": what stands there of it is taken off. What is said instead counts."""
+    if call.tool != "add_absence" or call.arguments.get(REPLACES):
+        return call
+    denied = {mark.text for mark in found if _DENIED.search(text[: mark.start])}
+    stated = {mark.text for mark in found if not _DENIED.search(text[: mark.start])}
+    reason = call.arguments.get("reason")
+    if reason not in denied or reason in stated:
+        return call
+    if len(stated) == 1:
+        return replace(call, arguments={**call.arguments, "reason": stated.pop()})
+    kept = {name: value for name, value in call.arguments.items() if name in ("reason", "dates")}
+    return replace(call, tool="delete_entries", arguments=kept)
+
+
+def _worked(call: ToolCall, text: str, found: Sequence[Mark]) -> ToolCall:
+    """ "And tuesday i worked, but only half the day", where nothing at all is said of an absence: on what, is asked."""
+    words = plain(text)
+    if call.tool != "add_absence" or call.arguments.get(REPLACES) or found or likely_absences_in(text):
+        return call
+    if not _WORKED.search(words) or _NOT_WORKED.search(words):
+        return call
+    said = {name: value for name, value in call.arguments.items() if name in ("dates", "percent")}
+    return replace(call, tool="add_activities", arguments=said)

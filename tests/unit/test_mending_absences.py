@@ -1,0 +1,68 @@
+"""Absences that the words deny, leave alone or never speak of."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.tools.mending_absences import with_absences_as_said
+from tests.unit.small_company import SITUATION, called, shown
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("i wasn't sick on friday", "delete_entries reason=sick dates=friday"),
+        ("vendredi j'etais pas malade", "delete_entries reason=sick dates=friday"),
+        ("I was not off sick on friday, that is wrong", "delete_entries reason=sick dates=friday"),
+        ("not sick on friday but paid leave", "add_absence reason=paid_leave dates=friday"),
+        ("i was sick on friday, not on thursday", "add_absence reason=sick dates=friday"),
+        ("not sick on thursday, sick on friday", "add_absence reason=sick dates=friday"),
+        ("pas de gull vendredi, malade", "add_absence reason=sick dates=friday"),
+    ],
+)
+def test_what_somebody_was_not_is_taken_off(text: str, made: str) -> None:
+    """A denial stands right before the word; another reason that is said counts instead."""
+    calls = [called("add_absence", reason="sick", dates="friday")]
+    assert shown(with_absences_as_said(calls, text, SITUATION)) == [made]
+
+
+def test_the_correction_of_a_line_stays_one() -> None:
+    """What "not sick" takes back there is the line itself."""
+    calls = [called("add_absence", reason="sick", replaces="1")]
+    assert with_absences_as_said(calls, "no, not sick", SITUATION) == calls
+
+
+@pytest.mark.parametrize(
+    ("text", "tools"),
+    [
+        ("leave monday as it is, but tuesday should be gull", ["add_activities"]),
+        ("laisse monday comme c'est, gull tuesday", ["add_activities"]),
+        ("leave monday, gull tuesday", ["add_absence", "add_activities"]),
+        ("on leave monday and gull tuesday, leave wednesday alone", ["add_absence", "add_activities"]),
+    ],
+)
+def test_what_is_left_alone_is_no_leave(text: str, tools: list[str]) -> None:
+    """Only the days of which it is said."""
+    calls = [
+        called("add_absence", reason="paid_leave", dates="monday"),
+        called("add_activities", project="gull", dates="tuesday"),
+    ]
+    assert [call.tool for call in with_absences_as_said(calls, text, SITUATION)] == tools
+
+
+@pytest.mark.parametrize(
+    ("text", "tool"),
+    [
+        ("and tuesday i worked, but only half a day", "add_activities"),
+        ("et mardi j'ai bossé, une demi-journée", "add_activities"),
+        ("tuesday i worked until i got sick", "add_absence"),
+        ("tuesday i have not worked", "add_absence"),
+        ("tuesday i was off", "add_absence"),
+        ("worked, then the dentist on tuesday", "add_absence"),
+    ],
+)
+def test_work_is_no_absence(text: str, tool: str) -> None:
+    """Where no word speaks of an absence; on what it was, is asked."""
+    (call,) = with_absences_as_said([called("add_absence", reason="sick", dates="tuesday")], text, SITUATION)
+    assert call.tool == tool
+    assert call.arguments["dates"] == "tuesday"

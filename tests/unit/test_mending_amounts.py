@@ -1,0 +1,73 @@
+"""Amounts that correct the lines of a card by the names of their projects."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.domain.proposal import Change, Proposal, ProposalState
+from bot.tools.mending_amounts import amounts_of_lines
+from bot.tools.situation import Situation
+from tests.unit.small_company import ANA, SITUATION, called, shown
+
+
+def waiting(*codes: str) -> Situation:
+    """With a line of 50 % for each project."""
+    now = datetime(2026, 3, 11, 9, tzinfo=UTC)
+    lines = [
+        Proposal(
+            id=f"p{n}",
+            conversation_id="c",
+            card_id="card",
+            line=n,
+            owner=ANA.email,
+            tool="add_activities",
+            arguments={"project": code},
+            phrases={"project": code, "dates": "thursday", "percent": "half"},
+            change=Change(ANA.email),
+            before=(),
+            created_at=now,
+            expires_at=now,
+            title=code,
+            amount="50 %",
+            state=ProposalState.PENDING,
+        )
+        for n, code in enumerate(codes, start=1)
+    ]
+    return replace(SITUATION, pending=tuple(lines))
+
+
+@pytest.mark.parametrize(
+    "text", ["sorry gull 75, anchor 25", "no wait, 75 % gull and 25 % anchor", "gull: 75 anchor: 25"]
+)
+def test_each_line_gets_the_amount_beside_its_project(text: str) -> None:
+    """As a correction of that line; the days stay."""
+    first, second = amounts_of_lines([called("add_activities", project="x")], text, waiting("GULL", "ANC")) or ()
+    assert (first.arguments["replaces"], second.arguments["replaces"]) == ("1", "2")
+    assert first.arguments["percent"].startswith("75")
+    assert second.arguments["percent"].startswith("25")
+    assert {"dates"} & {*first.arguments, *second.arguments} == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("gull 75, anchor 25", ("GULL",)),  # Anchor has no line
+        ("gull 75, anchor 25", ("GULL", "GULL", "ANC")),  # which of Gull's?
+        ("gull 75, anchor 25 on friday", ("GULL", "ANC")),
+        ("gull 75, anchor 25, vela 25", ("GULL", "ANC")),
+        ("gull 75", ("GULL", "ANC")),
+        ("gull 75, anchor 25 for luca", ("GULL", "ANC")),
+        ("gull 75, anchor", ("GULL", "ANC")),
+    ],
+)
+def test_anything_else_is_left_to_the_model(text: str, codes: tuple[str, ...]) -> None:
+    """Other days, other projects, a word left over, a project without its one line."""
+    assert amounts_of_lines([called("add_activities", project="x")], text, waiting(*codes)) is None
+
+
+def test_where_no_call_was_made_there_is_nothing_to_correct() -> None:
+    assert amounts_of_lines([], "gull 75, anchor 25", waiting("GULL", "ANC")) is None
+    assert shown([]) == []

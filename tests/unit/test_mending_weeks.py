@@ -1,0 +1,42 @@
+"""A week that is said first and holds for "every day" behind it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.tools.mending import mended
+from bot.tools.mending_weeks import within_the_week
+from tests.unit.small_company import SITUATION, called, shown
+
+
+@pytest.mark.parametrize(
+    ("text", "dates", "meant"),
+    [
+        ("last week was gull every day except wed", "every day except wed", "last week except wed"),
+        ("la semaine dernière gull tous les jours sauf mardi", "tous les jours sauf mardi",
+         "semaine dernière sauf mardi"),
+        ("done on a sunday: last week was gull every day", "every day", "last week"),
+        ("gull every day except wed", "every day except wed", "every day except wed"),
+        ("gull every day of last week", "every day of last week", "every day of last week"),
+        ("last week and this week gull every day", "every day", "every day"),
+    ],
+)  # fmt: skip
+def test_every_day_is_of_the_only_week_that_is_named_before_it(text: str, dates: str, meant: str) -> None:
+    """Without one, or with two, it is left as it is."""
+    (call,) = within_the_week([called("add_activities", project="gull", dates=dates)], text, SITUATION)
+    assert call.arguments["dates"].removeprefix("la ") == meant
+
+
+def test_the_day_that_is_left_out_is_the_absence() -> None:
+    """Though a model gave it all the days of the work."""
+    text = "last week was gull every day except wed, wed i was sick"
+    calls = [
+        called("add_activities", project="gull", dates="every day except wed"),
+        called("add_absence", reason="sick", dates="every day except wed"),
+    ]
+    assert shown(mended(calls, text, replace(SITUATION, said=(text,)))) == [
+        "add_activities project=gull dates=last week except wed",
+        "add_absence reason=sick dates=wed",
+    ]
