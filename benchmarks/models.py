@@ -24,6 +24,8 @@ class InstantModel(LanguageModel):
         tools: Sequence[ToolSchema],
         on_text: Callable[[str], None],
         on_place: Callable[[int], None] | None = None,
+        *,
+        required: bool = False,
     ) -> ModelReply:
         """The tool call for what the person said last."""
         said = next(message.text for message in reversed(messages) if message.speaker is Speaker.USER)
@@ -62,6 +64,8 @@ class TimedModel(LanguageModel):
         tools: Sequence[ToolSchema],
         on_text: Callable[[str], None],
         on_place: Callable[[int], None] | None = None,
+        *,
+        required: bool = False,
     ) -> ModelReply:
         """The model's answer."""
         began, before = time.perf_counter(), self.model.written
@@ -71,7 +75,7 @@ class TimedModel(LanguageModel):
             heard.append(time.perf_counter() - began)
             on_text(piece)
 
-        reply = self.model.reply(messages, tools, hear, on_place)
+        reply = self.model.reply(messages, tools, hear, on_place, required=required)
         self.first_words += heard[:1]
         if reply.calls:
             done = self.model.written

@@ -207,7 +207,7 @@ def _print_nudges(settings: Settings, at: datetime) -> None:
 class _NoModel(LanguageModel):
     """For commands that never talk."""
 
-    def reply(self, *_: Any) -> ModelReply:
+    def reply(self, *_: Any, **__: Any) -> ModelReply:
         """Never asked."""
         raise ModelError("this command does not use the language model")
 

@@ -44,7 +44,7 @@ def examined(model: LanguageModel) -> dict[str, Any]:
     seconds = []
     for _ in range(TRIES):
         began = time.perf_counter()
-        reply = model.reply(messages, [TOOL], lambda text: None)
+        reply = model.reply(messages, [TOOL], lambda text: None, required=True)
         seconds.append(time.perf_counter() - began)
     answer = "; ".join(f"{call.tool} {dict(call.arguments)}" for call in reply.calls) or reply.text
     facts: Mapping[str, Any] = getattr(model, "facts", {})

@@ -39,6 +39,8 @@ class ScriptedModel:
         tools: Sequence[ToolSchema],
         on_text: Callable[[str], None],
         on_place: Callable[[int], None] | None = None,
+        *,
+        required: bool = False,
     ) -> ModelReply:
         self.prompts.append(list(messages))
         self.offered.append([tool.name for tool in tools])

@@ -170,6 +170,8 @@ class LlamaCppModel:
         words.finish()
         draft = request.answer.draft
         reply = replace(self._parsed(draft, asked), text=words.text)
+        if required and not reply.calls:  # it never stopped thinking
+            raise self._endless()
         if not reply.calls or draft.certainty >= self.certain:
             return reply
         return self._with_others(reply, draft, asked)

@@ -73,10 +73,13 @@ class LanguageModel(Protocol):
         tools: Sequence[ToolSchema],
         on_text: Callable[[str], None],
         on_place: Callable[[int], None] | None = None,
+        *,
+        required: bool = False,
     ) -> ModelReply:
         """Answer; `on_text` gets each piece of text as it is written. Raises ModelError.
 
         An engine with a queue tells `on_place` how many are served first, whenever that changes; 0 is this one's turn.
+        With `required` the answer is calls, as far as the engine can insist.
         """
         ...
 

@@ -222,6 +222,8 @@ class HostileModel:
         tools: Sequence[ToolSchema],
         on_text: Callable[[str], None],
         on_place: Callable[[int], None] | None = None,
+        *,
+        required: bool = False,
     ) -> ModelReply:
         """See `LanguageModel`."""
         self.asked += 1
