@@ -11,8 +11,8 @@ from bot.domain.proposal import Change
 from bot.domain.timesheet import Employee, Month, Report, ReportState
 from bot.tools import wording
 from bot.tools.named_slots import EmployeeName
+from bot.tools.report_slots import MonthName, Week
 from bot.tools.situation import Draft, Finding, Refused, Situation
-from bot.tools.slots import MonthName, Week
 from bot.tools.tool import admin_reads, needing, reads, writes
 from bot.words import ENGLISH, say, speaking
 

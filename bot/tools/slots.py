@@ -8,14 +8,13 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any, Protocol
 
-from bot.domain.calendar import is_working_day
 from bot.domain.card import FormField
 from bot.domain.timesheet import FULL_DAY, STEP, Month
-from bot.phrases import PhraseError, Reading, amounts_in, read_days, read_month, read_percent, read_week
+from bot.phrases import PhraseError, Reading, amounts_in, read_days, read_percent
 from bot.tools import wording
 from bot.tools.absence_words import reason_named
 from bot.tools.excepted import excepted
-from bot.tools.grounding import amount_said, days_of, days_said, without_names
+from bot.tools.grounding import amount_said, days_said, without_names
 from bot.tools.shares import is_rest, rest_of_the_day
 from bot.tools.situation import MOST_CHOICES, Situation, Unclear
 from bot.tools.utterance import stands
@@ -133,7 +132,7 @@ class Days(PhraseSlot):
         """
         holidays = _holidays_around(situation)  # also those beside the days: they are why these are not among them
         left_out = [excepted(text, situation)[0] for text in situation.said]
-        texts = [*_bare(situation), *filter(None, left_out)]
+        texts = [*bare_words(situation), *filter(None, left_out)]
         return days_said(phrase, value.days, texts, situation.today, holidays)
 
     def read(self, phrase: str, situation: Situation) -> Reading:
@@ -165,7 +164,7 @@ def _months_around(days: list[date]) -> list[Month]:
     return sorted({Month.of(days[0]), Month.of(days[-1])})
 
 
-def _bare(situation: Situation) -> list[str]:
+def bare_words(situation: Situation) -> list[str]:
     """What was said, without the names of projects: a name may hold a day or an amount that is none."""
     projects = situation.ledger.projects()
     return [without_names(text, projects, situation.today) for text in situation.said]
@@ -198,7 +197,7 @@ class Percent(PhraseSlot):
 
     def grounded(self, phrase: str, value: int, situation: Situation) -> bool:
         """Said in whatever words; a whole day is also what it is when nobody names an amount."""
-        said = _bare(situation)
+        said = bare_words(situation)
         if is_rest(phrase) and stands(phrase, said):
             return True
         return amount_said(phrase, value, said, situation.today) or (
@@ -259,66 +258,3 @@ class Reason(PhraseSlot):
     def form_field(self, name: str, stored: Any, situation: Situation) -> FormField:
         options = tuple((reason.code, wording.reason(reason)) for reason in situation.ledger.absence_reasons())
         return FormField(name, self.label, "choice", value=str(stored or ""), options=options, prominent=True)
-
-
-class MonthName(PhraseSlot):
-    """A month, as a phrase."""
-
-    about = 'The month in the person\'s own words, such as "october" or "last month".'
-
-    @property
-    def label(self) -> str:
-        return say("field-month")
-
-    @property
-    def missing(self) -> str:
-        return say("ask-month")
-
-    def read(self, phrase: str, situation: Situation) -> Month:
-        try:
-            return Month(*read_month(phrase, situation.today))
-        except PhraseError as error:
-            raise Unclear(f"{error} {self.missing}") from error
-
-    def grounded(self, phrase: str, value: Month, situation: Situation) -> bool:
-        """Said, and said as a month: "last friday" lies in one, and names none."""
-        days = days_of(phrase, situation.today)
-        whole = all(day in days for day in value.days if is_working_day(day, frozenset()))
-        return (whole or not days) and stands(phrase, _bare(situation))
-
-    def dump(self, value: Month) -> str:
-        return str(value)
-
-    def load(self, stored: Any, situation: Situation) -> Month:
-        return Month.parse(stored)
-
-    def form_field(self, name: str, stored: Any, situation: Situation) -> FormField:
-        months = [Month.of(situation.today).shift(n) for n in range(-5, 2)]
-        options = tuple((str(m), wording.month_heading(m)) for m in months)
-        return FormField(name, self.label, "choice", value=str(stored), options=options)
-
-
-class Week(PhraseSlot):
-    """A week, as a phrase; its value is the Monday."""
-
-    about = "The week in the person's own words."
-
-    @property
-    def label(self) -> str:
-        return say("field-week")
-
-    @property
-    def missing(self) -> str:
-        return say("ask-week")
-
-    def read(self, phrase: str, situation: Situation) -> date:
-        try:
-            return read_week(phrase, situation.today)
-        except PhraseError as error:
-            raise Unclear(f"{error} {self.missing}") from error
-
-    def dump(self, value: date) -> str:
-        return value.isoformat()
-
-    def load(self, stored: Any, situation: Situation) -> date:
-        return date.fromisoformat(stored)
