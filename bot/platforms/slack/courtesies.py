@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import count
 from typing import Any
 
 import structlog
@@ -72,12 +73,16 @@ class Courtesies:
         self._shown: dict[Place, Shown] = {}  # only jobs touch it
         self._tidied: set[Place] = set()  # only jobs touch it
         self._due: dict[Place, float] = {}  # from when on a preview may be shown
+        self._newest: dict[Place, int] = {}  # the status that was asked for last
+        self._numbers = count(1)
         self._lock = threading.Lock()
 
     def status(self, address: Mapping[str, str], text: str) -> None:
         """Show what the bot is doing, under the person's message."""
         if address.get("thread_ts") or address.get("message_ts"):
-            self._run(partial(self._set_status, dict(address), text[:STATUS_TEXT]))
+            with self._lock:
+                self._newest[_place(address)] = number = next(self._numbers)
+            self._run(partial(self._set_status, dict(address), text[:STATUS_TEXT], number))
 
     def keep_status(self) -> None:
         """Show each status again that Slack would soon take away, for as long as it may still be true."""
@@ -97,6 +102,7 @@ class Courtesies:
         """Take status and preview away."""
         with self._lock:
             self._due.pop(_place(address), None)
+            self._newest.pop(_place(address), None)
         self._run(partial(self._end, dict(address)))
 
     def suggest(self, channel: str, prompts: Mapping[str, str], own: Callable[[], Mapping[str, str]]) -> None:
@@ -131,8 +137,10 @@ class Courtesies:
         for left in self._previews.left_in(address, own, LOOK_BACK):
             self._previews.remove(left, address["channel"])
 
-    def _set_status(self, address: Mapping[str, str], text: str) -> None:
+    def _set_status(self, address: Mapping[str, str], text: str, number: int) -> None:
         self._tidy(address)
+        if self._newest.get(_place(address)) != number:
+            return  # overtaken while Slack was told something else: no longer true, and not worth a call
         now = self._monotonic()
         status = Status(address["channel"], address.get("thread_ts") or address["message_ts"], text, now, now)
         if self._told("set a status", status, text):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from bot.domain.card import Card
@@ -131,6 +133,27 @@ def test_a_status_can_be_taken_away(platform: SlackPlatform, ana: PersonAtDesk, 
     platform.status(address, "is thinking…")
     platform.status(address, "")
     assert ana.status == ""
+
+
+def test_a_status_that_was_overtaken_is_not_told(sandbox: Sandbox, ana: PersonAtDesk, address: dict[str, str]) -> None:
+    """While Slack takes its time only the newest one matters, and none once the answer is there."""
+    jobs: list[Callable[[], object]] = []
+    slow = SlackPlatform(web_client(sandbox.bot_token, sandbox.api_url), run=jobs.append)
+
+    def work_off() -> None:
+        while jobs:
+            jobs.pop(0)()
+
+    slow.status(address, "is reading your message…")
+    slow.status(address, "is checking the days…")
+    work_off()
+    assert ana.status == "is checking the days…"
+    assert called(sandbox, "assistant.threads.setStatus") == 1
+    slow.status(address, "is reading October 2026…")
+    slow.status(address, "")
+    work_off()
+    assert ana.status == ""
+    assert called(sandbox, "assistant.threads.setStatus") == 2
 
 
 def test_a_status_is_shown_again_before_slack_takes_it_away(
