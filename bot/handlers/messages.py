@@ -31,9 +31,10 @@ def handle_message(event: InboxEvent, desk: Desk) -> bool:
     conversation = desk.store.conversation(event.platform, event.lane, person, event.payload["address"])
     preview = Preview(desk.platforms[event.platform], event.payload["address"])
     effects = _effects(event, person, conversation, preview, desk)
-    if preview.text or effects is None or not effects.outgoing:
+    done = effects is not None and desk.store.commit(effects, completes=event.id)
+    if preview.text or not done or effects is None or not effects.outgoing:
         preview.step("")  # otherwise the answer takes it away, so that something is seen all the time
-    return effects is not None and desk.store.commit(effects, completes=event.id)
+    return done
 
 
 def _effects(

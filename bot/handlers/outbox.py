@@ -37,6 +37,8 @@ def send_some(desk: Desk) -> int:
         except PlatformRefused as error:
             log.error("the platform refused a message; it is dropped", message=outgoing.id, error=str(error))
             desk.store.sent(outgoing.id, outgoing.version, outgoing.ref)
+            conversation = desk.store.conversation_by_id(outgoing.conversation_id)
+            desk.platforms[conversation.platform].status(conversation.address, "")  # no answer comes to take it away
         except TallyError as error:
             log.warning("not sent; it stays in the outbox", message=outgoing.id, error=str(error))
         except Exception:

@@ -37,6 +37,7 @@ from bot.handlers.results import result, result_of, sentences
 from bot.handlers.told import in_english, told
 from bot.handlers.waiting import ON_THE_CARD
 from bot.ports import Effects, ModelReply, Transition
+from bot.tools.dismissing import dismisses
 from bot.tools.mending import direct_answer, mended, unheard
 from bot.tools.situation import Situation
 from bot.words import say
@@ -75,6 +76,8 @@ class Turn:
         if pick := picked(self.history, self.words):
             return self._picked(pick)
         direct = self._direct_answer()
+        if not direct and self.situation.pending and dismisses(self.words):
+            direct = [ToolCall(new_id(), "discard", {})]  # a card says that these words take it away
         if not direct:
             return self.carry_on()
         self.situation = replace(self.situation, answer=self.words)

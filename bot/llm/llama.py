@@ -161,7 +161,7 @@ class LlamaCppModel:
         `on_place` is told how many are served first, whenever that changes: 0 when it is this one's turn. With
         `required` the answer is calls.
         """
-        asked = replace(self._asked(messages, tools), required=required)
+        asked = replace(self._asked(messages, tools), required=required and bool(tools))
         words = WordStream(self._format.marks, on_text, reasoning=asked.reasoning)
         request = self._request(asked)
         self._written_by(request, words, on_place or (lambda _: None))
@@ -170,7 +170,7 @@ class LlamaCppModel:
         words.finish()
         draft = request.answer.draft
         reply = replace(self._parsed(draft, asked), text=words.text)
-        if required and not reply.calls:  # it never stopped thinking
+        if asked.required and not reply.calls:  # it never stopped thinking
             raise self._endless()
         if not reply.calls or draft.certainty >= self.certain:
             return reply
@@ -193,7 +193,9 @@ class LlamaCppModel:
         matcher = self._grammars.matcher(asked.tools, asked.said, reasoning=asked.reasoning, required=asked.required)
         choice = Choice(*self._choice)
         most = most or self._max_tokens
-        return Answer(self._vocabulary, choice, matcher, most, beginning, noting=self.certain > 0)
+        with self._counting:  # the tokenizer goes with the weights
+            self._open()
+            return Answer(self._vocabulary, choice, matcher, most, beginning, noting=self.certain > 0)
 
     def _request(self, asked: _Asked, beginning: Sequence[int] = (), *, brief: bool = False) -> Request:
         deadline = None if self._patience_s is None else self._now() + self._patience_s

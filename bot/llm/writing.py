@@ -59,21 +59,22 @@ class Answer:
         *,
         noting: bool = True,
     ) -> None:
-        """An answer of at most `max_tokens` tokens, those that it must begin with included.
+        """An answer of at most `max_tokens` tokens, those that it must begin with included, but not those that the
+        grammar forces behind these.
 
         With `noting` each choice is noted, for certainty. Raises ModelRefused when it cannot begin so.
         """
         if beginning and not matcher.consume_tokens(list(beginning)):
             raise ModelRefused(f"The grammar of the answer failed: {matcher.get_error()}.")
         self._vocabulary, self._choice, self._matcher = vocabulary, choice, matcher
-        self._most = max_tokens - len(beginning)
         self._noting = noting
         self._steps: list[Step] = []
         self._whole_from = 0
         """From this token on the answer is cut into tokens as the tokenizer would cut it."""
         self.beginning = tuple(beginning)
-        self.opening = tuple(self._forced([*beginning])[: self._most])
+        self.opening = tuple(self._forced([*beginning]))
         """What the grammar forces behind the beginning, whatever the model thinks: computed with the prompt."""
+        self._most = max_tokens - len(beginning) + len(self.opening)
         self.tokens = list(self.opening)
         """What is written behind the beginning, without the token that ends an answer."""
         self.written = Written(forced=len(self.opening))

@@ -22,9 +22,9 @@ NEW_PLACE = select(func.coalesce(func.max(_LAST.subquery().c.place), 0) + 1).sca
 NEW_EVENT = insert(InboxRow).values(state=WAITING, place=NEW_PLACE)
 
 
-class NotUnique(Exception):
-    """Such a row is there already. It undoes the transaction, which saves each event a savepoint, and never leaves the
-    store.
+class RuleBroken(Exception):
+    """A rule of the table, mostly that of a unique row. It undoes the transaction, which saves each event a savepoint,
+    and never leaves the store.
     """
 
     def __init__(self, error: IntegrityError) -> None:
@@ -33,11 +33,11 @@ class NotUnique(Exception):
 
 
 def store(connection: Connection, event: InboxEvent) -> None:
-    """Put a new event at the end of the queue. Raises NotUnique, as a rule when its id was stored before."""
+    """Put a new event at the end of the queue. Raises RuleBroken, as a rule when its id was stored before."""
     try:
         connection.execute(NEW_EVENT, codec.event_columns(event))
     except IntegrityError as error:
-        raise NotUnique(error) from error
+        raise RuleBroken(error) from error
 
 
 def holds(connection: Connection, event_id: str) -> bool:
@@ -79,14 +79,14 @@ def is_done(connection: Connection, platform: str, lane: str) -> bool:
 
 
 def take(connection: Connection, event: InboxEvent) -> bool:
-    """Compare and swap: mark the event as in work. False when somebody else was faster with it; raises NotUnique when
+    """Compare and swap: mark the event as in work. False when somebody else was faster with it; raises RuleBroken when
     somebody was with its lane."""
     swap = {"event_id": event.id, "from_state": WAITING, "from_attempts": event.attempts}
     new = {"state": WORKING, "attempts": event.attempts + 1}
     try:
         return connection.execute(TAKE, {**swap, **new}).rowcount == 1
     except IntegrityError as error:
-        raise NotUnique(error) from error
+        raise RuleBroken(error) from error
 
 
 def put_back(connection: Connection, event_id: str) -> None:

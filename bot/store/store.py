@@ -44,7 +44,7 @@ class SqlStore:
         try:
             with writing(self._doors) as connection:
                 inbox.store(connection, event)
-        except inbox.NotUnique as refused:
+        except inbox.RuleBroken as refused:
             with reading(self._doors) as connection:
                 if inbox.holds(connection, event.id):
                     return False
@@ -69,7 +69,7 @@ class SqlStore:
         try:
             with writing_soon(self._doors) as connection:
                 return inbox.take(connection, event)
-        except inbox.NotUnique:
+        except inbox.RuleBroken:
             return False
 
     def release(self) -> int:

@@ -2,6 +2,8 @@
 
 "P D"  in either order, an amount before, between or behind: a line of its own
 "D AP AP …"  or the days behind, or "PA PA": several share the days, with an amount each
+"D PP A"  two share the days half and half
+"P D and D P"  the days between two parted at their "and"
 """
 
 from __future__ import annotations
@@ -16,7 +18,10 @@ from bot.tools.names import plain
 _LETTERS = {"project": "P", "reason": "P", "days": "D", "amount": "A", "separator": ","}
 _LONGEST_GROUP = 12  # marks; four projects on one day with an amount each, and what parts them
 _AND = re.compile(r"\s+(?:and|et)\s+(?:on |the |le )?", re.IGNORECASE)
-_EVENLY = re.compile(r"50 50|fifty fifty|half and half|moitie moitie|half each|la moitie chacun")
+_SHARING_A_NOUN = re.compile(
+    r",|\d|\b(?:first|second|third|fourth|last|premier|premi[eè]re|deuxi|troisi|dernier)", re.IGNORECASE
+)
+_EVENLY = re.compile(r"50 50|fifty fifty|half and half|moitie moitie")
 _PAIRS = frozenset(("PD", "DP", "APD", "ADP", "PAD", "DAP", "PDA", "DPA"))
 MOST_MARKS = 60
 
@@ -60,7 +65,7 @@ def _parted(sequence: Sequence[Mark]) -> Sequence[Mark]:
         return sequence
     before, days, after = sequence
     joints = list(_AND.finditer(days.text))
-    if len(joints) != 1 or "," in days.text:
+    if len(joints) != 1 or _SHARING_A_NOUN.search(days.text):
         return sequence
     first, last = days.text[: joints[0].start()], days.text[joints[0].end() :]
     middle = days.start + joints[0].start(), days.start + joints[0].end()

@@ -15,7 +15,7 @@ from bot.tools.names import plain
 _WORDS_BETWEEN = "and|n|then|plus|but|while|et|puis|ensuite|mais"
 _SEPARATOR = re.compile(rf"[,;:/|\n]|[.](?=\s|$)|\s(?:{_WORDS_BETWEEN})(?=\s)|\s[+&](?=\s)", re.IGNORECASE)
 
-_NUMBER = re.compile(r"[ :=]*(\d+)\b(?!\s*%)")
+_NUMBER = re.compile(r"[ :=]*(\d+)\b(?!\s*[%€$£]|[/.:,-]\d)")
 _SHARES = ("25", "50", "75", "100")
 _PART_END = re.compile(r"[,\n]|[.](?=\s)")
 

@@ -7,35 +7,42 @@ is left alone, and work is no absence.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.domain.conversation import ToolCall
 from bot.tools.absence_words import absences_in, likely_absences_in
-from bot.tools.marks import Mark
+from bot.tools.marks import Mark, days_named
 from bot.tools.names import plain
 from bot.tools.situation import Situation
 from bot.tools.tool import REPLACES
 from bot.tools.utterance import places
 
 _DENIED = re.compile(
-    r"(?:\bnot|n['’]?t|\bnever|\bpas|\bjamais)\s+(?:(?:really|actually|even|on|off|a|vraiment|du tout|été|en)\s+)*$",
+    r"\b(?:not|never|pas|jamais|(?:is|was|were|did|do|does|have|has|had)n['’]?t)\s+"
+    r"(?:(?:really|actually|even|on|off|a|vraiment|du tout|été|en)\s+)*$",
     re.IGNORECASE,
 )
 _LEFT_ALONE = re.compile(
-    r"\b(?:leave|keep|laisse[rz]?)\s+(?P<what>[^,.;!?]{1,40}?)\s+(?:as (?:it|they) (?:is|are|stands?)|as[- ]is|alone"
-    r"|untouched|unchanged|comme (?:ça|ca|c['’]est|il est|ils sont)|tel quel)\b",
+    r"\b(?:leave|keep|laisse[rz]?)\s+(?P<what>(?:(?!leave\b|keep\b|laisse|and\b|but\b|et\b|mais\b)[^,.;!?]){1,40}?)\s+"
+    r"(?:as (?:it|they) (?:is|are|stands?)|as[- ]is|alone|untouched|unchanged"
+    r"|comme (?:ça|ca|c['’]est|il est|ils sont)|tel quel)\b",
     re.IGNORECASE,
 )
-_WORKED = re.compile(r"\b(?:worked|was working|was at work|travaille|bosse)\b")
-_NOT_WORKED = re.compile(r"\b(?:pas|didn t|did not|not|never|jamais|rien)\b")
+_AT_WORK = re.compile(r"\b(?:worked|was working|was at work|travaille|bosse)\b")
+_NO_WORK = re.compile(
+    r"\b(?:pas|didn t|did not|not|never|jamais|rien|off|ill|unwell|absent\w*|away|arret|souffrant\w*|leave"
+    r"|unpaid|pto)\b"
+)
 
 
 def with_absences_as_said(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:
     """The calls with what the words say of absences; a correction of a pending line stays what it is."""
     found = absences_in(text, situation.ledger.absence_reasons())
-    said = [call for call in calls if not _is_left_alone(call, text)]
-    return [_worked(_not_denied(call, text, found), text, found) for call in said or calls]
+    left = [call for call in calls if not _is_left_alone(call, text)] or calls
+    said = [_not_denied(call, left, text, found, situation) for call in left]
+    kept = [call for call in said if call is not None]
+    return [_worked(kept[0], text, found)] if len(kept) == 1 else kept
 
 
 def _is_left_alone(call: ToolCall, text: str) -> bool:
@@ -46,8 +53,11 @@ def _is_left_alone(call: ToolCall, text: str) -> bool:
     return bool(places(dates, match["what"])) and not places(dates, text[: match.start()] + text[match.end() :])
 
 
-def _not_denied(call: ToolCall, text: str, found: Sequence[Mark]) -> ToolCall:
-    """ "I wasn't sick on friday": what stands there of it is taken off. What is said instead counts."""
+def _not_denied(
+    call: ToolCall, calls: Sequence[ToolCall], text: str, found: Sequence[Mark], situation: Situation
+) -> ToolCall | None:
+    """ "I wasn't sick on friday": what stands there of it is taken off, or nothing is to be done. What is said instead
+    counts."""
     if call.tool != "add_absence" or call.arguments.get(REPLACES):
         return call
     denied = {mark.text for mark in found if _DENIED.search(text[: mark.start])}
@@ -55,10 +65,19 @@ def _not_denied(call: ToolCall, text: str, found: Sequence[Mark]) -> ToolCall:
     reason = call.arguments.get("reason")
     if reason not in denied or reason in stated:
         return call
-    if len(stated) == 1:
-        return replace(call, arguments={**call.arguments, "reason": stated.pop()})
     kept = {name: value for name, value in call.arguments.items() if name in ("reason", "dates")}
-    return replace(call, tool="delete_entries", arguments=kept)
+    if _stands(kept, situation) or (len(calls) == 1 and not stated and "?" not in text):
+        return replace(call, tool="delete_entries", arguments=kept)
+    if len(calls) == 1 and len(stated) == 1:
+        return replace(call, arguments={**call.arguments, "reason": stated.pop()})
+    return None if len(calls) > 1 else call
+
+
+def _stands(said: Mapping[str, str], situation: Situation) -> bool:
+    """True where the ledger has this absence on these days."""
+    days = days_named(str(said.get("dates") or ""), situation.today)
+    entries = situation.ledger.entries(situation.email, min(days), max(days)) if days else ()
+    return any(entry.reason == said.get("reason") and entry.day in days for entry in entries)
 
 
 def _worked(call: ToolCall, text: str, found: Sequence[Mark]) -> ToolCall:
@@ -66,7 +85,7 @@ def _worked(call: ToolCall, text: str, found: Sequence[Mark]) -> ToolCall:
     words = plain(text)
     if call.tool != "add_absence" or call.arguments.get(REPLACES) or found or likely_absences_in(text):
         return call
-    if not _WORKED.search(words) or _NOT_WORKED.search(words):
+    if not _AT_WORK.search(words) or _NO_WORK.search(words):
         return call
     said = {name: value for name, value in call.arguments.items() if name in ("dates", "percent")}
     return replace(call, tool="add_activities", arguments=said)

@@ -8,10 +8,12 @@ from bot.domain.conversation import ToolCall
 from bot.tools.asides import said_besides
 from bot.tools.loose_names import loosely_named
 from bot.tools.marks import Mark, marked, projects_in, without
+from bot.tools.names import plain
 from bot.tools.situation import Situation
 from bot.tools.tool import REPLACES
 
 _CORRECTING_WORDS = "sorry oops no nope wait actually rather make it should be pardon non plutot en fait c etait"
+_ADDING = frozenset(["add", "also", "plus", "too", "another", "more", "ajoute", "ajouter", "aussi", "encore"])
 _CORRECTING = frozenset(_CORRECTING_WORDS.split())
 
 
@@ -24,7 +26,8 @@ def amounts_of_lines(calls: Sequence[ToolCall], text: str, situation: Situation)
     for proposal in situation.pending:
         if proposal.tool == "add_activities":
             lines.setdefault(str(proposal.arguments.get("project")), []).append(proposal.line)
-    if not calls or len(lines) < 2:
+    others = any(call.tool != "add_activities" for call in calls)
+    if not calls or others or len(lines) < 2 or "?" in text or set(plain(text).split()) & _ADDING:
         return None
     found = projects_in(text, loosely_named(text, situation), situation.ledger.projects())
     marks = marked(text, found, situation.today)

@@ -13,12 +13,13 @@ from bot.tools.excepted import excepted
 from bot.tools.marks import days_named
 from bot.tools.situation import Situation
 from bot.tools.tool import REPLACES
+from bot.tools.utterance import places
 
 
 def with_excepted_days(calls: Sequence[ToolCall], text: str, situation: Situation) -> Sequence[ToolCall]:
     """The only absence that has no days of its own gets those of the only exception, where its reason is said right
     behind."""
-    bare_calls = [call for call in calls if _lacks_days(call, calls, situation)]
+    bare_calls = [call for call in calls if _lacks_days(call, calls, text, situation)]
     if len(bare_calls) != 1:
         return calls
     days, reason = excepted(text, situation)
@@ -28,10 +29,12 @@ def with_excepted_days(calls: Sequence[ToolCall], text: str, situation: Situatio
     return [found if call is bare_calls[0] else call for call in calls]
 
 
-def _lacks_days(call: ToolCall, calls: Sequence[ToolCall], situation: Situation) -> bool:
-    """True for an absence without days, with none that can be read ("that day"), or with all those of other work."""
+def _lacks_days(call: ToolCall, calls: Sequence[ToolCall], text: str, situation: Situation) -> bool:
+    """True for an absence without days, with none that can be read ("that day"), or with those of other work, which
+    were said only once."""
     dates = str(call.arguments.get("dates") or "")
     if call.tool != "add_absence" or not call.arguments.get("reason") or call.arguments.get(REPLACES):
         return False
     others = [str(other.arguments.get("dates") or "") for other in calls if other is not call]
-    return not days_named(dates, situation.today) or dates in others
+    borrowed = dates in others and len(places(dates, text)) < 2 and not call.arguments.get("percent")
+    return not days_named(dates, situation.today) or borrowed

@@ -29,9 +29,11 @@ _BEFORE_ADDRESS = re.compile(
     rf"(?:(?P<before>{_CAPITAL}) )?(?P<first>{_CAPITAL}) (?P<last>{_PARTICLES}{_CAPITAL})[\s,:(<–-]*(?:mailto:)?$"
 )
 _CODE_BEHIND = re.compile(
-    r"\b(?:project|projet)\s+(?P<code>[^\s,;:.]+)(?=\s*[,;:(]|\s+(?:name|named|nom)\b)", re.IGNORECASE
+    r"\b(?:create|add|new|crée|cree|créer|ajoute|nouveau)\s+(?:\w+\s+)?(?:project|projet)\s+"
+    r"(?P<code>[^\s,;:.()]+)(?=\s*[,;:(]|\s+(?:name|named|nom)\b)",
+    re.IGNORECASE,
 )
-_NO_ADMINISTRATOR = re.compile(r"\b(?:not|no|isn t|pas|non|sans)(?: (?:an?|un|une|d|en tant qu|as))* admin\w*")
+_NO_ADMINISTRATOR = re.compile(r"\b(?:not|isn['’]t|pas)\s+(?:(?:an?|une?)\s+|d['’])?admin\w*", re.IGNORECASE)
 _OPENING_WORDS = """add please create register new colleague employee ajoute ajouter ajoutez cree creer inscris nouveau
     nouvelle"""
 _OPENING = frozenset(_OPENING_WORDS.split())
@@ -64,7 +66,9 @@ def _project(call: ToolCall, text: str, known: Sequence[str]) -> ToolCall:
     arguments = {**call.arguments, **missing}
     code = _CODE_BEHIND.search(text)
     if "name" in said and not arguments.get("code") and code and Code.is_plain(code["code"]):
-        arguments |= {"code": code["code"], "name": said["name"]}  # "project LUNE, name Lune Mobile"
+        arguments["code"] = code["code"]  # "project LUNE, name Lune Mobile"
+        if plain(str(arguments.get("name") or "")) in ("", plain(code["code"])):
+            arguments["name"] = said["name"]
     return replace(call, arguments=arguments)
 
 
@@ -75,7 +79,7 @@ def _is_anothers(name: str, value: str, said: Mapping[str, str]) -> bool:
 
 def _labelled(name: str, text: str) -> str:
     """The value behind the label, where it is there exactly once and goes to the next comma without another thing."""
-    found = [match["value"].strip(" .\"'“”«»") for match in _LABELLED[name].finditer(text)]
+    found = [match["value"].strip(" .\"'“”«»()[]") for match in _LABELLED[name].finditer(text)]
     return found[0] if len(found) == 1 and not set(plain(found[0]).split()) & _NO_VALUE else ""
 
 
@@ -90,7 +94,7 @@ def _colleague(call: ToolCall, text: str, known: Sequence[str]) -> ToolCall:
     arguments = _named(arguments, text, addresses)
     if _ADMIN.search(words) and not set(words.split()) & _NO_ADMIN:
         arguments["role"] = "admin"
-    if _NO_ADMINISTRATOR.search(words):
+    elif _NO_ADMINISTRATOR.search(text):
         arguments["role"] = "user"
     return replace(call, arguments=arguments)
 

@@ -40,10 +40,11 @@ _ONTO = re.compile(r"[\s,]*(?:over )?(?:onto|over to|into|sur|vers)\s+(?:the |le
 
 _WITHDRAWING = re.compile(
     r"\b(?:withdraw|reopen|un ?submit|take back|rouvre|rouvrir|reouvre|reouvrir|retire|retirer)"
-    r" (?:(?:that|the|my|this|ce|le|mon|cette|son) )*(?:\w+ )?(?:report|rapport|cra|timesheet)\b"
+    r" (?:(?:that|the|my|this|ce|le|mon|cette|son|whole|entire|last|month|months|s) )*"
+    r"(?:report|rapport|cra|timesheet)\b(?! (?:line|entry|la|le|les|l)\b)"
 )
 _IN = re.compile(r"^.*\b(?:in|of|en|de|du)\s+", re.IGNORECASE)  # "a day in august"
-_MOST_IN_WEEKS = 14  # days; more are those of a month
+_FEWEST_IN_A_MONTH = 15  # days; what has fewer is a part of it
 _RIGHT_BEHIND = re.compile(
     rf"\W*(?:(?:please|pls|can you|could you|peux[- ]tu|tu peux|merci de|hi|hey|hello|bonjour|salut)\W+)*(?:{_REMOVE})"
     r"\s+(?:(?:all of|tout|the|le|la)\s+)*",
@@ -205,9 +206,12 @@ def _withdrawn(calls: Sequence[ToolCall], text: str, situation: Situation) -> li
     """ "I forgot a sick day in august, can you withdraw that report": the report is taken back, nothing is deleted."""
     if not calls or any(call.tool != "delete_entries" for call in calls) or not _WITHDRAWING.search(plain(text)):
         return []
-    spans = [span.text for span in days_in(text, situation.today) if _is_month(span.text, situation)]
-    months = [_IN.sub("", phrase) for phrase in spans if len(days_named(phrase, situation.today)) > _MOST_IN_WEEKS]
-    return [replace(calls[0], tool="withdraw_report", arguments={"month": months[0]} if len(months) == 1 else {})]
+    spans = [span.text for span in days_in(text, situation.today) if plain(span.text) != "mon"]  # "mon rapport"
+    months = [phrase for phrase in spans if len(days_named(phrase, situation.today)) >= _FEWEST_IN_A_MONTH]
+    if len(months) != len(spans) or projects_in(text, (), situation.ledger.projects()):
+        return []  # something smaller than a month is meant
+    month = {"month": _IN.sub("", months[0])} if len(months) == 1 else {}
+    return [replace(calls[0], tool="withdraw_report", arguments=month)]
 
 
 def _copied(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:

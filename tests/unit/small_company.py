@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from bot.domain.conversation import ToolCall
-from bot.domain.timesheet import AbsenceReason, Employee, Project
+from bot.domain.timesheet import AbsenceReason, Employee, Entry, Project
 from bot.ledgers.sample import ABSENCE_REASONS
 from bot.tools.situation import Situation
 
@@ -36,6 +36,9 @@ class SmallCompany:
 
     def absence_reasons(self) -> tuple[AbsenceReason, ...]:
         return ABSENCE_REASONS
+
+    def entries(self, email: str, first: date, last: date) -> tuple[Entry, ...]:
+        return ()
 
 
 SITUATION = Situation(ANA, WEDNESDAY, lambda first, last: frozenset(), SmallCompany())  # type: ignore[arg-type]

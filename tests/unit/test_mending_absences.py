@@ -18,12 +18,34 @@ from tests.unit.small_company import SITUATION, called, shown
         ("i was sick on friday, not on thursday", "add_absence reason=sick dates=friday"),
         ("not sick on thursday, sick on friday", "add_absence reason=sick dates=friday"),
         ("pas de gull vendredi, malade", "add_absence reason=sick dates=friday"),
+        ("vendredi j'étais vraiment malade, j'ai pas bossé", "add_absence reason=sick dates=friday"),
+        ("on friday i went off sick after an hour", "add_absence reason=sick dates=friday"),
+        ("urgent sick leave on friday please", "add_absence reason=sick dates=friday"),
+        ("why not sick leave on friday?", "add_absence reason=sick dates=friday"),
     ],
 )
 def test_what_somebody_was_not_is_taken_off(text: str, made: str) -> None:
     """A denial stands right before the word; another reason that is said counts instead."""
     calls = [called("add_absence", reason="sick", dates="friday")]
     assert shown(with_absences_as_said(calls, text, SITUATION)) == [made]
+
+
+@pytest.mark.parametrize(
+    ("text", "others", "left"),
+    [
+        ("i'm not sick, just tired. gull friday", [("add_activities", "gull")], ["add_activities"]),
+        ("i wasn't sick on friday, i took paid leave", [("add_absence", "paid_leave")], ["add_absence"]),
+    ],
+)
+def test_what_is_denied_beside_something_else_is_nothing(
+    text: str, others: list[tuple[str, str]], left: list[str]
+) -> None:
+    """Nothing of it stands in the report, so that nothing has to be taken off, and nothing is said twice."""
+    named = {"add_activities": "project", "add_absence": "reason"}
+    calls = [called(tool, **{named[tool]: name, "dates": "friday"}) for tool, name in others]
+    found = with_absences_as_said([called("add_absence", reason="sick", dates="friday"), *calls], text, SITUATION)
+    assert [call.tool for call in found] == left
+    assert "sick" not in [call.arguments.get("reason") for call in found]
 
 
 def test_the_correction_of_a_line_stays_one() -> None:
@@ -39,6 +61,8 @@ def test_the_correction_of_a_line_stays_one() -> None:
         ("laisse monday comme c'est, gull tuesday", ["add_activities"]),
         ("leave monday, gull tuesday", ["add_absence", "add_activities"]),
         ("on leave monday and gull tuesday, leave wednesday alone", ["add_absence", "add_activities"]),
+        ("paid leave monday but keep wednesday as is, and gull tuesday", ["add_absence", "add_activities"]),
+        ("i'm on leave monday and leave wednesday alone, gull tuesday", ["add_absence", "add_activities"]),
     ],
 )
 def test_what_is_left_alone_is_no_leave(text: str, tools: list[str]) -> None:
@@ -59,6 +83,7 @@ def test_what_is_left_alone_is_no_leave(text: str, tools: list[str]) -> None:
         ("tuesday i have not worked", "add_absence"),
         ("tuesday i was off", "add_absence"),
         ("worked, then the dentist on tuesday", "add_absence"),
+        ("worked in the morning, ill in the afternoon on tuesday", "add_absence"),
     ],
 )
 def test_work_is_no_absence(text: str, tool: str) -> None:

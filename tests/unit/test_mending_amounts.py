@@ -10,7 +10,7 @@ import pytest
 from bot.domain.proposal import Change, Proposal, ProposalState
 from bot.tools.mending_amounts import amounts_of_lines
 from bot.tools.situation import Situation
-from tests.unit.small_company import ANA, SITUATION, called, shown
+from tests.unit.small_company import ANA, SITUATION, called
 
 
 def waiting(*codes: str) -> Situation:
@@ -61,6 +61,10 @@ def test_each_line_gets_the_amount_beside_its_project(text: str) -> None:
         ("gull 75", ("GULL", "ANC")),
         ("gull 75, anchor 25 for luca", ("GULL", "ANC")),
         ("gull 75, anchor", ("GULL", "ANC")),
+        ("add gull 25, anchor 25", ("GULL", "ANC")),
+        ("ajoute gull 25 et anchor 25", ("GULL", "ANC")),
+        ("gull 75 and anchor 25?", ("GULL", "ANC")),
+        ("gull 75€, anchor 25€", ("GULL", "ANC")),
     ],
 )
 def test_anything_else_is_left_to_the_model(text: str, codes: tuple[str, ...]) -> None:
@@ -68,6 +72,8 @@ def test_anything_else_is_left_to_the_model(text: str, codes: tuple[str, ...]) -
     assert amounts_of_lines([called("add_activities", project="x")], text, waiting(*codes)) is None
 
 
-def test_where_no_call_was_made_there_is_nothing_to_correct() -> None:
-    assert amounts_of_lines([], "gull 75, anchor 25", waiting("GULL", "ANC")) is None
-    assert shown([]) == []
+@pytest.mark.parametrize("tool", ["", "delete_entries", "get_report"])
+def test_only_work_is_corrected(tool: str) -> None:
+    """Not where the model heard something else, or nothing."""
+    heard = [called(tool, dates="monday")] if tool else []
+    assert amounts_of_lines(heard, "gull 75, anchor 25", waiting("GULL", "ANC")) is None

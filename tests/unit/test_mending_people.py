@@ -32,6 +32,8 @@ def test_what_has_its_label_is_not_asked_for(text: str, made: str) -> None:
         ("crée le projet LUNE, nom Lune Mobile, client Naye", "create_project name=Lune Mobile client=Naye code=LUNE"),
         ("create project LUNE, name Lune Mobile", "create_project name=Lune Mobile code=LUNE"),
         ("create project Lune, name Lune Mobile", "create_project name=LUNE"),
+        ("like project LUNE, create one, name Lune Mobile", "create_project name=LUNE"),
+        ("new project LUNE (name Lune Mobile)", "create_project name=Lune Mobile code=LUNE"),
         ("create project LUNE for Naye", "create_project name=LUNE"),
     ],
 )
@@ -46,6 +48,8 @@ def test_what_stands_before_a_labelled_name_is_the_code(text: str, made: str) ->
         ("new colleague Ida Berg, ida@acme.example, not an admin", "user"),
         ("ajoute Ida Berg, ida@acme.example, pas admin", "user"),
         ("new colleague Ida Berg, ida@acme.example, as an admin", "admin"),
+        ("there is no admin here, so add Ida Berg, ida@acme.example as admin", "admin"),
+        ("new: Ida Berg, ida@acme.example, just a user? No, admin.", "admin"),
     ],
 )
 def test_who_is_called_no_administrator_is_none(text: str, role: str) -> None:

@@ -53,6 +53,9 @@ def test_a_copy_goes_from_the_first_days_onto_the_second(text: str, made: list[s
         ("rouvre mon rapport stp", "withdraw_report"),
         ("withdraw the sick day of february", "delete_entries reason=sick dates=february"),
         ("remove the sick day from my february report", "delete_entries reason=sick dates=february"),
+        ("retire du rapport la journée de lundi", "delete_entries reason=sick dates=february"),
+        ("retire du cra le 12 mars", "delete_entries reason=sick dates=february"),
+        ("can you take back my vela report line of monday", "delete_entries reason=sick dates=february"),
     ],
 )
 def test_a_report_is_taken_back_and_not_what_stands_in_it(text: str, made: str) -> None:

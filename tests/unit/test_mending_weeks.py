@@ -21,6 +21,9 @@ from tests.unit.small_company import SITUATION, called, shown
         ("gull every day except wed", "every day except wed", "every day except wed"),
         ("gull every day of last week", "every day of last week", "every day of last week"),
         ("last week and this week gull every day", "every day", "every day"),
+        ("i'm back from rtt next week. gull every day please", "every day", "every day"),
+        ("la semaine dernière j'étais en rtt, sinon gull tous les jours", "tous les jours", "tous les jours"),
+        ("lost my sheet last week, gull every day in february", "every day", "every day"),
     ],
 )  # fmt: skip
 def test_every_day_is_of_the_only_week_that_is_named_before_it(text: str, dates: str, meant: str) -> None:

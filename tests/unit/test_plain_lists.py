@@ -163,3 +163,16 @@ def test_two_projects_of_one_name_are_asked_about() -> None:
     """The name does not say which one."""
     twins = (*PROJECTS, type(PROJECTS[0])("GULL2", "Gull"))
     assert lines_of("gull monday", [], twins, ABSENCE_REASONS, WEDNESDAY) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "gull the first and third monday of march anchor",
+        "gull le premier et le deuxième lundi de mars anchor",
+        "today gull 25€, anchor 25€",
+    ],
+)
+def test_days_that_share_a_word_are_not_parted_and_prices_are_no_shares(text: str) -> None:
+    """ "The first" alone would be another day."""
+    assert read(text) is None

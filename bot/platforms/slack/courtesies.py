@@ -143,8 +143,11 @@ class Courtesies:
             return  # overtaken while Slack was told something else: no longer true, and not worth a call
         now = self._monotonic()
         status = Status(address["channel"], address.get("thread_ts") or address["message_ts"], text, now, now)
+        shown = self._shown.setdefault(_place(address), Shown())
+        if shown.status and shown.status.under != status.under:
+            self._told("clear a status", shown.status, "")  # an earlier message of the same place
         if self._told("set a status", status, text):
-            self._shown.setdefault(_place(address), Shown()).status = status
+            shown.status = status
 
     def _keep_status(self) -> None:
         now = self._monotonic()
