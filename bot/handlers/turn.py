@@ -98,6 +98,9 @@ class Turn:
             if not reply.calls and not calls:
                 self._say(reply.text)
                 return self._effects()
+            if not calls and self.words:
+                self._say(say("changes-nothing"))
+                return self._effects()
             if not calls or self._asked_which(calls, reply.others) or self._take(calls):
                 return self._effects()
         self._say(say("cannot-finish"))

@@ -16,7 +16,7 @@ from bot.tools.names import plain
 from bot.tools.plain_lists import Line
 from bot.tools.situation import Situation
 
-_SENTENCE_END = re.compile(r"(?<=[.!…:)])\s+|\n+")
+_SENTENCE_ENDS = (re.compile(r"(?<=[.!…:)])\s+|\n+"), re.compile(r"(?<=[.!…)])\s+|\n+"))  # "today: gull" is one
 _ENGLISH_DOUBT = "don dont doesn didn if would should example draft test maybe perhaps plan planned unless said says"
 _FRENCH_DOUBT = "si exemple brouillon essai peut etre prevu serait faudrait dit"
 _DOUBT = NO_PLAIN_LIST | frozenset(f"{_ENGLISH_DOUBT} {_FRENCH_DOUBT}".split())
@@ -27,8 +27,16 @@ def lines_among_sentences(
     text: str, lines_of: Callable[[str], Sequence[Line] | None], situation: Situation
 ) -> list[Line]:
     """The lines of the sentences that are lists; none where another sentence may say more of them."""
-    parts = [part for part in _SENTENCE_END.split(text) if part.strip()]
-    if len(parts) < 2 or _NO_REPORT.search(text) or set(plain(text).split()) & _DOUBT:
+    if _NO_REPORT.search(text) or set(plain(text).split()) & _DOUBT:
+        return []
+    return next(filter(None, (_among(end.split(text), lines_of, situation) for end in _SENTENCE_ENDS)), [])
+
+
+def _among(
+    sentences: Sequence[str], lines_of: Callable[[str], Sequence[Line] | None], situation: Situation
+) -> list[Line]:
+    parts = [part for part in sentences if part.strip()]
+    if len(parts) < 2:
         return []
     read = [(part, lines_of(part)) for part in parts]
     if any(not lines and _may_say_more(part, situation) for part, lines in read):

@@ -16,6 +16,7 @@ _WORDS_BETWEEN = "and|n|then|plus|but|while|et|puis|ensuite|mais"
 _SEPARATOR = re.compile(rf"[,;:/|\n]|[.](?=\s|$)|\s(?:{_WORDS_BETWEEN})(?=\s)|\s[+&](?=\s)", re.IGNORECASE)
 
 _NUMBER = re.compile(r"[ :=]*(\d+)\b(?!\s*[%€$£]|[/.:,-]\d)")
+_NUMBER_BEFORE = re.compile(r"(?<![\w/.:,-])(\d+) (?=\x00)")
 _SHARES = ("25", "50", "75", "100")
 _PART_END = re.compile(r"[,\n]|[.](?=\s)")
 
@@ -124,13 +125,17 @@ def _folded(text: str) -> str:
 
 
 def _bare_shares(masked: str, found: Sequence[Mark]) -> list[Mark]:
-    """ "eye 25 arm2 25 rover 50": as many numbers as names, each of them a share and right behind its name."""
-    names = sorted(mark.end for mark in found if mark.kind in ("project", "reason"))
-    numbers = list(_NUMBER.finditer(masked))
-    if len(names) < 2 or [match.start() for match in numbers] != names:
+    """ "eye 25 arm2 25 rover 50": as many numbers as names, each of them a share and right beside its name."""
+    names = sorted((mark for mark in found if mark.kind in ("project", "reason")), key=lambda mark: mark.start)
+    behind, before = list(_NUMBER.finditer(masked)), list(_NUMBER_BEFORE.finditer(masked))
+    if [match.start() for match in behind] == [name.end for name in names]:
+        numbers = behind
+    elif [match.end() for match in before] == [name.start for name in names]:
+        numbers = before
+    else:
         return []
-    shares = [Mark(match.start(1), match.end(), "amount", match[1]) for match in numbers]
-    return shares if all(share.text in _SHARES for share in shares) else []
+    shares = [Mark(match.start(1), match.end(1), "amount", match[1]) for match in numbers]
+    return shares if len(names) > 1 and all(share.text in _SHARES for share in shares) else []
 
 
 def _amounts(masked: str) -> list[Mark]:

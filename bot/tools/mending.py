@@ -12,6 +12,7 @@
 - the rest of a day, and a day that was named before (bot.tools.mending_shares);
 - an absence on the days that something else leaves out (bot.tools.mending_exceptions);
 - absences that the words deny or leave alone (bot.tools.mending_absences);
+- days of which only a part was meant (bot.tools.mending_partly), and nothing at all (mending_nothing);
 - amounts that correct the lines of a card by their projects (bot.tools.mending_amounts);
 - a week or a month that is said once for all of it (bot.tools.mending_weeks, mending_reads);
 - the tool that the words name: a removal, a copy, a withdrawal (bot.tools.mending_tools).
@@ -40,7 +41,9 @@ from bot.tools.mending_exceptions import with_excepted_days
 from bot.tools.mending_lists import as_listed
 from bot.tools.mending_names import is_no_name, with_names_as_said
 from bot.tools.mending_negation import denies, with_denied_projects, with_exception
-from bot.tools.mending_people import with_what_is_labelled
+from bot.tools.mending_nothing import is_to_be_left
+from bot.tools.mending_partly import with_days_partly
+from bot.tools.mending_people import labelled, with_what_is_labelled
 from bot.tools.mending_reads import with_the_same_month
 from bot.tools.mending_shares import with_shares_as_said
 from bot.tools.mending_tools import with_tools_as_said
@@ -77,8 +80,10 @@ def direct_answer(asked: ToolCall, arguments: Sequence[str], text: str, situatio
     parameter = next((p for p in tool.parameters if p.name == arguments[0]), None)
     if parameter is None or not parameter.slot.answers_alone:
         return None
-    if isinstance(parameter.slot, Code) and not Code.is_plain(text):
-        return None
+    if isinstance(parameter.slot, Code):
+        text = labelled("code", text) or text  # "code MAH"
+        if not Code.is_plain(text):
+            return None
     if amounts_in(text) and not isinstance(parameter.slot, Percent | Code):
         return None  # "monday morning" says two things: the model reads it
     try:
@@ -102,10 +107,13 @@ def mended(
 ) -> tuple[ToolCall, ...]:
     """The calls of one message with amounts and day phrases as the person said them.
 
-    `answers`: the person was just asked something, so that the message may be no more than a part of a request.
+    No calls where the words say that nothing is to be written. `answers`: the person was just asked something, so that
+    the message may be no more than a part of a request.
     """
     if calls and dismisses(text):
         return (replace(calls[0], tool="discard", arguments={}),)
+    if is_to_be_left(calls, text):
+        return ()
     listed = None if answers else amounts_of_lines(calls, text, situation) or as_listed(calls, text, situation)
     if listed is not None:
         return listed
@@ -120,7 +128,8 @@ def mended(
     whole = _with_whole_phrases(tidied, bare, situation)
     shared = _with_amount(_with_amounts_in_order(whole, bare), bare, situation)
     cut = without_next_clause(as_said_in_parts(shared, text, situation), text, situation)
-    return with_what_stays(with_excepted_days(cut, text, situation), situation)
+    partly = with_days_partly(cut, text, situation)
+    return with_what_stays(with_excepted_days(partly, text, situation), situation)
 
 
 def unheard(text: str, situation: Situation) -> tuple[ToolCall, ...]:

@@ -57,9 +57,10 @@ def with_what_is_labelled(calls: Sequence[ToolCall], text: str, said: Sequence[s
 
 
 def _project(call: ToolCall, text: str, known: Sequence[str]) -> ToolCall:
-    said = {name: value for name in _LABELLED if (value := _labelled(name, text))}
+    said = {name: value for name in _LABELLED if (value := labelled(name, text))}
     if call.arguments.get(REPLACES):
-        return replace(call, arguments={n: v for n, v in call.arguments.items() if not _is_anothers(n, str(v), said)})
+        kept = {n: v for n, v in call.arguments.items() if not _is_anothers(n, str(v), said)}
+        return replace(call, arguments={**kept, **said})  # "client is Naye, not Rochers"
     taken = [str(value) for value in call.arguments.values()]
     missing = {n: v for n, v in said.items() if not literally(str(call.arguments.get(n) or ""), known)}
     missing = {n: v for n, v in missing.items() if v not in taken}
@@ -77,7 +78,7 @@ def _is_anothers(name: str, value: str, said: Mapping[str, str]) -> bool:
     return name in _LABELS and said.get(name) != value and value in said.values()
 
 
-def _labelled(name: str, text: str) -> str:
+def labelled(name: str, text: str) -> str:
     """The value behind the label, where it is there exactly once and goes to the next comma without another thing."""
     found = [match["value"].strip(" .\"'“”«»()[]") for match in _LABELLED[name].finditer(text)]
     return found[0] if len(found) == 1 and not set(plain(found[0]).split()) & _NO_VALUE else ""

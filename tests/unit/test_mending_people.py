@@ -63,6 +63,7 @@ def test_who_is_called_no_administrator_is_none(text: str, role: str) -> None:
     [
         ("the code should be KLA", {"code": "KLA", "replaces": "1"}),
         ("le code est KLA", {"code": "KLA", "replaces": "1"}),
+        ("code is KLB, not KLA", {"code": "KLB", "name": "KLA", "replaces": "1"}),
         ("code KLA, name KLA", {"code": "KLA", "name": "KLA", "replaces": "1"}),
         ("should be KLA", {"code": "KLA", "name": "KLA", "replaces": "1"}),
     ],

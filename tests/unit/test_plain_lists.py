@@ -58,6 +58,7 @@ def read(text: str) -> list[str] | None:
         ("thursday gull n anchor fifty fifty", ["GULL: thursday, fifty fifty", "ANC: thursday, fifty fifty"]),
         ("gull monday to thursday and friday paid leave", ["GULL: monday to thursday", "paid_leave: friday"]),
         ("gull lundi et mardi anchor", ["GULL: lundi", "ANC: mardi"]),
+        ("friday 75 gull, 25 anchor", ["GULL: friday, 75", "ANC: friday, 25"]),
     ],
 )  # fmt: skip
 def test_a_list_is_read_to_its_last_word(text: str, lines: list[str]) -> None:

@@ -10,6 +10,7 @@ reading-your-message = is reading your message…
 # $place is how many messages the model answers before this one, and this one
 in-line = has other people's messages to read first; yours is number { $place }…
 dropped = Dropped. Nothing was written.
+changes-nothing = Okay, I change nothing.
 nothing-to-drop = Nothing was waiting for you, so there is nothing to drop.
 say-again = I did not understand all of it. Could you say it again, one thing at a time?
 

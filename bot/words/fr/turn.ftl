@@ -8,6 +8,7 @@ left-out = { $what } n’est pas sur la carte. Redites-le à part si vous le vou
 reading-your-message = lit votre message…
 in-line = lit d’abord les messages d’autres personnes ; le vôtre est le numéro { $place }…
 dropped = Abandonné. Rien n’a été enregistré.
+changes-nothing = D’accord, je ne change rien.
 nothing-to-drop = Rien n’attendait votre décision : il n’y a rien à abandonner.
 say-again = Je n’ai pas tout compris. Pouvez-vous le redire, une chose à la fois ?
 

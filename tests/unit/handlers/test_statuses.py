@@ -84,3 +84,10 @@ class _Counting:
     def preferences(self, email: str) -> Preferences:
         self._looked_up.append(email)
         return self._store.preferences(email)
+
+
+def test_who_forbids_an_entry_is_told_that_nothing_changes(office) -> None:
+    """Whatever the model made of it, and never without a word."""
+    office.say("apollo on monday perhaps, please don't enter anything for now", MONDAY)
+    assert [text.text for text in office.texts] == ["Okay, I change nothing."]
+    assert office.cards == []

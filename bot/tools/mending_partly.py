@@ -1,0 +1,48 @@
+"""Days of which only a part was meant: "14, 15 and 16 october, but the 15th only half".
+
+A model copies one phrase and one amount, which would be that of all the other days.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain.conversation import ToolCall
+from bot.phrases import amounts_in
+from bot.tools.marks import days_named
+from bot.tools.situation import Situation
+from bot.tools.tool import REPLACES
+from bot.tools.utterance import places
+
+_BUT = re.compile(r",?\s*\b(?P<word>but|except|mais|sauf)\s+(?:on\s+)?(?P<days>[^,;.]+)$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s+(?:(?:it was|i did|only|just|seulement|que|in|the|le|la|a|une?)\s+)*$", re.IGNORECASE)
+_ONLY = re.compile(r"\b(?:only|just|seulement|que)\b", re.IGNORECASE)
+_NEAR = 25  # letters between the days and their amount
+
+
+def with_days_partly(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:
+    """Each call that gives the amount of its exception to all other days, as two: those whole, the exception partly."""
+    return [part for call in calls for part in _parts(call, text, situation)]
+
+
+def _parts(call: ToolCall, text: str, situation: Situation) -> list[ToolCall]:
+    dates, percent = str(call.arguments.get("dates") or ""), str(call.arguments.get("percent") or "")
+    but = _BUT.search(dates)
+    if call.tool != "add_activities" or not percent or not but or call.arguments.get(REPLACES):
+        return [call]
+    standing = places(dates, text)
+    behind = text[standing[0][1] :][:_NEAR] if len(standing) == 1 else ""
+    amount = next(iter(amounts_in(behind)), "")
+    between = behind[: behind.find(amount)]
+    if not amount or not _BETWEEN.fullmatch(between):
+        return [call]
+    if not _ONLY.search(between) and (but["word"].casefold() in ("except", "sauf") or amount.endswith("s")):
+        return [call]  # "monday to friday except wednesday half days" may be half days
+    days, exception = days_named(dates[: but.start()], situation.today), days_named(but["days"], situation.today)
+    if not exception or not set(exception) < set(days):
+        return [call]
+    whole = {name: value for name, value in call.arguments.items() if name != "percent"}
+    partly = {**call.arguments, "dates": but["days"], "percent": amount}
+    return [replace(call, arguments=whole), replace(call, id=f"{call.id}-0", arguments=partly)]

@@ -1,0 +1,53 @@
+"""An amount that is only its exception's, and messages that forbid any entry."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.tools.mending_nothing import is_to_be_left
+from bot.tools.mending_partly import with_days_partly
+from tests.unit.small_company import SITUATION, called, shown
+
+
+@pytest.mark.parametrize(
+    ("text", "dates", "amount", "made"),
+    [
+        ("gull monday to friday, but wednesday only half", "monday to friday, but wednesday", "half",
+         ["dates=monday to friday, but wednesday", "dates=wednesday percent=half"]),
+        ("gull lundi à vendredi mais mercredi le matin", "lundi à vendredi mais mercredi", "matin",
+         ["dates=lundi à vendredi mais mercredi", "dates=mercredi percent=le matin"]),
+        ("gull monday to friday but wednesday, half days", "monday to friday but wednesday", "half days",
+         ["dates=monday to friday but wednesday percent=half days"]),
+        ("gull monday to friday except wednesday half days", "monday to friday except wednesday", "half days",
+         ["dates=monday to friday except wednesday percent=half days"]),
+        ("half days on gull monday to friday but not wednesday", "monday to friday but not wednesday", "half days",
+         ["dates=monday to friday but not wednesday percent=half days"]),
+        ("gull monday to friday but saturday only half", "monday to friday but saturday", "half",
+         ["dates=monday to friday but saturday percent=half"]),
+    ],
+)  # fmt: skip
+def test_the_amount_behind_an_exception_is_the_exceptions(text: str, dates: str, amount: str, made: list[str]) -> None:
+    """Where the exception is one of the days and its amount stands right behind it."""
+    calls = with_days_partly([called("add_activities", dates=dates, percent=amount)], text, SITUATION)
+    assert [line.removeprefix("add_activities ") for line in shown(calls)] == made
+
+
+@pytest.mark.parametrize(
+    ("text", "is_left"),
+    [
+        ("I may be on gull on thursday, but nothing is decided, so please don't enter anything for now.", True),
+        ("peut-être gull jeudi, ne note rien pour l'instant", True),
+        ("gull thursday perhaps, do not log it yet", True),
+        ("gull on thursday, don't enter anything else", False),
+        ("gull jeudi, ne note rien sur vendredi", False),
+        ("gull thursday", False),
+    ],
+)
+def test_what_is_not_to_be_written_is_not(text: str, is_left: bool) -> None:
+    """The words forbid all of it, not only something more."""
+    assert is_to_be_left([called("add_activities", project="gull", dates="thursday")], text) is is_left
+
+
+def test_what_is_no_entry_is_nobodys_to_forbid() -> None:
+    """A report may be shown all the same."""
+    assert not is_to_be_left([called("get_report")], "show me my report, don't enter anything")
