@@ -16,6 +16,15 @@ from masked import Masked, Sought, frames, masked, names_in, names_of, sentences
 
 from training.dialogues import generate, voices
 
+SETS = (
+    "dialogues",
+    "colleagues",
+    "colleagues_three",
+    "colleagues_four",
+    "colleagues_five",
+    "colleagues_unseen",
+    "dates",
+)
 DATA = Path(__file__).parents[2] / "data"
 DIALOGUES = int(os.environ.get("TALLY_LEAKS_DIALOGUES", "5000"))
 TWINS = ("twins_en", "twins_fr")
@@ -23,7 +32,7 @@ TWINS = ("twins_en", "twins_fr")
 
 def _cases() -> Iterator[tuple[str, list[Masked]]]:
     """Every case with its sentences that are long enough to be anybody's own."""
-    for name in ("dialogues", "colleagues", "colleagues_three", "colleagues_four", "colleagues_unseen", "dates"):
+    for name in SETS:
         for number, text in enumerate((DATA / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()):
             case = json.loads(text)
             said = [turn["user"] for turn in case["turns"]] if "turns" in case else [case["phrase"]]
