@@ -132,9 +132,19 @@ def test_what_a_reading_call_adds_and_nobody_said_is_left_out(office):
 
 def test_a_day_phrase_does_not_reach_over_to_the_next_projects_day(office):
     """The Friday of "apollo monday and friday zephyr" is Zephyr's: it is not put on Apollo, and Zephyr is missed."""
-    office.say("apollo monday and friday zephyr", calls(("add_activities", {"project": "apollo", "dates": "monday"})))
+    heard = calls(("add_activities", {"project": "apollo", "dates": "monday"}))
+    office.say("the boss saw that it was apollo monday and friday zephyr", heard)
     assert [p.arguments["dates"] for p in office.pending] == [["2026-11-16"]]
     assert office.texts[0].text.startswith("Zephyr (ZEP) is not on the card.")
+
+
+def test_where_nothing_else_is_said_the_next_projects_day_is_its_own_line(office):
+    """A plain list of two, whatever the model heard of it."""
+    office.say("apollo monday and friday zephyr", calls(("add_activities", {"project": "apollo", "dates": "monday"})))
+    assert [(p.arguments["project"], p.arguments["dates"]) for p in office.pending] == [
+        ("APO", ["2026-11-16"]),
+        ("ZEP", ["2026-11-20"]),
+    ]
 
 
 @pytest.mark.parametrize(
