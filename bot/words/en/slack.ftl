@@ -32,7 +32,7 @@ days-in-all = { $count ->
 }
 
 # The Edit form and the reason of a decline.
-save-and-approve = Save and approve
+save-and-approve = Approve changes
 cancel = Cancel
 choose-days = Choose days here or type them below; one of the two is needed.
 type-days = … or type days in words

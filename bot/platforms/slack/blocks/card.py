@@ -30,11 +30,12 @@ from bot.words import say
 
 MENU = "decide"  # the ⋯ of a line on a card with many lines
 WORDS_ROOM, OPEN_ROOM, TOTAL_ROOM = 400, 400, 120
-LINES_ROOM, LINE_ROOM = 5_200, 900
+LINES_ROOM, LINE_ROOM = 4_500, 900
 TABLES_ROOM, TABLES_ROOM_MANY = 3_000, 1_500
 FEW = 8  # up to here there is room for long tables
 MANY = 16  # from here on two blocks for each line would not leave room for the rest of the card
 MOST_LINES = 40
+MENU_LABEL = 44  # characters; 40 menus with two long labels would fill the message alone
 
 SHOWN_VERBS = (Verb.APPROVE, Verb.EDIT, Verb.DECLINE, Verb.UNDO, Verb.SAME)
 ICONS = {
@@ -155,7 +156,10 @@ def _menu_section(line: CardLine, card: Card, text: str) -> Block:
     verbs = _clickable(line)
     if not verbs:
         return block
-    options = [{"text": plain(_label(line, verb), 75), "value": _option(line, verb, card)} for verb in verbs]
+    options = [
+        {"text": plain(one_line(_label(line, verb), MENU_LABEL), 75), "value": _option(line, verb, card)}
+        for verb in verbs
+    ]
     return block | {"accessory": {"type": "overflow", "action_id": MENU, "options": options}}
 
 
