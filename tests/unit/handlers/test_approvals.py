@@ -15,6 +15,7 @@ from bot.words import say
 from tests.fakes import calls
 from tests.unit.handlers.conftest import ANA
 
+HOW_ELSE = "Edit this line, or write “forget it”."  # what is said under whatever is refused
 MONDAY = calls(("add_activities", {"project": "apollo", "dates": "monday"}))
 
 
@@ -110,7 +111,7 @@ def test_two_pending_cards_for_the_same_monday(office, proposal):
     assert (anew.state, anew.revision) == (ProposalState.PENDING, 2)
     line = office.cards[-1].lines[0]
     assert line.notice is not None
-    assert line.problem.startswith("Mon 16 Nov would have 150 %, and a day has 100 %.")
+    assert line.problem == f"Mon 16 Nov would have 150 %, and a day has 100 %. {HOW_ELSE}"
     assert Verb.APPROVE not in line.verbs
 
 
@@ -135,7 +136,7 @@ def test_a_card_approved_after_the_month_was_submitted_elsewhere(office, proposa
     office.click("approve", proposal)
     assert office.entries() == []
     (line,) = office.cards[0].lines
-    assert line.problem.startswith("November 2026 is submitted. Take it back first to change it.")
+    assert line.problem == f"November 2026 is submitted. Take it back first to change it. {HOW_ELSE}"
     assert Verb.APPROVE not in line.verbs
 
 

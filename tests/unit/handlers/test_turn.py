@@ -11,6 +11,7 @@ from bot.errors import ModelError
 from bot.ports import ModelReply
 from tests.fakes import calls
 
+HOW_ELSE = "Edit this line, or write “forget it”."  # what is said under whatever is refused
 WEEK = ("add_activities", {"project": "apollo", "dates": "mon to thu", "percent": "half days"})
 SICK = ("add_absence", {"reason": "sick", "dates": "friday"})
 
@@ -138,7 +139,7 @@ def test_a_day_over_100_percent_takes_approve_away(office):
     office.say("zephyr monday", calls(("add_activities", {"project": "zephyr", "dates": "monday"})))
     (card,) = office.cards
     assert card.lines[0].verbs == (Verb.EDIT,)
-    assert card.lines[0].problem.startswith("Mon 16 Nov would have 175 %, and a day has 100 %.")
+    assert card.lines[0].problem == f"Mon 16 Nov would have 175 %, and a day has 100 %. {HOW_ELSE}"
     assert card.days[0].over
 
 

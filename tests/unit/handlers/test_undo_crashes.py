@@ -8,6 +8,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event as engine_event
 
 from bot.domain.proposal import ProposalState
 from bot.handlers.applying import recover
@@ -18,7 +19,6 @@ from tests.conformance.crashing import Crash, DyingEngine, Fuse, Killed
 from tests.fakes import LedgerThatGoesAway, calls
 from tests.unit.handlers.conftest import Office
 
-LEAST_PLACES = 50  # statements of a click: fewer would mean that the fuse was not where the work is
 STRIDE = 3  # the places are shared among as many tests
 BEFORE = [("2026-11-16", "ZEP", 50), ("2026-11-17", "ZEP", 50)]
 MONDAY = ("add_activities", {"project": "apollo", "dates": "monday", "percent": "half day"})
@@ -71,6 +71,21 @@ def written(database: Path, words: str, wanted: Sequence[tuple[str, dict[str, st
     return office.event("decision", "U-ANA", verb="undo", **clicked)
 
 
+def uninterrupted(click: InboxEvent, folder: Path) -> list[str]:
+    """The statements of the same click where nothing goes wrong."""
+    shutil.copy(folder / "written.db", folder / "whole.db")
+    mortal = Mortal(folder / "whole.db")
+    statements: list[str] = []
+
+    @engine_event.listens_for(mortal.engine.engine, "before_cursor_execute")
+    def _(connection: object, cursor: object, statement: str, *_: object) -> None:
+        statements.append(statement)
+
+    mortal.happens(click, None)
+    mortal.engine.close()
+    return statements
+
+
 @pytest.mark.parametrize(
     ("words", "wanted"),
     [("apollo monday half day", (MONDAY,)), ("change yesterday from zephyr to apollo", PAIR)],
@@ -98,4 +113,7 @@ def test_a_crash_at_any_statement_of_an_undo_is_recovered_once(
         (tmp_path / f"{place}.db").unlink()
         if not blown:
             break
-    assert place > LEAST_PLACES
+    statements = uninterrupted(click, tmp_path)
+    assert place - STRIDE <= len(statements) < place, "the last one that was tried, and none was left out"
+    assert any(statement.startswith("DELETE FROM entries") for statement in statements), "the fuse is where the work is"
+    assert any(statement.startswith("UPDATE proposals") for statement in statements)
