@@ -14,6 +14,7 @@ import llama_cpp
 from gguf import GGUFReader
 from tokenizers import Tokenizer
 
+from bot.llm.native import Batch, Context, ContextSize, Weights
 from training import rendering
 from training.checkpoint import State, load
 from training.same_ids import differing, texts
@@ -43,21 +44,30 @@ def prompts(tokenizer: Tokenizer, generator: str, count: int) -> Iterator[list[i
             yield sample.ids[: starts[-1]]
 
 
-def llama_greedy(llama: llama_cpp.Llama, prompt: list[int], limit: int = 160) -> list[int]:
+def llama_greedy(context: Context, prompt: list[int], limit: int = 160) -> list[int]:
     """llama.cpp's most likely answer."""
-    answer: list[int] = []
-    for token in llama.generate(prompt, temp=0.0, repeat_penalty=1.0):
-        if token == END_ID or len(answer) == limit:
+    batch, answer, coming = Batch(context.capacity), list[int](), list(prompt)
+    context.forget()
+    for place in range(0, len(coming), context.capacity):
+        batch.size = 0
+        row = batch.add(coming[place : place + context.capacity], place, 0, wanted=True)
+        context.compute(batch)
+    while len(answer) < limit:
+        token = int(context.logits(row).argmax())
+        if token == END_ID:
             break
+        batch.size = 0
+        row = batch.add([token], len(prompt) + len(answer), 0, wanted=True)
         answer.append(token)
+        context.compute(batch)
     return answer
 
 
-def same_answers(llama: llama_cpp.Llama, state: State, generator: str, count: int) -> bool:
+def same_answers(context: Context, state: State, generator: str, count: int) -> bool:
     """Compare the answers, and print where they differ."""
     same = 0
     for prompt in prompts(state.tokenizer, generator, count):
-        here, there = greedy(state.model, prompt), llama_greedy(llama, prompt)
+        here, there = greedy(state.model, prompt), llama_greedy(context, prompt)
         same += here == there
         if here != there:
             print(f"differs: {decode(state.tokenizer, prompt)}")
@@ -77,14 +87,18 @@ def main() -> None:
     options = parser.parse_args()
     state = load(options.checkpoint)
     state.model.eval()
-    llama = llama_cpp.Llama(str(options.gguf), n_ctx=2048, verbose=False)
+    llama = llama_cpp.Llama(str(options.gguf), vocab_only=True, verbose=False)
     about, size = llama.metadata, options.gguf.stat().st_size / 1e6
     print(f"{about['general.name']}: {size:.1f} MB. {about['general.description']}")
     exact = all(int(tensor.tensor_type) <= 1 for tensor in GGUFReader(options.gguf).tensors)
     ids = same_ids(llama, state.tokenizer, options.generator, options.texts)
     ends = [llama.detokenize([number], special=True).decode() for number in range(len(CONTROL))]
     print(f"control tokens: {ends}")
-    answers = same_answers(llama, state, options.generator, options.prompts)
+    weights = Weights(options.gguf, gpu_layers=0)
+    context = Context(weights, ContextSize(2048, threads=1))
+    answers = same_answers(context, state, options.generator, options.prompts)
+    context.close()
+    weights.close()
     sys.exit(0 if ids and (answers or not exact) else 1)
 
 

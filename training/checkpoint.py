@@ -20,6 +20,10 @@ class Account:
     learnt_tokens: int = 0
     released_tokens: int = 0
     """Tokens of earlier trainings, when this one began with a released model."""
+    base: str = ""
+    """What of which other model this one began with; nothing for one that was trained from random numbers."""
+    kept: int = 0
+    """`Shape.kept`, which a GGUF has no other place for."""
     dialogues: int = 0
     seed: int = 1
     machine: str = ""

@@ -17,7 +17,9 @@ from training.model import Shape
 from training.rendering import TEMPLATE
 from training.vocabulary import CALL_TOKENS, CONTROL, END_ID
 
-VERSION = "2"
+VERSION = "3"
+BASE = "SmolLM2-135M-Instruct"
+"""The model whose first layers ours may begin with; Apache-2.0 as well."""
 ACCOUNT = "tally.training"
 """Metadata: the account of the training, as JSON."""
 KINDS = {"f16": GGMLQuantizationType.F16, "q8_0": GGMLQuantizationType.Q8_0}
@@ -43,27 +45,30 @@ def paired(weight: Tensor, heads: int) -> Tensor:
 
 def tensors(state: State) -> dict[str, Tensor]:
     """The weights under llama.cpp's names. No output matrix: the embedding serves."""
-    named: dict[str, Tensor] = {}
-    for name, weight in state.model.state_dict().items():
-        parts = name.split(".")
-        if parts[0] == "blocks":
-            turned = paired(weight, state.model.shape.heads) if parts[2] in ("query", "key") else weight
-            named[f"blk.{parts[1]}.{NAMES[parts[2]]}.weight"] = turned
-        else:
-            named[{"embedding": "token_embd", "norm": "output_norm"}[parts[0]] + ".weight"] = weight
+    model = state.model
+    named = {"token_embd.weight": model.embedding.whole.detach(), "output_norm.weight": model.norm.weight.detach()}
+    for name, weight in model.blocks.state_dict().items():
+        number, part, _ = name.split(".")
+        heads = model.shape.heads_of(part)
+        named[f"blk.{number}.{NAMES[part]}.weight"] = paired(weight, heads) if heads else weight
     return named
 
 
 def describe(writer: GGUFWriter, shape: Shape, account: Account) -> None:
     """What the file is and how it came to be."""
     minutes = round(account.seconds / 60)
-    begun = f"after {account.released_tokens / 1e6:.1f} M of an earlier version, " if account.released_tokens else ""
+    begun = f"begun with {account.base}; " if account.base else "from random weights; "
+    begun += f"after {account.released_tokens / 1e6:.1f} M of an earlier version, " if account.released_tokens else ""
     writer.add_name("Tally built-in")
     writer.add_version(VERSION)
     writer.add_license("apache-2.0")
+    if account.base:
+        writer.add_base_model_count(1)
+        writer.add_base_model_name(0, BASE)
+        writer.add_base_model_organization(0, "Hugging Face")
     writer.add_languages(["en", "fr"])
     writer.add_description(
-        "Turns time-report messages into tool calls. Trained from scratch on synthetic dialogues: "
+        "Turns time-report messages into tool calls. Trained on synthetic dialogues, "
         f"{begun}{account.tokens / 1e6:.1f} M tokens, {account.dialogues} dialogues, {minutes} minutes on "
         f"{account.machine}, {datetime.datetime.now(datetime.UTC).date().isoformat()}."
     )
@@ -73,7 +78,7 @@ def describe(writer: GGUFWriter, shape: Shape, account: Account) -> None:
     writer.add_block_count(shape.layers)
     writer.add_feed_forward_length(shape.hidden)
     writer.add_head_count(shape.heads)
-    writer.add_head_count_kv(shape.heads)
+    writer.add_head_count_kv(shape.heads // shape.groups)
     writer.add_layer_norm_rms_eps(shape.epsilon)
     writer.add_rope_freq_base(shape.rope_base)
     writer.add_rope_dimension_count(shape.head_width)

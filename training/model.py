@@ -24,11 +24,19 @@ class Shape:
     context: int = 2048
     rope_base: float = 10000.0
     epsilon: float = 1e-5
+    groups: int = 1
+    """Heads of queries that share one head of keys and values."""
+    kept: int = 0
+    """The last so many rows of the embedding stay as they are: a pretrained model's words, also those not met here."""
 
     @property
     def head_width(self) -> int:
         """Dimensions of one attention head."""
         return self.width // self.heads
+
+    def heads_of(self, part: str) -> int:
+        """How many heads a block's part has that the rotary embedding turns; 0 for every other part."""
+        return {"query": self.heads, "key": self.heads // self.groups}.get(part, 0)
 
     def as_dict(self) -> dict[str, Any]:
         """The fields, for a checkpoint."""
@@ -40,11 +48,12 @@ class Block(nn.Module):
 
     def __init__(self, shape: Shape) -> None:
         super().__init__()
-        self.heads = shape.heads
+        self.heads, self.groups = shape.heads, shape.groups
+        shared = shape.width // shape.groups
         self.attention_norm = nn.RMSNorm(shape.width, shape.epsilon)
         self.query = nn.Linear(shape.width, shape.width, bias=False)
-        self.key = nn.Linear(shape.width, shape.width, bias=False)
-        self.value = nn.Linear(shape.width, shape.width, bias=False)
+        self.key = nn.Linear(shape.width, shared, bias=False)
+        self.value = nn.Linear(shape.width, shared, bias=False)
         self.output = nn.Linear(shape.width, shape.width, bias=False)
         self.forward_norm = nn.RMSNorm(shape.width, shape.epsilon)
         self.gate = nn.Linear(shape.width, shape.hidden, bias=False)
@@ -54,11 +63,13 @@ class Block(nn.Module):
     def attend(self, stream: Tensor, cosine: Tensor, sine: Tensor, mask: Tensor) -> Tensor:
         """The stream (batch, length, width) after attention."""
         batch, length, width = stream.shape
-        heads = (batch, length, self.heads, width // self.heads)
+        heads = (batch, length, -1, width // self.heads)
         normed = self.attention_norm(stream)
-        query = _turn(self.query(normed).view(heads).transpose(1, 2), cosine, sine)
-        key = _turn(self.key(normed).view(heads).transpose(1, 2), cosine, sine)
-        value = self.value(normed).view(heads).transpose(1, 2)
+        # Turned together: of keys turned alone torch 2.13's compiler made gradients that are no numbers.
+        both = torch.cat((self.query(normed).view(heads), self.key(normed).view(heads)), 2).transpose(1, 2)
+        query, key = _turn(both, cosine, sine).split((self.heads, self.heads // self.groups), 1)
+        key = key.repeat_interleave(self.groups, 1)
+        value = self.value(normed).view(heads).transpose(1, 2).repeat_interleave(self.groups, 1)
         # For rows this short, writing the scores out is twice as fast as the fused kernel on a processor.
         scores = (query @ key.transpose(2, 3)).float() * (width // self.heads) ** -0.5 + mask
         mixed = scores.softmax(3).to(value.dtype) @ value
@@ -76,6 +87,36 @@ class Block(nn.Module):
         return self.feed(self.attend(stream, cosine, sine, mask))
 
 
+class Rows(nn.Module):
+    """The embedding, which is also the output matrix: rows that learn, and after them those that are kept."""
+
+    kept: Tensor
+
+    def __init__(self, shape: Shape) -> None:
+        super().__init__()
+        self.weight = nn.Parameter(torch.empty(shape.vocabulary - shape.kept, shape.width))
+        self.register_buffer("kept", torch.zeros(shape.kept, shape.width))
+
+    @property
+    def whole(self) -> Tensor:
+        """All rows (vocabulary, width)."""
+        return torch.cat((self.weight, self.kept))
+
+    def forward(self, ids: Tensor) -> Tensor:
+        """The rows of these tokens."""
+        learning = len(self.weight)
+        if not len(self.kept):
+            return functional.embedding(ids, self.weight)
+        changed = functional.embedding(ids.clamp(max=learning - 1), self.weight)
+        same = functional.embedding((ids - learning).clamp(min=0), self.kept)
+        return torch.where((ids < learning)[..., None], changed, same)
+
+    def scores(self, stream: Tensor, among: Tensor | None = None) -> Tensor:
+        """How well tokens fit the stream (places, width): every token, or of the kept ones only those `among`."""
+        kept = self.kept if among is None else self.kept[among]
+        return torch.cat((functional.linear(stream, self.weight), functional.linear(stream, kept)), 1)
+
+
 class Llama(nn.Module):
     """The whole model."""
 
@@ -85,7 +126,7 @@ class Llama(nn.Module):
     def __init__(self, shape: Shape) -> None:
         super().__init__()
         self.shape = shape
-        self.embedding = nn.Embedding(shape.vocabulary, shape.width)
+        self.embedding = Rows(shape)
         self.blocks = nn.ModuleList(Block(shape) for _ in range(shape.layers))
         self.norm = nn.RMSNorm(shape.width, shape.epsilon)
         half = torch.arange(0, shape.head_width, 2, dtype=torch.float32) / shape.head_width
@@ -102,8 +143,11 @@ class Llama(nn.Module):
                 last = name.endswith(("output.weight", "down.weight"))
                 nn.init.normal_(weight, std=deviation / (2 * self.shape.layers) ** 0.5 if last else 0.04)
 
-    def forward(self, ids: Tensor, wanted: Tensor) -> Tensor:
-        """Scores for the token after each wanted place; places count through the flattened ids (batch, length)."""
+    def forward(self, ids: Tensor, wanted: Tensor, among: Tensor | None = None) -> Tensor:
+        """Scores for the token after each wanted place; places count through the flattened ids (batch, length).
+
+        `among`: of the tokens whose rows are kept, score only these.
+        """
         length = ids.shape[1]
         cosine, sine = self.cosine[:length], self.sine[:length]
         mask = torch.full((length, length), -torch.inf, device=ids.device).triu(1)
@@ -113,11 +157,11 @@ class Llama(nn.Module):
         last = self.blocks[-1]
         assert isinstance(last, Block)
         stream = last.attend(stream, cosine, sine, mask).flatten(0, 1)[wanted]
-        return functional.linear(self.norm(last.feed(stream)), self.embedding.weight)
+        return self.embedding.scores(self.norm(last.feed(stream)), among)
 
 
 def _turn(heads: Tensor, cosine: Tensor, sine: Tensor) -> Tensor:
     """Rotary embedding of (batch, heads, length, head width)."""
     first, second = heads.chunk(2, dim=-1)
-    turned = heads * cosine + torch.cat((second, first), dim=-1) * sine
-    return turned.to(heads.dtype)
+    cosine, sine = cosine.to(heads.dtype), sine.to(heads.dtype)
+    return heads * cosine + torch.cat((second, first), dim=-1) * sine

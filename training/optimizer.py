@@ -22,7 +22,7 @@ class Optimizer:
         others: Iterable[nn.Parameter] = [weight for weight in model.parameters() if id(weight) not in chosen]
         self._parts: list[tuple[optim.Optimizer, float]] = [
             (Muon(matrices, matrix_rate, weight_decay), matrix_rate),
-            (optim.AdamW(others, betas=(0.9, 0.98), weight_decay=0.0), vector_rate),
+            (optim.AdamW(others, betas=(0.9, 0.98), weight_decay=0.0, fused=True), vector_rate),
         ]
         self._model = model
 

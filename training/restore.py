@@ -1,13 +1,14 @@
 """Reads a model file back: training can go on from a released GGUF when its checkpoint is gone.
 
-16-bit weights come back as they were stored; the optimizer starts afresh.
+Weights come back as they were stored, 8-bit ones with what rounding took; the optimizer starts afresh.
 """
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import torch
-from gguf import GGUFReader
+from gguf import GGUFReader, quants
 from torch import Tensor
 
 from training.checkpoint import Account, State
@@ -17,12 +18,15 @@ from training.stored import field, tokenizer_of
 
 
 def restore(path: Path) -> State:
-    """The model, tokenizer and account of an exported F16 file. ValueError for a quantised one."""
+    """The model, tokenizer and account of an exported file."""
     reader = GGUFReader(path)
-    shape = _shape(reader)
-    model = Llama(shape)
-    model.load_state_dict(_weights(reader, shape))
-    return State(model, tokenizer_of(reader), _account(reader))
+    account = _account(reader)
+    model = Llama(replace(shape_of(reader), kept=account.kept))
+    weights = weights_of(reader)
+    learning = model.shape.vocabulary - account.kept
+    weights["embedding.weight"], weights["embedding.kept"] = weights["embedding.weight"].split((learning, account.kept))
+    model.load_state_dict(weights)
+    return State(model, tokenizer_of(reader), account)
 
 
 def halved(weight: Tensor, heads: int) -> Tensor:
@@ -31,29 +35,33 @@ def halved(weight: Tensor, heads: int) -> Tensor:
     return weight.view(heads, rows // heads // 2, 2, width).transpose(1, 2).reshape(rows, width)
 
 
-def _shape(reader: GGUFReader) -> Shape:
+def shape_of(reader: GGUFReader) -> Shape:
+    """The sizes of a llama-architecture file."""
+    heads: int = field(reader, "llama.attention.head_count")
     return Shape(
         vocabulary=len(field(reader, "tokenizer.ggml.tokens")),
         width=field(reader, "llama.embedding_length"),
         layers=field(reader, "llama.block_count"),
-        heads=field(reader, "llama.attention.head_count"),
+        heads=heads,
         hidden=field(reader, "llama.feed_forward_length"),
         context=field(reader, "llama.context_length"),
         rope_base=field(reader, "llama.rope.freq_base"),
+        groups=heads // (field(reader, "llama.attention.head_count_kv") or heads),
     )
 
 
-def _weights(reader: GGUFReader, shape: Shape) -> dict[str, Tensor]:
+def weights_of(reader: GGUFReader) -> dict[str, Tensor]:
+    """The weights of a llama-architecture file under our names, in 32 bits."""
     ours = {theirs: name for name, theirs in NAMES.items()}
+    shape = shape_of(reader)
     weights: dict[str, Tensor] = {}
     for tensor in reader.tensors:
-        if tensor.tensor_type.name not in ("F16", "F32"):
-            raise ValueError(f"{tensor.name} is {tensor.tensor_type.name}: training goes on from F16 files only")
-        weight = torch.from_numpy(tensor.data.astype("float32"))
+        weight = torch.from_numpy(quants.dequantize(tensor.data, tensor.tensor_type).astype("float32"))
         parts = tensor.name.split(".")
         if parts[0] == "blk":
             name = ours[parts[2]]
-            weight = halved(weight, shape.heads) if name in ("query", "key") else weight
+            heads = shape.heads_of(name)
+            weight = halved(weight, heads) if heads else weight
             weights[f"blocks.{parts[1]}.{name}.weight"] = weight
         else:
             weights[{"token_embd": "embedding", "output_norm": "norm"}[parts[0]] + ".weight"] = weight

@@ -1,5 +1,6 @@
 """What a released GGUF says of itself: single fields of its metadata, and its tokenizer. Needs no PyTorch."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from gguf import GGUFReader
@@ -17,12 +18,22 @@ def field(reader: GGUFReader, name: str) -> Any:
 def tokenizer_of(reader: GGUFReader) -> Tokenizer:
     """The tokenizer that the file was exported with: it cuts every text into the same ids."""
     tokens = field(reader, "tokenizer.ggml.tokens")
-    merges = [tuple(merge.split(" ")) for merge in field(reader, "tokenizer.ggml.merges")]
-    used = {token: number for number, token in enumerate(tokens) if not token.startswith("[unused")}
-    tokenizer = Tokenizer(models.BPE(vocab=used, merges=merges))
+    known = [token for token in tokens if not token.startswith("[unused")]
+    return assembled(known, field(reader, "tokenizer.ggml.merges"), (*CONTROL, *CALL_TOKENS))
+
+
+def assembled(tokens: Sequence[str], merges: Sequence[str], whole: Sequence[str] = ()) -> Tokenizer:
+    """A tokenizer of these tokens, whose ids are their places; `whole` are found in a text before it is cut."""
+    known = {token: number for number, token in enumerate(tokens)}
+    tokenizer = Tokenizer(models.BPE(vocab=known, merges=[_pair(merge) for merge in merges]))
     tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
         [pre_tokenizers.Digits(individual_digits=True), pre_tokenizers.ByteLevel(add_prefix_space=False)]
     )
     tokenizer.decoder = decoders.ByteLevel()
-    tokenizer.add_special_tokens([AddedToken(t, special=True, normalized=False) for t in (*CONTROL, *CALL_TOKENS)])
+    tokenizer.add_special_tokens([AddedToken(text, special=True, normalized=False) for text in whole])
     return tokenizer
+
+
+def _pair(merge: str) -> tuple[str, str]:
+    first, _, second = merge.partition(" ")
+    return first, second

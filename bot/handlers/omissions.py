@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
 from bot.handlers.calls import Drafted, Outcome
-from bot.phrases import PhraseError, days_in, read_days
+from bot.phrases import PhraseError, Span, days_in, read_days
 from bot.tools import wording
 from bot.tools.absence_words import absences_in, likely_absences_in
-from bot.tools.grounding import without_names
+from bot.tools.grounding import EXCEPTING, without_names
+from bot.tools.marks import days_under
 from bot.tools.mending import named_projects
-from bot.tools.names import mentions
+from bot.tools.names import mentions, plain
 from bot.tools.situation import Situation
 from bot.words import say
+
+_HEAD_DAYS = 3  # what names at least so many days can be what other phrases are said within: a week, a month
+_EVERYBODYS = re.compile(r"\b(?:public|bank) holidays?\b", re.IGNORECASE)  # no entry of anybody's report
+_ASIDE = frozenset(("now", "maintenant"))  # mostly when something is said, not when it was done
 
 
 def left_out(outcomes: Sequence[Outcome], words: str, situation: Situation) -> list[str]:
@@ -53,7 +59,8 @@ def _likely_left_out(outcomes: Sequence[Outcome], words: str, situation: Situati
     if not _are_plain_activities(outcomes):
         return []
     bare = without_names(words, situation.ledger.projects(), situation.today)
-    return [say("left-out", what=f"“{word}”") for word in dict.fromkeys(likely_absences_in(bare))]
+    found = dict.fromkeys(likely_absences_in(_EVERYBODYS.sub(" ", bare)))
+    return [say("left-out", what=f"“{word}”") for word in found]
 
 
 def _are_plain_activities(outcomes: Sequence[Outcome]) -> bool:
@@ -66,10 +73,22 @@ def _days_left_out(outcomes: Sequence[Outcome], words: str, situation: Situation
     if len(drafted) < len(outcomes) or any(not _names_its_days(o) for o in drafted):
         return []
     shown = {day for o in drafted for day in o.draft.change.days}
-    spans = days_in(words, situation.today)
-    return [
-        say("left-out", what=say("quoted", words=s.text)) for s in spans if not shown & _days(s.text, situation.today)
-    ]
+    spans = [s for s in days_in(words, situation.today) if plain(s.text) not in _ASIDE and not _is_excepted(s, words)]
+    heads = [s.text for s in spans if len(_days(s.text, situation.today)) >= _HEAD_DAYS]
+    missing = (s.text for s in spans if not shown & _meant(s.text, heads, situation.today))
+    return [say("left-out", what=say("quoted", words=phrase)) for phrase in missing]
+
+
+def _is_excepted(span: Span, words: str) -> bool:
+    """True in "the whole week but not wednesday": it is right that this day is not there."""
+    before = plain(words[: span.start]).split()
+    return bool(before) and before[-1] in EXCEPTING
+
+
+def _meant(phrase: str, heads: Sequence[str], today: date) -> set[date]:
+    """The days of a phrase, by itself or within what heads the message ("last week: mon on apollo")."""
+    under = (days_under(head, phrase, today) for head in heads if head != phrase)
+    return _days(phrase, today).union(*(_days(within, today) for within in under if within))
 
 
 def _names_its_days(drafted: Drafted) -> bool:

@@ -39,16 +39,24 @@ def with_what_stays(calls: Sequence[ToolCall], situation: Situation) -> tuple[To
 
 
 def _line_meant(call: ToolCall, days: set[date], situation: Situation) -> Proposal | None:
-    """The line that the call corrects; where another project takes none of its days, the only line that has them."""
+    """The line that the call corrects; where another project takes none of its days, the only line that has them; and
+    where no days are said, the only line whose project is named."""
     lines = [p for p in situation.pending if p.tool == "add_activities"]
     named = next((p for p in lines if str(p.line) == str(call.arguments.get(REPLACES) or "")), None)
-    if named is None or not days or days & set(named.change.days) or not _is_another(call, named, situation):
+    if named is None or days & set(named.change.days) or not _is_another(call, named, situation):
         return named
-    project = next((p for p in situation.ledger.projects() if p.code == named.arguments.get("project")), None)
-    if project is None or project_places(project, situation.said[-1] if situation.said else "", situation.today):
+    if _is_named(named, situation):
         return named
-    others = [p for p in lines if days <= set(p.change.days)]
+    others = [p for p in lines if (days <= set(p.change.days) if days else _is_named(p, situation))]
+    others = [p for p in others if _is_another(call, p, situation)]
     return others[0] if len(others) == 1 else named
+
+
+def _is_named(line: Proposal, situation: Situation) -> bool:
+    """True where the newest message names the line's project: "it should have been Lighthouse rather than Support"."""
+    project = next((p for p in situation.ledger.projects() if p.code == line.arguments.get("project")), None)
+    said = situation.said[-1] if situation.said else ""
+    return project is not None and bool(project_places(project, said, situation.today))
 
 
 def _is_another(call: ToolCall, replaced: Proposal, situation: Situation) -> bool:

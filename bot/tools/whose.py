@@ -78,7 +78,10 @@ STOOD_IN = re.compile(
     r"(?:covered|took over|(?:filled|stood|stepped) in(?! (?:his|her|their))|replaced|couvert|remplace|pris le relais)"
     r"\b"
 )
-PRONOUN = re.compile(r"\b(?:for|pour) (?:him|her|them|lui|elle|eux)\b")
+PRONOUN = re.compile(
+    r"\b(?:for|pour) (?:him|her|them|lui|elle|eux)\b|\bon (?:his|her|their) behalf\b|\bin (?:his|her|their) name\b"
+    r"|\ben (?:son|leur) nom\b|\ba (?:sa|leur) place\b"
+)
 
 Place = tuple[int, int]
 

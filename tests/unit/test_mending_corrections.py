@@ -45,6 +45,12 @@ def line(number: int, project: str, phrase: str, *weekdays: int) -> Proposal:
          ["add_activities project=anchor dates=monday replaces=1"]),
         ([line(1, "GULL", "monday and today", 0, 2)], "it was anchor", {},
          ["add_activities project=anchor replaces=1"]),
+        ([line(1, "GULL", "monday", 0), line(2, "VELA", "monday", 0)], "sorry, anchor rather than vela", {},
+         ["add_activities project=anchor replaces=2"]),
+        ([line(1, "GULL", "monday", 0), line(2, "VELA", "monday", 0)], "sorry, anchor rather than gull", {},
+         ["add_activities project=anchor replaces=1"]),
+        ([line(1, "GULL", "monday", 0), line(2, "VELA", "monday", 0)], "sorry, that was anchor", {},
+         ["add_activities project=anchor replaces=1"]),
     ],
 )  # fmt: skip
 def test_the_other_days_of_the_line_stay(lines: list[Proposal], text: str, call: dict, right: list[str]) -> None:

@@ -65,6 +65,23 @@ def test_a_day_that_did_not_get_onto_the_card_is_named(office):
     assert office.texts[0].text == "“thursday” is not on the card. Say it again on its own if you meant it."
 
 
+@pytest.mark.parametrize(
+    ("words", "dates"),
+    [
+        ("last week: mon to wed on apollo, the rest on who knows what", "mon to wed last week"),
+        ("the whole week on apollo but not wednesday", "the whole week"),
+        ("toute la semaine sur apollo sauf mercredi", "toute la semaine"),
+        ("apollo monday, sorry only telling you now", "monday"),
+        ("apollo monday even if it was a public holiday", "monday"),
+    ],
+)
+def test_what_is_on_the_card_or_rightly_not_is_not_named_as_missing(office, words: str, dates: str):
+    """A day within the week that heads the message, one that is left out, the hour of the telling, everybody's day."""
+    office.say(words, calls(("add_activities", {"project": "apollo", "dates": dates})))
+    assert len(office.pending) == 1
+    assert office.texts == []
+
+
 def test_what_may_be_an_absence_is_named_where_only_projects_are_on_the_card(office):
     """ "Dentist" is no reason that there is, and yet not a word to drop."""
     office.say("dentist tmrw, rest of it apollo", calls(("add_activities", {"project": "apollo", "dates": "tmrw"})))

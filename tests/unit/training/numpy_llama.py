@@ -14,7 +14,7 @@ Array = NDArray[np.float32]
 
 
 class NumpyLlama:
-    """A llama-architecture GGUF with as many key heads as heads, and the embedding as output."""
+    """A llama-architecture GGUF with the embedding as output."""
 
     def __init__(self, reader: GGUFReader) -> None:
         self.weights = {
@@ -23,6 +23,7 @@ class NumpyLlama:
         }
         self.layers: int = field(reader, "llama.block_count")
         self.heads: int = field(reader, "llama.attention.head_count")
+        self.groups = self.heads // int(field(reader, "llama.attention.head_count_kv"))
         self.epsilon: float = field(reader, "llama.attention.layer_norm_rms_epsilon")
         self.base: float = field(reader, "llama.rope.freq_base")
 
@@ -46,8 +47,9 @@ class NumpyLlama:
 
     def _attention(self, stream: Array, part: dict[str, Array]) -> Array:
         length, width = stream.shape
-        query, key, value = ((stream @ part[name].T).reshape(length, self.heads, -1) for name in PARTS[1:4])
-        query, key = self._turned(query), self._turned(key)
+        query, key, value = ((stream @ part[name].T).reshape(length, -1, width // self.heads) for name in PARTS[1:4])
+        query, key = self._turned(query), self._turned(key).repeat(self.groups, 1)
+        value = value.repeat(self.groups, 1)
         scores = np.einsum("qhd,khd->hqk", query, key) / np.sqrt(width // self.heads)
         scores = np.where(np.tri(length, dtype=bool), scores, -np.inf)
         shares = np.exp(scores - scores.max(-1, keepdims=True))

@@ -22,6 +22,7 @@ SETS = (
     "colleagues_three",
     "colleagues_four",
     "colleagues_five",
+    "colleagues_six",
     "colleagues_unseen",
     "dates",
 )
