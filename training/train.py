@@ -128,8 +128,8 @@ class Training:
     def _without_a_broken_compiler(self, batch: Batch, loss: Tensor) -> Tensor:
         """The loss of the first batch, with gradients that are numbers.
 
-        torch 2.13's compiler makes bf16 gradients that are none on some processors (seen on a Xeon with AVX-512 BF16
-        and no AMX); the same model without it has right ones.
+        torch 2.13's compiler made bf16 gradients that are none of keys that were turned by themselves. `training.model`
+        turns them together with the queries, which mends it; this is for the next such surprise.
         """
         self.tried = True
         gradients = [weight.grad for weight in self.state.model.parameters() if weight.grad is not None]
