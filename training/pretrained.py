@@ -1,9 +1,9 @@
 """Where training begins: the first layers and the commonest words of a model that has read a great deal of English.
 
 A model that starts from nothing knows the verbs of its banks of sentences and no others. SmolLM2-135M (Hugging Face,
-Apache-2.0) has met "wipe" and "migraine" among their neighbours, and its first layers already copy: a better start than
-random numbers (Sanyal et al., "Inheritune: Training Smaller Yet More Attentive Language Models", 2024). The rows of its
-words stay as they are: trained, only those that dialogues have would move away from their neighbours.
+Apache-2.0) has met "scrap" and "dentist" among their neighbours. First layers are a better start than random numbers
+(Sanyal et al., "Inheritune: Training Smaller Yet More Attentive Language Models", 2024). The rows of its words stay as
+they are: trained, only those that dialogues have would move away from their neighbours.
 `scripts/base-model.sh` fetches the file.
 """
 

@@ -232,9 +232,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--tokens", type=int, metavar="N", help="a budget of tokens instead: the same on any machine")
     parser.add_argument("--out", type=Path, default=Path("training/out"))
     parser.add_argument("--resume", type=Path, help="a checkpoint to go on from")
-    parser.add_argument(
-        "--start", type=Path, metavar="GGUF", help="a released F16 model to go on from, as a new training"
-    )
+    parser.add_argument("--start", type=Path, metavar="GGUF", help="a released model to go on from, as a new training")
     parser.add_argument(
         "--grow", action="store_true", help="with --start: to --layers and --hidden, at first unchanged"
     )

@@ -11,14 +11,14 @@ from bot.phrases import PhraseError, Span, days_in, read_days
 from bot.tools import wording
 from bot.tools.absence_words import absences_in, likely_absences_in
 from bot.tools.grounding import EXCEPTING, without_names
-from bot.tools.marks import days_under
+from bot.tools.marks import HEAD_DAYS, days_under
 from bot.tools.mending import named_projects
 from bot.tools.names import mentions, plain
 from bot.tools.situation import Situation
 from bot.words import say
 
-_HEAD_DAYS = 3  # what names at least so many days can be what other phrases are said within: a week, a month
 _EVERYBODYS = re.compile(r"\b(?:public|bank) holidays?\b", re.IGNORECASE)  # no entry of anybody's report
+_ONLY_JOINING = frozenset(("but", "mais"))  # "apollo monday but tuesday i was away"
 _ASIDE = frozenset(("now", "maintenant"))  # mostly when something is said, not when it was done
 
 
@@ -74,7 +74,7 @@ def _days_left_out(outcomes: Sequence[Outcome], words: str, situation: Situation
         return []
     shown = {day for o in drafted for day in o.draft.change.days}
     spans = [s for s in days_in(words, situation.today) if plain(s.text) not in _ASIDE and not _is_excepted(s, words)]
-    heads = [s.text for s in spans if len(_days(s.text, situation.today)) >= _HEAD_DAYS]
+    heads = [s.text for s in spans if _is_head(s, words, situation.today)]
     missing = (s.text for s in spans if not shown & _meant(s.text, heads, situation.today))
     return [say("left-out", what=say("quoted", words=phrase)) for phrase in missing]
 
@@ -82,7 +82,12 @@ def _days_left_out(outcomes: Sequence[Outcome], words: str, situation: Situation
 def _is_excepted(span: Span, words: str) -> bool:
     """True in "the whole week but not wednesday": it is right that this day is not there."""
     before = plain(words[: span.start]).split()
-    return bool(before) and before[-1] in EXCEPTING
+    return bool(before) and before[-1] in EXCEPTING - _ONLY_JOINING
+
+
+def _is_head(span: Span, words: str, today: date) -> bool:
+    """True for the week or month of "last week: mon on apollo"."""
+    return len(_days(span.text, today)) >= HEAD_DAYS and words[span.end :].lstrip().startswith(":")
 
 
 def _meant(phrase: str, heads: Sequence[str], today: date) -> set[date]:

@@ -16,7 +16,7 @@ from bot.domain.timesheet import Project
 from bot.phrases import days_in
 from bot.tools.asides import said_besides
 from bot.tools.counted_days import counts_days
-from bot.tools.marks import Mark, days_named, days_under, marked, projects_in, without
+from bot.tools.marks import HEAD_DAYS, Mark, days_named, days_under, marked, projects_in, without
 from bot.tools.names import FILLER, plain
 
 _ENGLISH_DOUBT = """not don dont no nope never instead without rather wait sorry oops wrong change changed replace
@@ -25,7 +25,6 @@ _FRENCH_DOUBT = """pas non plutot sans sauf lieu pardon desole changer remplace 
     effacer annule annuler oublie meme pareil copie copier"""
 NO_PLAIN_LIST = frozenset(f"{_ENGLISH_DOUBT} {_FRENCH_DOUBT}".split())  # a correction, a removal, an exception
 _LIST_OF_DAYS = re.compile(r"[,&+]|\b(?:and|et)\b", re.IGNORECASE)
-_HEAD_DAYS = 3  # what names at least so many days can head a message: a week, a month
 
 
 @dataclass(frozen=True)
@@ -88,7 +87,7 @@ def _headed(marks: list[Mark], text: str, today: date) -> tuple[str, list[Mark]]
     opening = days[0] if days else None
     if opening is None or opening.start > named[0].start or len(days) <= len(named):
         return "", marks
-    if len(days_named(opening.text, today)) < _HEAD_DAYS or _others(text, marks, 0, named[0].start):
+    if len(days_named(opening.text, today)) < HEAD_DAYS or _others(text, marks, 0, named[0].start):
         return "", marks
     return opening.text, [mark for mark in marks if mark is not opening]
 

@@ -104,6 +104,10 @@ def days_named(phrase: str, today: date) -> tuple[date, ...]:
         return ()
 
 
+HEAD_DAYS = 3
+"""What names at least so many days can head a message: a week, a month."""
+
+
 def days_under(head: str, dates: str, today: date) -> str:
     """The days of a part within the week or month that heads the message; empty where that cannot be read."""
     if not head:

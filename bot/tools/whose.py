@@ -80,7 +80,7 @@ STOOD_IN = re.compile(
 )
 PRONOUN = re.compile(
     r"\b(?:for|pour) (?:him|her|them|lui|elle|eux)\b|\bon (?:his|her|their) behalf\b|\bin (?:his|her|their) name\b"
-    r"|\ben (?:son|leur) nom\b|\ba (?:sa|leur) place\b"
+    r"|\ben (?:son|leur) nom\b"
 )
 
 Place = tuple[int, int]

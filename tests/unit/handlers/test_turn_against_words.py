@@ -82,6 +82,21 @@ def test_what_is_on_the_card_or_rightly_not_is_not_named_as_missing(office, word
     assert office.texts == []
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("apollo lundi mais mardi j'étais ailleurs", "lundi"),
+        ("apollo last week, i was away tuesday", "last week"),
+    ],
+)
+def test_a_day_of_its_own_is_named_beside_a_but_and_beside_a_week(office, words: str, said: str):
+    """Neither is an exception, and nothing says that it is of that week."""
+    office.say(words, calls(("add_activities", {"project": "apollo", "dates": said})))
+    assert len(office.pending) == 1
+    day = "mardi" if "mardi" in words else "tuesday"
+    assert f"{day}” is not on the card" in office.texts[0].text
+
+
 def test_what_may_be_an_absence_is_named_where_only_projects_are_on_the_card(office):
     """ "Dentist" is no reason that there is, and yet not a word to drop."""
     office.say("dentist tmrw, rest of it apollo", calls(("add_activities", {"project": "apollo", "dates": "tmrw"})))

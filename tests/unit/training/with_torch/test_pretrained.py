@@ -18,7 +18,7 @@ from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
 from training import rendering
 from training.batches import Batch, assemble
 from training.checkpoint import Account, State, load
-from training.export import KINDS, export, tensors
+from training.export import KINDS, describe, export, tensors
 from training.model import Llama, Shape
 from training.pretrained import begin
 from training.restore import restore
@@ -53,15 +53,8 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _write(path: Path, model: Llama, words: list[str], merges: list[str]) -> None:
-    shape = model.shape
     writer = GGUFWriter(path, "llama")
-    writer.add_context_length(shape.context)
-    writer.add_embedding_length(shape.width)
-    writer.add_block_count(shape.layers)
-    writer.add_feed_forward_length(shape.hidden)
-    writer.add_head_count(shape.heads)
-    writer.add_head_count_kv(shape.heads // shape.groups)
-    writer.add_rope_freq_base(shape.rope_base)
+    describe(writer, model.shape, Account())
     writer.add_tokenizer_model("gpt2")
     writer.add_token_list(words)
     writer.add_token_merges(merges)
