@@ -33,7 +33,7 @@ def copy_entries(
     dates: Annotated[Reading, Days("dates", "The days to fill; this week when not said")] = this_week,  # type: ignore[assignment]
 ) -> Draft:
     """Copy what stands on some days of the person's own report onto other days; without `dates`, onto this week."""
-    target = _others(dates.days, source.days)
+    target = dates.days
     pairs = list(zip(target, _sources(source.days, target), strict=True))
     entries = situation.ledger.entries(situation.email, min(source.days), max(source.days))
     full = _taken(target, situation)
@@ -48,11 +48,6 @@ def copy_entries(
     if not added:
         raise Refused(" ".join((say("copy-nothing", days=origins), *skipped)))
     return Draft(Change(situation.email, added=added), say("copy-title", days=origins), _amount(added), skipped)
-
-
-def _others(target: Sequence[date], source: Sequence[date]) -> Sequence[date]:
-    """The target without the source itself: "copy week 40 to week 41" may be heard as "to week 40 to week 41"."""
-    return tuple(day for day in target if day not in source) or target
 
 
 def _sources(source: Sequence[date], target: Sequence[date]) -> list[date | None]:

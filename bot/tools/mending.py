@@ -35,6 +35,7 @@ from bot.tools.excepted import excepted
 from bot.tools.grounding import is_ordinary, project_places, without_names
 from bot.tools.mending_amounts import amounts_of_lines
 from bot.tools.mending_clauses import as_said_in_parts, without_next_clause
+from bot.tools.mending_copies import onto_other_days
 from bot.tools.mending_corrections import with_what_stays
 from bot.tools.mending_days import is_readable, tidy, widened
 from bot.tools.mending_exceptions import with_excepted_days
@@ -118,7 +119,7 @@ def mended(
     if listed is not None:
         return listed
     said = with_denied_projects(with_tools_as_said(calls, text, situation), text, situation)
-    named = with_names_as_said(said, text, situation)
+    named = with_names_as_said(onto_other_days(said, situation), text, situation)
     named = with_the_same_month(with_what_is_labelled(named, text, situation.said), text)
     about = _with_what_is_deleted(_with_project(named, text, situation), text, situation)
     about = _with_corrected_days(about, text, situation)

@@ -24,21 +24,6 @@ def test_one_day_is_copied_to_each_target_and_filled_days_are_skipped_by_name(of
     assert proposal.warnings == ("Tue 17 Nov is skipped: something stands there already.",)
 
 
-def test_days_are_not_copied_onto_themselves(office):
-    """ "copy last week to this week", heard with both weeks as the target; of a day alone it is said in words."""
-    office.fill("2026-11-09", 100)
-    both = {"source": "last week", "dates": "last week, this week"}
-    office.say("copy last week to last week, this week", calls(("copy_entries", both)))
-    (proposal,) = office.pending
-    assert [e.day.isoformat() for e in proposal.change.added] == ["2026-11-16"]
-    assert not any("9 Nov" in warning for warning in proposal.warnings)
-    office.say(
-        "copy 9 november to 9 november", calls(("copy_entries", {"source": "9 november", "dates": "9 november"}))
-    )
-    assert len(office.pending) == 1
-    assert "Mon 9 Nov is skipped: something stands there already." in office.texts[-1].text
-
-
 def test_an_empty_source_is_said_in_words(office):
     """Nothing to copy means no card."""
     office.say("same as last week", calls(("copy_entries", {"source": "last week"})))

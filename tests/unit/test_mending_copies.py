@@ -1,0 +1,36 @@
+"""A copy fills what stands behind its "to", not what lies between."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.tools.mending import mended
+from tests.unit.small_company import SITUATION, called, shown
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "dates", "right"),
+    [
+        ("copy week 9 to week 11", "week 9", "week 9 to week 11", "week 11"),
+        ("Copy Monday to Thursday", "monday", "Monday to Thursday", "Thursday"),
+        ("copie la semaine 9 à la semaine 11", "semaine 9", "semaine 9 à la semaine 11", "semaine 11"),
+        ("copy monday to tuesday and wednesday", "monday", "tuesday and wednesday", "tuesday and wednesday"),
+        ("copy last week to whatever", "last week", "last week to whatever", "last week to whatever"),
+    ],
+)
+def test_the_to_of_a_copy_is_no_range(text: str, source: str, dates: str, right: str) -> None:
+    """Weeks in between are nobody's wish; what names no days behind it stays as it is."""
+    copy = called("copy_entries", source=source, dates=dates)
+    assert shown(mended([copy], text, replace(SITUATION, said=(text,)))) == [
+        f"copy_entries source={source} dates={right}"
+    ]
+
+
+def test_a_range_of_work_stays_one() -> None:
+    text = "gull monday to thursday"
+    work = called("add_activities", project="gull", dates="monday to thursday")
+    assert shown(mended([work], text, replace(SITUATION, said=(text,)))) == [
+        "add_activities project=gull dates=monday to thursday"
+    ]
