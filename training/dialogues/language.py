@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 
 from training.dialogues import noise, voices
@@ -56,6 +57,29 @@ def _spec_frames(french: bool, own: Mapping[str, list[str]]) -> dict[str, list[s
     return voices.merged({**{key: [] for key in banks}, **own}, banks, SHARE)
 
 
+_SPOKEN_AS = {
+    "c_act": "act", "c_sick": "sick", "c_paid_leave": "paid_leave", "c_rtt": "rtt", "c_off": "off", "c_del": "delete_d",
+    "c_del_p": "delete_p",
+}  # fmt: skip
+"""What a clause of several is called where it is a whole message."""
+_LONGEST_CLAUSE = 48
+_ALONE = re.compile(r"\n|[?!:]|^(hi|hey|hello|dear|good|bonjour|salut|slt|bonsoir|coucou)\b", re.IGNORECASE)
+"""What only stands in a message of its own, or at its beginning."""
+
+
+def _clauses(french: bool, own: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    """The clauses of a language; half of them are short sentences of the banks."""
+    banks = voices.rules(french, WITHOUT, ONLY)
+    found = dict(own)
+    for clause, rule in _SPOKEN_AS.items():
+        short = [
+            [frame for frame in bank if len(frame) <= _LONGEST_CLAUSE and not _ALONE.search(frame)]
+            for bank in banks.get(rule, [])
+        ]
+        found[clause] = voices.weighted(own[clause], short, 0.5)
+    return found
+
+
 WITHOUT = os.environ.get("TRAINING_WITHOUT_VOICE", "")
 """The bank that is left out: for the table of what an unheard voice costs (training.unheard)."""
 ONLY = os.environ.get("TRAINING_ONLY_VOICE", "")
@@ -68,8 +92,12 @@ _ENGLISH_RULES, ENGLISH_SPECS = _specs(_spec_frames(False, several_en.SPECS))
 _FRENCH_RULES, FRENCH_SPECS = _specs(_spec_frames(True, several_fr.SPECS))
 _ENGLISH_TABLES = (common_en, activities_en, absences_en, changes_en, followups_en, office_en, talk_en)
 _FRENCH_TABLES = (common_fr, activities_fr, absences_fr, changes_fr, followups_fr, office_fr, talk_fr)
-ENGLISH = Grammar(_with_voices(False, *(m.RULES for m in _ENGLISH_TABLES)), several_en.CLAUSES, _ENGLISH_RULES)
-FRENCH = Grammar(_with_voices(True, *(m.RULES for m in _FRENCH_TABLES)), several_fr.CLAUSES, _FRENCH_RULES)
+ENGLISH = Grammar(
+    _with_voices(False, *(m.RULES for m in _ENGLISH_TABLES)), _clauses(False, several_en.CLAUSES), _ENGLISH_RULES
+)
+FRENCH = Grammar(
+    _with_voices(True, *(m.RULES for m in _FRENCH_TABLES)), _clauses(True, several_fr.CLAUSES), _FRENCH_RULES
+)
 
 
 def grammar(voice: Voice) -> Grammar:

@@ -37,11 +37,38 @@ def activity(t: Talk) -> Request:
         return _except(t, project)
     if rule == "act" and t.chance(0.03):
         return _split_days(t, project, share)
+    if rule == "act" and t.chance(0.14):
+        return _told(t, project)
     slots: dict[str, Slot | None] = {"P": project, "D": days, "A": share}
     if rule == "act_q":
         slots["Q"], slots["N"] = making.other_project(t, [project.value]), making.text_slot(t, people.first(t.rnd))
     text = say(t.rnd, t.voice, rule, slots, greet=_greet(t))
     return text, [call("add_activities", project=project, dates=days, percent=share)]
+
+
+_TOLD = ("act_mind_d", "act_mind_p", "act_not_d", "act_story", "act_story")
+
+
+def _told(t: Talk, project: Slot) -> Request:
+    """More is said than counts: a day or a project that is taken back, a day that is not meant, a story."""
+    rule = t.pick(_TOLD)
+    days = making.some_days(t) if rule in ("act_story", "act_mind_p") else making.a_day(t)
+    share = making.maybe_share(t, 0.2) if rule == "act_story" else None
+    slots: dict[str, Slot | None] = {"P": project, "D": days, "A": share}
+    if rule == "act_mind_p":
+        slots["Q"] = making.other_project(t, [project.value])
+    else:
+        slots["O"] = _another_day(t, days.value)
+    text = say(t.rnd, t.voice, rule, slots, greet=_greet(t))
+    return text, [call("add_activities", project=project, dates=days, percent=share)]
+
+
+def _another_day(t: Talk, than: str) -> Slot:
+    """A day to be taken back or left out: a range would say something about the days that are meant."""
+    day = making.plain_day(t)
+    while day.value.lower() == than.lower():
+        day = making.plain_day(t)
+    return day
 
 
 def _except(t: Talk, project: Slot) -> Request:

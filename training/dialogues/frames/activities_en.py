@@ -80,6 +80,10 @@ RULES: dict[str, list[str]] = {
         "<ask>mark {d} {a} as {P}", "{p} {d} {a}", "{p} {d} {a}", "{d} {a} {p}", "{p}, {d} {a}", "<ask><v_log> {P} on {d} {a}", "<ask><v_log> {P} the {a} {D}",
     ],
     # {Q} is only mentioned
+    "act_mind_d": ["{P} {o}, no wait, {D}", "{P} {o} - sorry, {d}", "log {P} {o}, no, i mean {d}", "{P} {o}, scratch that, {D}"],
+    "act_mind_p": ["{q} {D}, no wait, {p}", "{q} - sorry, {P} - {D}", "{D} {q}, i mean {p}"],
+    "act_not_d": ["{P} {D}, not {o}", "{P} {D} but not {o}", "only {D} on {P}, {o} is still open", "{P} {D}, leave {o} as it is"],
+    "act_story": ["{P} {D}{A}. it was a long one, but we got there.", "what a mess. anyway, {P} {D}{A}"],
     "act_q": ["{D} i was supposed to be on {Q} but ended up on {P}{A}", "i was planned on {Q} {D} but worked on {P}{A}", "{D} i was booked on {Q}, in the end i did {P}{A}", "no {Q} {D}, only {P}{A}", "{Q} was cancelled so i worked on {P} {D}{A}", "{Q} is on hold, so {P} {D}{A}", "since {Q} is finished i was on {P} {D}{A}", "not {Q} this time, {P} {D}{A}", "{Q} can wait, {D} i was on {P}{A}", "everyone was on {Q} but i did {P} {D}{A}",
               "{D} {P}{A}, {Q} was closed", "my colleagues were on {Q}, me {P} {D}{A}", "<ask>log {P} {D}{A}, nothing on {Q}", "{P} {D}{A}, and no {Q}", "worked on {P} {D}{A}, {Q} had to wait", "{P} {D}{A} (not {Q}!)", "{D} was {P}{A}, i didn't touch {Q}", "{n} did {Q}, i was on {P} {D}{A}", "{n} asked me to help on {P} {D}{A}, so no {Q}", "{n} and i worked on {P} {D}{A}", "helped {n} with {P} {D}{A}", "i replaced {n} on {P} {D}{A}", "pairing with {n} on {P} {D}{A}", "{D} {n} needed me on {P}{A}",
               "{n} was sick so i covered {P} {D}{A}", "{n} is on holiday, i took over {P} {D}{A}", "had a workshop with {n} about {P} {D}{A}", "{D} {P} with {n}{A}", "{P} with {n} {D}{A}", "together with {n} on {P} {D}{A}", "forgot {P} {D}{A}", "forgot to log {P} {D}{A}", "i forgot {P} {D}{A}", "you forgot {P} {D}{A}", "{P} is missing {D}{A}", "{P} {D} was missing{A}", "still have to log {P} {D}{A}", "there should be {P} {D}{A}", "{P} {D}{A} isn't in there yet, add it", "oh and {P} {D}{A}", "almost forgot {P} {D}{A}"],

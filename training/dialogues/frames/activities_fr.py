@@ -40,6 +40,10 @@ RULES: dict[str, list[str]] = {
         "{d} {a} {P}", "{d} {a} sur {P}", "{d} {a} : {P}", "{d} {a} j'étais sur {P}", "{P} {d} {a}", "<did_on> {P} {d} {a}", "<ask><v_log> {P} {d} {a}", "{d} {a} <did_on> {P}", "{d} {a} c'était {P}", "<ask>mettre {d} {a} sur {P}", "mets {d} {a} sur {P}", "{p} {d} {a}", "{p} {d} {a}", "{d} {a} {p}", "{p}, {d} {a}",
         "j'ai passé {d} {a} sur {P}", "{P} seulement {d} {a}", "{d} {a} = {P}",
     ],
+    "act_mind_d": ["{P} {o}, euh non, {D}", "{P} {o} - pardon, {d}", "note {P} {o}, enfin non, {d}"],
+    "act_mind_p": ["{q} {D}, euh non, {p}", "{D} {q}, je veux dire {p}"],
+    "act_not_d": ["{P} {D}, pas {o}", "{P} {D} mais pas {o}", "que {D} sur {P}, {o} on verra"],
+    "act_story": ["{P} {D}{A}. c'était long mais c'est fait.", "quel bazar. bref, {P} {D}{A}"],
     "act_q": ["{D} je devais être sur {Q} mais j'ai fait {P}{A}", "j'étais prévu sur {Q} {D} mais j'ai bossé sur {P}{A}", "pas de {Q} {D}, que {P}{A}", "{Q} est annulé donc {P} {D}{A}", "{Q} peut attendre, {D} j'étais sur {P}{A}", "tout le monde était sur {Q} mais moi {P} {D}{A}", "{P} {D}{A}, rien sur {Q}", "{P} {D}{A} (pas {Q})", "{n} était sur {Q}, moi sur {P} {D}{A}", "avec {n} sur {P} {D}{A}", "{P} avec {n} {D}{A}", "j'ai aidé {n} sur {P} {D}{A}", "j'ai remplacé {n} sur {P} {D}{A}",
               "{n} était malade, j'ai repris {P} {D}{A}", "{n} est en vacances donc {P} pour moi {D}{A}", "{D} {n} avait besoin de moi sur {P}{A}", "j'ai oublié {P} {D}{A}", "j'ai oublié de noter {P} {D}{A}", "il manque {P} {D}{A}", "{P} manque {D}{A}", "oublié {P} {D}{A}", "atelier avec {n} pour {P} {D}{A}", "et j'oubliais {P} {D}{A}"],
     # days in two places: {D} and {E}

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from training.dialogues.proportions import VOICES
 
-FRENCH = ("bavard", "franglais", "french", "texto")
+FRENCH = ("atelier", "bavard", "cabinet", "franglais", "french", "texto")
 TWINS = "twins"
 """Pairs of sentences that differ in a word and need another answer; a file of them per language, read as a bank."""
 

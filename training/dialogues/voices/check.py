@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from training.dialogues.voices import frames, is_spec, is_twins, twins
 
-ONE_OF: dict[str, tuple[str, ...]] = {
+USUAL: dict[str, tuple[str, ...]] = {
     "act": ("Pp", "Dd"), "act_part": ("Pp", "Dd", "a"), "act_half": ("Pp", "Dd", "a"), "act_q": ("P", "Dd", "Q"),
     "act_nodate": ("Pp",), "act_noproject": ("Dd",), "sick": ("Dd",), "sick_nodate": (), "paid_leave": ("Dd",),
     "rtt": ("Dd",), "off": ("Dd",), "delete_d": ("Dd",), "delete_p": ("Pp", "Dd"), "swap": ("P", "Q", "Dd"),
@@ -27,12 +27,28 @@ ONE_OF: dict[str, tuple[str, ...]] = {
     "talk_abuse": (), "talk_inject": (), "talk_can": (), "talk_who": (), "talk_why": (), "talk_human": (),
     "talk_written": (), "talk_unclear": (),
 }  # fmt: skip
-"""For each section the slots that a frame must have: of "Dd" one, of "P" that one."""
+"""For each section of the first table the slots that a frame must have: of "Dd" one, of "P" that one."""
+SELDOM: dict[str, tuple[str, ...]] = {
+    "act_mind_d": ("Pp", "o", "Dd"), "act_mind_p": ("q", "Pp", "Dd"), "act_not_d": ("Pp", "Dd", "o"),
+    "act_story": ("Pp", "Dd"), "act_twice": ("Pp", "Dd", "Ee"), "delete_r": ("R", "Dd"), "delete_p_nodate": ("Pp",),
+    "delete_r_nodate": ("R",), "gone_sick": ("Dd",), "gone_leave": ("Dd",), "move": ("Pp", "Dd", "Ee"),
+    "swap_d": ("Pp", "Dd"), "sick_half": ("Dd", "a"), "paid_leave_half": ("Dd", "a"), "rtt_half": ("Dd", "a"),
+    "off_half": ("Dd", "a"), "paid_leave_nodate": (), "rtt_nodate": (), "off_nodate": (), "act_nothing": (),
+    "delete_nothing": (), "copy_d": ("Dd",), "get_report_about": ("Dd",), "fix_pa": ("Pp", "a"), "fix_da": ("Dd", "a"),
+    "fix_all": ("Pp", "Dd", "a"), "fix_d_again": ("q", "Dd"), "fix_p_again": ("Pp", "o"), "fix_a_part": ("a",),
+    "fix_a_num": ("a",), "both_a": ("a",), "add_da": ("Dd", "a"), "add_pa": ("Pp", "a"), "ans_pd": ("Pp", "Dd"),
+    "assign_noe": ("Pp",), "assign_nop": ("e",), "create_kn": ("k", "n"), "create_n": ("n",), "hire_nl": ("n", "l"),
+    "talk_undone": (),
+}  # fmt: skip
+"""The same for the seldom sections. A bank has all of either table, or of both."""
+ONE_OF = USUAL | SELDOM
 OPTIONAL: dict[str, str] = {
     "fix_p": "q", "fix_d": "o", "fix_both": "qo", "fix_m": "o", "fix_e": "o", "talk_state": "PpDd", "talk_keep": "PpDd",
-    "talk_off": "PpDd", "line_d": "o",
+    "talk_off": "PpDd", "line_d": "o", "gone_sick": "Pp", "gone_leave": "Pp", "fix_d_again": "o", "fix_p_again": "q",
 }  # fmt: skip
-WITH_AMOUNT = frozenset(["act", "act_q", "act_nodate", "act_noproject", "sick", "paid_leave", "rtt", "off", "add_pd"])
+WITH_AMOUNT = frozenset(
+    ["act", "act_q", "act_nodate", "act_noproject", "sick", "paid_leave", "rtt", "off", "add_pd", "act_story"]
+)
 
 
 def faults(voice: str) -> Iterator[str]:
