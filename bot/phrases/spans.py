@@ -17,6 +17,7 @@ BLANK: Final = "\x00"  # what a caller puts over the parts of a text that are no
 _WORD: Final = re.compile(rf"[^\s:;{BLANK}]+")
 _WALL: Final = re.compile(rf"[:;{BLANK}]")
 _NUMBER: Final = re.compile(r"\d{1,2}(?:st|nd|rd|th|er|e)?(?:\s+(?:of|de))?")
+_THAT_ONE: Final = re.compile(r"(?:one|un|une)\s+(?:but|except|mais|sauf)\b", re.IGNORECASE)
 _EDGES: Final = " \t\n,;:.!?()[]\"'“”«»"
 
 
@@ -51,8 +52,8 @@ def days_in(text: str, today: date) -> tuple[Span, ...]:
 
 def _longest(text: str, words: list[tuple[int, int]], at: int, today: date) -> tuple[int, Span | None]:
     """How many words the longest phrase that begins at a word takes, and the phrase; 1 and None when there is none."""
-    if not _may_begin(text[slice(*words[at])]):
-        return 1, None
+    if not _may_begin(text[slice(*words[at])]) or _THAT_ONE.match(text, words[at][0]):
+        return 1, None  # "i have to check that one but today …" is not the first
     for count in range(min(_LONGEST, len(words) - at), 0, -1):
         span = _trimmed(text, words[at][0], words[at + count - 1][1])
         if _WALL.search(span.text):

@@ -9,13 +9,16 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from bot.phrases import amounts_in
+from bot.phrases import amounts_in, days_in
 from bot.tools.marks import Mark, days_named, overlaps, without
+from bot.tools.names import plain
 
 _AGAIN = re.compile(r"\s(?:again|once more|encore|de nouveau|à nouveau)(?!\w)", re.IGNORECASE)
 _DITTO = re.compile(
     r"(?<!\w)(?:(?:the )?same(?: again| thing)?|ditto|idem|pareil|(?:la )?m[eê]me chose)(?!\w)", re.IGNORECASE
 )
+_BUT = re.compile(r"\s(?:but|mais)(?:\s(?:only|just|seulement|que))?(?=\s)", re.IGNORECASE)
+_PART_EDGE = re.compile(r"[,;\n]|[.](?=\s|$)")
 _ARTICLE = re.compile(r"(?<!\w)(?:a|an|one|un|une)\s+$", re.IGNORECASE)
 
 
@@ -47,6 +50,21 @@ def ditto_in(text: str, names: Sequence[Mark]) -> list[Mark]:
         last = max(before, key=lambda name: name.start)
         found.append(Mark(match.start(), match.end(), last.kind, last.text, last.project))
     return found
+
+
+def but_in(text: str, names: Sequence[Mark], today: date) -> list[Mark]:
+    """The "but" of "6/9 gull again but 50 %": one day, and what is said of it behind is an amount and nothing else."""
+    return [Mark(m.start(), m.end(), "aside") for m in _BUT.finditer(text) if _is_of_one_day(m, text, names, today)]
+
+
+def _is_of_one_day(but: re.Match[str], text: str, names: Sequence[Mark], today: date) -> bool:
+    edges = [edge.start() for edge in _PART_EDGE.finditer(text)]
+    start = max((edge for edge in edges if edge < but.start()), default=-1) + 1
+    end = min((edge for edge in edges if edge >= but.end()), default=len(text))
+    amounts = amounts_in(text[but.end() : end])
+    spans = days_in(without(text, names)[start : but.start()], today)
+    one_day = len(spans) == 1 and len(days_named(spans[0].text, today)) == 1
+    return one_day and len(amounts) == 1 and plain(text[but.end() : end]) == plain(amounts[0])
 
 
 def articles_in(text: str, names: Sequence[Mark]) -> list[Mark]:

@@ -6,10 +6,11 @@
 - a day phrase that the model cut short ("mon" of "mon to thu") is read to its end;
 - in a plain list of projects with days, each call has the days of its own part (bot.tools.mending_clauses);
 - a message that is nothing but such a list is what it says, whatever was called (bot.tools.mending_lists);
-- a name cut short, copied too long or taken for something else (bot.tools.mending_names, mending_people);
+- a name cut short, copied too long or taken for something else (bot.tools.mending_names, mending_people), and a word
+  taken for a name (bot.tools.mending_mistaken);
 - what the words say it was not: "not the friday", "pas gull mais anchor" (bot.tools.mending_negation);
 - a correction takes no more of its line than it says (bot.tools.mending_corrections);
-- the rest of a day, and a day that was named before (bot.tools.mending_shares);
+- the rest of a day, and days that were named before (bot.tools.mending_shares, mending_same_days);
 - an absence on the days that something else leaves out (bot.tools.mending_exceptions);
 - absences that the words deny or leave alone (bot.tools.mending_absences);
 - days of which only a part was meant (bot.tools.mending_partly), and nothing at all (mending_nothing);
@@ -33,6 +34,7 @@ from bot.tools.clauses import days_beside_projects
 from bot.tools.dismissing import dismisses
 from bot.tools.excepted import excepted
 from bot.tools.grounding import is_ordinary, project_places, without_names
+from bot.tools.left_alone import without_left_alone
 from bot.tools.mending_amounts import amounts_of_lines
 from bot.tools.mending_clauses import as_said_in_parts, without_next_clause
 from bot.tools.mending_copies import onto_other_days
@@ -40,12 +42,19 @@ from bot.tools.mending_corrections import with_what_stays
 from bot.tools.mending_days import is_readable, tidy, widened
 from bot.tools.mending_exceptions import with_excepted_days
 from bot.tools.mending_lists import as_listed
+from bot.tools.mending_mistaken import with_names_for_words
 from bot.tools.mending_names import is_no_name, with_names_as_said
-from bot.tools.mending_negation import denies, with_denied_projects, with_exception
+from bot.tools.mending_negation import (
+    denies,
+    with_days_not_left_alone,
+    with_denied_projects,
+    with_exception,
+)
 from bot.tools.mending_nothing import is_to_be_left
 from bot.tools.mending_partly import with_days_partly
 from bot.tools.mending_people import labelled, with_what_is_labelled
 from bot.tools.mending_reads import with_the_same_month
+from bot.tools.mending_same_days import with_days_said_before
 from bot.tools.mending_shares import with_shares_as_said
 from bot.tools.mending_tools import with_tools_as_said
 from bot.tools.mending_weeks import within_the_week
@@ -118,12 +127,15 @@ def mended(
     listed = None if answers else amounts_of_lines(calls, text, situation) or as_listed(calls, text, situation)
     if listed is not None:
         return listed
-    said = with_denied_projects(with_tools_as_said(calls, text, situation), text, situation)
+    meant_days = with_days_not_left_alone(with_tools_as_said(calls, text, situation), text, situation)
+    said = with_denied_projects(meant_days, text, situation)
     named = with_names_as_said(onto_other_days(said, situation), text, situation)
+    named = with_names_for_words(named, text, situation)
     named = with_the_same_month(with_what_is_labelled(named, text, situation.said), text)
     about = _with_what_is_deleted(_with_project(named, text, situation), text, situation)
     about = _with_corrected_days(about, text, situation)
-    shares = within_the_week(with_shares_as_said(about, text, situation), text, situation)
+    pointed = with_days_said_before(with_shares_as_said(about, text, situation), text, situation)
+    shares = within_the_week(pointed, text, situation)
     tidied = [_tidied(call, situation) for call in shares]
     bare = without_names(text, situation.ledger.projects(), situation.today)
     whole = _with_whole_phrases(tidied, bare, situation)
@@ -195,7 +207,7 @@ def _with_what_is_deleted(calls: Sequence[ToolCall], text: str, situation: Situa
     taken = [str(call.arguments.get("project") or "") for call in calls]
     left = [
         project
-        for project in named_projects(text, situation)
+        for project in named_projects(without_left_alone(text, situation.today), situation)
         if not any(project in candidates(name, all_names(situation.ledger.projects())) for name in taken)
     ]
     if len(left) != 1:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from bot.domain.conversation import ToolCall
 from bot.tools.absence_words import absences_in, likely_absences_in
+from bot.tools.left_alone import without_left_alone
 from bot.tools.marks import Mark, days_named
 from bot.tools.names import plain
 from bot.tools.situation import Situation
@@ -23,12 +24,7 @@ _DENIED = re.compile(
     r"(?:(?:really|actually|even|on|off|a|vraiment|du tout|été|en)\s+)*$",
     re.IGNORECASE,
 )
-_LEFT_ALONE = re.compile(
-    r"\b(?:leave|keep|laisse[rz]?)\s+(?P<what>(?:(?!leave\b|keep\b|laisse|and\b|but\b|et\b|mais\b)[^,.;!?]){1,40}?)\s+"
-    r"(?:as (?:it|they) (?:is|are|stands?)|as[- ]is|alone|untouched|unchanged"
-    r"|comme (?:ça|ca|c['’]est|il est|ils sont)|tel quel)\b",
-    re.IGNORECASE,
-)
+_AWAY = re.compile(r"\b(?:leave|off|holiday|holidays|vacation|pto|conge|conges|vacances|absent\w*|away)\b")
 _AT_WORK = re.compile(r"\b(?:worked|was working|was at work|travaille|bosse)\b")
 _NO_WORK = re.compile(
     r"\b(?:pas|didn t|did not|not|never|jamais|rien|off|ill|unwell|absent\w*|away|arret|souffrant\w*|leave"
@@ -39,18 +35,24 @@ _NO_WORK = re.compile(
 def with_absences_as_said(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:
     """The calls with what the words say of absences; a correction of a pending line stays what it is."""
     found = absences_in(text, situation.ledger.absence_reasons())
-    left = [call for call in calls if not _is_left_alone(call, text)] or calls
+    left = [call for call in calls if not _is_left_alone(call, text, situation)] or calls
     said = [_not_denied(call, left, text, found, situation) for call in left]
     kept = [call for call in said if call is not None]
     return [_worked(kept[0], text, found)] if len(kept) == 1 else kept
 
 
-def _is_left_alone(call: ToolCall, text: str) -> bool:
+def _is_left_alone(call: ToolCall, text: str, situation: Situation) -> bool:
     """ "Leave monday as it is" beside something else: the verb was taken for a leave."""
-    match, dates = _LEFT_ALONE.search(text), str(call.arguments.get("dates") or "")
-    if call.tool != "add_absence" or call.arguments.get(REPLACES) or not match or not dates:
+    if call.tool != "add_absence" or call.arguments.get(REPLACES):
         return False
-    return bool(places(dates, match["what"])) and not places(dates, text[: match.start()] + text[match.end() :])
+    rest, dates = without_left_alone(text, situation.today), str(call.arguments.get("dates") or "")
+    if rest == text or not dates:
+        return False
+    found = {mark.text for mark in absences_in(rest, situation.ledger.absence_reasons())}
+    unsaid = (
+        call.arguments.get("reason") not in found and not likely_absences_in(rest) and not _AWAY.search(plain(rest))
+    )
+    return bool(places(dates, text)) and (not places(dates, rest) or unsaid)
 
 
 def _not_denied(

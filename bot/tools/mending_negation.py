@@ -13,7 +13,9 @@ from dataclasses import replace
 from bot.domain.conversation import ToolCall
 from bot.domain.timesheet import Project
 from bot.phrases import days_in
+from bot.tools.absence_words import absences_in
 from bot.tools.grounding import project_places
+from bot.tools.left_alone import without_left_alone
 from bot.tools.loose_names import loosely_named
 from bot.tools.marks import days_named
 from bot.tools.names import candidates, named_projects
@@ -60,6 +62,34 @@ def _days_before(call: ToolCall, situation: Situation) -> str:
     line = str(call.arguments.get(REPLACES) or "")
     proposal = next((p for p in situation.pending if str(p.line) == line), None)
     return str(proposal.phrases.get("dates") or "") if proposal else ""
+
+
+def with_days_not_left_alone(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:
+    """ "Don't touch thursday, but today was gull": what is left alone gets nothing, the only other days do."""
+    rest = without_left_alone(text, situation.today)
+    if rest == text:
+        return list(calls)
+    spans = days_in(rest, situation.today)
+    taken = {str(call.arguments.get("dates") or "") for call in calls}
+    kept = []
+    for call in calls:
+        dates = str(call.arguments.get("dates") or "")
+        wrong = call.tool in ("add_activities", "add_absence") and places(dates, text) and not places(dates, rest)
+        if not wrong or call.arguments.get(REPLACES) or len(spans) != 1:
+            kept.append(call)
+        elif spans[0].text not in taken:
+            kept.append(_on_other_days(call, spans[0].text, rest, situation))
+    return kept or list(calls)
+
+
+def _on_other_days(call: ToolCall, dates: str, rest: str, situation: Situation) -> ToolCall:
+    """The call on these days; an absence only where one is spoken of: the verb "leave" is none."""
+    if call.tool == "add_activities" or absences_in(rest, situation.ledger.absence_reasons()):
+        return replace(call, arguments={**call.arguments, "dates": dates})
+    there = [rest[slice(*at[0])] for _, at in _named(rest, situation)]
+    if len(there) != 1:
+        return call
+    return replace(call, tool="add_activities", arguments={"project": there[0], "dates": dates})
 
 
 # --- projects ---------------------------------------------------------------------------------------------------------

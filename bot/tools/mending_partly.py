@@ -12,11 +12,15 @@ from dataclasses import replace
 from bot.domain.conversation import ToolCall
 from bot.phrases import amounts_in
 from bot.tools.marks import days_named
+from bot.tools.names import plain
 from bot.tools.situation import Situation
 from bot.tools.tool import REPLACES
 from bot.tools.utterance import places
 
 _BUT = re.compile(r",?\s*\b(?P<word>but|except|mais|sauf)\s+(?:on\s+)?(?P<days>[^,;.]+)$", re.IGNORECASE)
+_BUT_THEN = re.compile(
+    r",?\s*(?:but|mais)\s+(?:on\s+)?(?P<days>[^,;.]+?)(?=\s+(?:only|just|seulement|que)\b)", re.IGNORECASE
+)
 _BETWEEN = re.compile(r"\s+(?:(?:it was|i did|only|just|seulement|que|in|the|le|la|a|une?)\s+)*$", re.IGNORECASE)
 _ONLY = re.compile(r"\b(?:only|just|seulement|que)\b", re.IGNORECASE)
 _NEAR = 25  # letters between the days and their amount
@@ -24,7 +28,21 @@ _NEAR = 25  # letters between the days and their amount
 
 def with_days_partly(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:
     """Each call that gives the amount of its exception to all other days, as two: those whole, the exception partly."""
-    return [part for call in calls for part in _parts(call, text, situation)]
+    return [part for call in _without_borrowed_amount(calls, text) for part in _parts(call, text, situation)]
+
+
+def _without_borrowed_amount(calls: Sequence[ToolCall], text: str) -> list[ToolCall]:
+    """ "14 to 16 march" and "15" with the half of "but 15 only half" each: it is the exception's alone."""
+    if len(calls) != 2 or any(call.tool != "add_activities" or call.arguments.get(REPLACES) for call in calls):
+        return list(calls)
+    first, second = ({name: str(value) for name, value in call.arguments.items()} for call in calls)
+    same = all(plain(first.get(name, "")) == plain(second.get(name, "")) for name in ("project", "percent"))
+    standing = places(first.get("dates", ""), text)
+    but = _BUT_THEN.match(text, standing[0][1]) if same and first.get("percent") and len(standing) == 1 else None
+    if not but or plain(but["days"]) != plain(second.get("dates", "")):
+        return list(calls)
+    whole = {name: value for name, value in first.items() if name != "percent"}
+    return [replace(calls[0], arguments=whole | {"dates": text[standing[0][0] : but.end()]}), calls[1]]
 
 
 def _parts(call: ToolCall, text: str, situation: Situation) -> list[ToolCall]:

@@ -17,9 +17,9 @@ from bot.phrases import PhraseError, amounts_in, read_percent
 from bot.tools.absence_words import absences_in
 from bot.tools.asides import said_besides
 from bot.tools.clauses import NO_PLAIN_LIST
-from bot.tools.grounding import is_ordinary
+from bot.tools.grounding import EXCEPTING, is_ordinary
 from bot.tools.list_shapes import Group, groupings
-from bot.tools.list_words import again_in, articles_in, ditto_in, names_one_day
+from bot.tools.list_words import again_in, articles_in, but_in, ditto_in, names_one_day
 from bot.tools.marks import Mark, days_named, days_under, marked, overlaps, projects_in, without
 from bot.tools.names import plain
 from bot.tools.utterance import may_stand, places
@@ -80,7 +80,7 @@ def _accounted(text: str, names: Sequence[Mark], today: date) -> list[Mark]:
     if not names:
         return []
     found = [*names, *ditto_in(text, names)]
-    masked = without(text, again_in(text, names))
+    masked = without(text, [*again_in(text, names), *but_in(text, names, today)])
     marks = marked(masked, found, today)
     articles = articles_in(text, names)
     if articles and not names_one_day([mark for mark in marks if mark.kind == "days"], today):
@@ -113,6 +113,8 @@ def _are_clear(marks: Sequence[Mark]) -> bool:
     days that may count from others in the list: "gull monday, anchor the rest of the week".
     """
     days = [mark.text for mark in marks if mark.kind == "days"]
+    if any(set(plain(text).split()) & EXCEPTING for text in days) and any(mark.kind == "amount" for mark in marks):
+        return False  # "gull 14 to 16, but 15 only half": whose half is it?
     if any(amounts_in(text) or set(plain(text).split()) & _VAGUE_DAYS for text in days):
         return False
     if len(days) > 1 and any(set(_COUNTED_FROM_TODAY.sub("", plain(text)).split()) & _FROM_OTHERS for text in days):

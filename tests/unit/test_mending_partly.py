@@ -51,3 +51,25 @@ def test_what_is_not_to_be_written_is_not(text: str, is_left: bool) -> None:
 def test_what_is_no_entry_is_nobodys_to_forbid() -> None:
     """A report may be shown all the same."""
     assert not is_to_be_left([called("get_report")], "show me my report, don't enter anything")
+
+
+def test_an_amount_of_the_exception_is_taken_off_the_other_days() -> None:
+    """A model gives it to both of its calls."""
+    text = "Gull 14, 15 and 16 March, but 15 only half."
+    calls = [
+        called("add_activities", project="Gull", dates="14, 15 and 16 March", percent="half"),
+        called("add_activities", project="Gull", dates="15", percent="half"),
+    ]
+    assert shown(with_days_partly(calls, text, SITUATION)) == [
+        "add_activities project=Gull dates=14, 15 and 16 March, but 15",
+        "add_activities project=Gull dates=15 percent=half",
+    ]
+
+
+def test_amounts_of_two_projects_stay() -> None:
+    text = "Gull 14 and 15 March half, but 15 only Vela half"
+    calls = [
+        called("add_activities", project="Gull", dates="14 and 15 March", percent="half"),
+        called("add_activities", project="Vela", dates="15", percent="half"),
+    ]
+    assert shown(with_days_partly(calls, text, SITUATION)) == shown(calls)

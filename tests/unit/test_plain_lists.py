@@ -19,6 +19,11 @@ def read(text: str) -> list[str] | None:
     ("text", "lines"),
     [
         ("gull wedensday", ["GULL: wedensday"]),
+        ("lundi mardi gull mercedi à vendredi anchor voilà", ["GULL: lundi mardi", "ANC: mercedi à vendredi"]),
+        ("thx, gull monday lol", ["GULL: monday"]),
+        ("3/3 gull, 4/3 gull again but 50%, 5/3 anchor", ["GULL: 3/3", "GULL: 4/3, 50%", "ANC: 5/3"]),
+        ("lundi gull, mardi gull encore mais que matin, mercredi vela",
+         ["GULL: lundi", "GULL: mardi, matin", "VELA: mercredi"]),
         ("gull, wednesday", ["GULL: wednesday"]),
         ("mon gull tue anchor", ["GULL: mon", "ANC: tue"]),
         ("mon gull, tue anchor, wed sick", ["GULL: mon", "ANC: tue", "sick: wed"]),

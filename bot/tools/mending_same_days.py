@@ -1,0 +1,108 @@
+"""Days that are only pointed at: "nova for both", "harvest on all five days", "kite 50 the same days, les mêmes jours".
+
+A model copies the pointing words, or no days at all. They are those of what was said before, in the same message or on
+the card, and only where the count that the words give is right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain.conversation import ToolCall
+from bot.phrases import amounts_in, days_in
+from bot.tools.marks import days_named
+from bot.tools.names import plain
+from bot.tools.shares import is_rest
+from bot.tools.situation import Situation
+from bot.tools.tool import REPLACES
+from bot.tools.utterance import stands
+
+_ADDING = ("add_activities", "add_absence")
+_NUMBERS = {"two": 2, "deux": 2, "three": 3, "trois": 3, "four": 4, "quatre": 4, "five": 5, "cinq": 5, "both": 2}
+_COUNT = r"(?P<count>two|three|four|five|[2-5])"
+_COMPTE = r"(?P<compte>deux|trois|quatre|cinq|[2-5])"
+_POINTING = re.compile(
+    r"\b(?:(?:on |for )?(?:"
+    rf"both(?: of (?:them|those|these))?(?: days)?|all {_COUNT}(?: of (?:them|those|these))?(?: days)?"
+    r"|(?:each|every one|all) of (?:them|(?:those|these)(?: days)?)|(?:on )?(?:the|those|these) same days"
+    r"|(?:those|these) days|same days)"
+    rf"|(?:pour )?(?:(?:tous |toutes )?les {_COMPTE}(?: jours)?|(?:les|ces) memes jours|memes jours"
+    r"|chacun de ces jours|ces jours(?: la)?))\b"
+)
+_EACH = re.compile(r"(?:on )?(?:every|each)(?: single)? day|tous les jours|chaque jour")
+_OF = re.compile(r"(?:\s+(?:of|on|for|de|sur|pour|d))+$")
+
+
+def with_days_said_before(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:
+    """The calls whose days are pointed at with the days that are meant; what is not certain stays as it is."""
+    done: list[ToolCall] = []
+    for at, call in enumerate(calls):
+        done.append(_pointed(call, done, [*done, *calls[at + 1 :]], text, situation))
+    return done
+
+
+def _pointed(
+    call: ToolCall, before: Sequence[ToolCall], others: Sequence[ToolCall], text: str, situation: Situation
+) -> ToolCall:
+    dates = str(call.arguments.get("dates") or "")
+    each = bool(_EACH.fullmatch(plain(dates)))
+    if call.tool not in _ADDING or (days_named(dates, situation.today) and not each):
+        return call
+    if each and not call.arguments.get("percent"):
+        return call  # "gull monday and tuesday, i was sick every day"
+    said = plain(dates) if dates else _only_pointing(call, others, text, situation)
+    match = _POINTING.search(said) or _EACH.fullmatch(said)
+    if match is None:
+        return call
+    share = _share(said[: match.start()], call)
+    if share is None or said[match.end() :].strip():
+        return call
+    meant = _meant(match, before, text, situation)
+    if not meant or (call.arguments.get(REPLACES) and not dates):
+        return call
+    return replace(call, arguments={**call.arguments, **share, "dates": meant})
+
+
+def _only_pointing(call: ToolCall, others: Sequence[ToolCall], text: str, situation: Situation) -> str:
+    """The pointing words of the message, where this call alone has no days and they stand there once."""
+    if not call.arguments.get("project" if call.tool == "add_activities" else "reason"):
+        return ""
+    if any(other.tool in _ADDING and not other.arguments.get("dates") for other in others):
+        return ""
+    found = [match.group() for match in _POINTING.finditer(plain(text))]
+    return found[0] if len(found) == 1 else ""
+
+
+def _share(ahead: str, call: ToolCall) -> dict[str, str] | None:
+    """What stands before the pointing words as an amount: "the other half" of "… of each of those days".
+
+    None where it is something else.
+    """
+    words = _OF.sub("", ahead.rstrip()).strip()
+    if not words:
+        return {}
+    amounts = amounts_in(words)
+    if len(amounts) != 1 and not is_rest(words):
+        return None
+    return {} if call.arguments.get("percent") else {"percent": amounts[0] if amounts else words}
+
+
+def _meant(match: re.Match[str], before: Sequence[ToolCall], text: str, situation: Situation) -> str:
+    """The days that the words point at: those of the call before, the only ones of the message, or of the card."""
+    said_before = [str(call.arguments.get("dates") or "") for call in before if call.arguments.get("dates")]
+    spans = [span.text for span in days_in(text, situation.today) if not _EACH.fullmatch(plain(span.text))]
+    lines = {str(p.phrases.get("dates") or "") for p in situation.pending if p.tool in _ADDING}
+    options = said_before[-1:] or (spans if len(spans) == 1 else [])
+    if not options and not spans and len(lines) == 1 and stands(min(lines), situation.said):
+        options = [min(lines)]
+    days = days_named(options[0], situation.today) if options else ()
+    return options[0] if _is_count(match, len(days)) else ""
+
+
+def _is_count(match: re.Match[str], days: int) -> bool:
+    groups = match.groupdict()
+    word = groups.get("count") or groups.get("compte") or ("both" if "both" in match.group() else "")
+    least = 3 if _EACH.fullmatch(match.group()) else 2
+    return days == (_NUMBERS.get(word) or int(word)) if word else days >= least
