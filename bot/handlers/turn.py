@@ -38,6 +38,7 @@ from bot.handlers.told import in_english, told
 from bot.handlers.waiting import ON_THE_CARD
 from bot.ports import Effects, ModelReply, Transition
 from bot.tools.dismissing import dismisses
+from bot.tools.doubting import rival
 from bot.tools.mending import direct_answer, mended, unheard
 from bot.tools.situation import Situation
 from bot.words import say
@@ -118,6 +119,8 @@ class Turn:
 
     def _asked_which(self, calls: Sequence[ToolCall], others: Sequence[ModelReply]) -> bool:
         """Put the likeliest readings to the person instead of a card, where there are several. True when done."""
+        doubted = rival(calls, self.words, self.situation)
+        others = [*others, *([ModelReply(calls=doubted)] if doubted else ())]
         if not (others and self.words):
             return False
         readings = self._readings(calls, others)

@@ -132,3 +132,28 @@ def test_a_pick_of_yesterdays_question_is_not_about_other_days(office) -> None:
     office.say("The upper one")
     assert (office.cards, office.pending) == ([], [])
     assert office.texts[-1].text.startswith("All right. Say it in other words")
+
+
+def test_an_absence_that_no_word_speaks_of_is_held_against_the_project_beside_the_days(office) -> None:
+    """A model takes an idiom for an illness, and is sure of it; code is not."""
+    office.say(
+        "apollo since monday, haven't come up for air",
+        calls(("add_absence", {"reason": "sick", "dates": "since monday"})),
+    )
+    assert office.cards == []
+    assert "Apollo (APO) 100 % Mon 16" in office.texts[-1].text
+    office.say("The lower one")
+    assert [p.arguments.get("project") for p in office.pending] == ["APO"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "apollo can wait, sick monday",  # it is spoken of
+        "apollo monday was cancelled, i was in bed with a cold",
+        "couldn't do apollo, sth bad happened, monday was lost",  # the project stands elsewhere
+    ],
+)
+def test_an_absence_that_is_spoken_of_or_alone_is_a_card(office, words: str) -> None:
+    office.say(words, calls(SICK))
+    assert [p.arguments.get("reason") for p in office.pending] == ["sick"]
