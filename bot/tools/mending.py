@@ -8,6 +8,7 @@
 - a message that is nothing but such a list is what it says, whatever was called (bot.tools.mending_lists);
 - a name cut short, copied too long or taken for something else (bot.tools.mending_names, mending_people), and a word
   taken for a name (bot.tools.mending_mistaken);
+- everybody who is to be assigned (bot.tools.mending_assignments);
 - what the words say it was not: "not the friday", "pas gull mais anchor" (bot.tools.mending_negation);
 - a correction takes no more of its line than it says (bot.tools.mending_corrections);
 - the rest of a day, and days that were named before (bot.tools.mending_shares, mending_same_days);
@@ -16,7 +17,8 @@
 - days of which only a part was meant (bot.tools.mending_partly), and nothing at all (mending_nothing);
 - amounts that correct the lines of a card by their projects (bot.tools.mending_amounts);
 - a week or a month that is said once for all of it (bot.tools.mending_weeks, mending_reads);
-- the tool that the words name: a removal, a copy, a withdrawal (bot.tools.mending_tools).
+- the tool that the words name: a removal, a copy, a withdrawal (bot.tools.mending_tools);
+- a replacement takes off the one thing and puts on the other, whatever half of it was called (bot.tools.mending_swaps).
 """
 
 from __future__ import annotations
@@ -36,6 +38,7 @@ from bot.tools.excepted import excepted
 from bot.tools.grounding import is_ordinary, project_places, without_names
 from bot.tools.left_alone import without_left_alone
 from bot.tools.mending_amounts import amounts_of_lines
+from bot.tools.mending_assignments import with_everybody_assigned
 from bot.tools.mending_clauses import as_said_in_parts, without_next_clause
 from bot.tools.mending_copies import onto_other_days
 from bot.tools.mending_corrections import with_what_stays
@@ -56,6 +59,7 @@ from bot.tools.mending_people import labelled, with_what_is_labelled
 from bot.tools.mending_reads import with_the_same_month
 from bot.tools.mending_same_days import with_days_said_before
 from bot.tools.mending_shares import with_shares_as_said
+from bot.tools.mending_swaps import with_swaps
 from bot.tools.mending_tools import with_tools_as_said
 from bot.tools.mending_weeks import within_the_week
 from bot.tools.named_slots import ME, Code, RoleName
@@ -130,7 +134,7 @@ def mended(
     meant_days = with_days_not_left_alone(with_tools_as_said(calls, text, situation), text, situation)
     said = with_denied_projects(meant_days, text, situation)
     named = with_names_as_said(onto_other_days(said, situation), text, situation)
-    named = with_names_for_words(named, text, situation)
+    named = with_everybody_assigned(with_names_for_words(named, text, situation), text, situation)
     named = with_the_same_month(with_what_is_labelled(named, text, situation.said), text)
     about = _with_what_is_deleted(_with_project(named, text, situation), text, situation)
     about = _with_corrected_days(about, text, situation)
@@ -142,7 +146,7 @@ def mended(
     shared = _with_amount(_with_amounts_in_order(whole, bare), bare, situation)
     cut = without_next_clause(as_said_in_parts(shared, text, situation), text, situation)
     partly = with_days_partly(cut, text, situation)
-    return with_what_stays(with_excepted_days(partly, text, situation), situation)
+    return with_swaps(with_what_stays(with_excepted_days(partly, text, situation), situation), text, situation)
 
 
 def unheard(text: str, situation: Situation) -> tuple[ToolCall, ...]:
