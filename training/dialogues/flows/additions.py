@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from training.dialogues import language, making
 from training.dialogues.dialogue import Call, Line, Talk, call
-from training.dialogues.flows import requests
+from training.dialogues.flows import requests, several
 from training.dialogues.flows.asking import REASONS, settle
+from training.dialogues.flows.corrections import newest
 from training.dialogues.language import say
 from training.dialogues.noise import finish
 
@@ -14,15 +15,31 @@ def addition(t: Talk) -> None:
     """Something more: a new call that takes over what was not said again."""
     ready = [line for line in t.pending.values() if line.name in ("add_activities", "add_absence")]
     if not ready:
-        text, calls = requests.activity(t) if t.chance(0.82) else requests.absence(t)
+        roll = t.rnd()
+        text, calls = several.split(t) if roll < 0.2 else requests.activity(t) if roll < 0.85 else requests.absence(t)
         t.user(text)
         if not settle(t, calls, follow=1.0):
             return
     for _ in range(1 if t.chance(0.75) else 2):
+        card = newest(t)
+        if len(card) > 1:
+            _add_all(t, card)
+            return
         line = t.last
         if line.name not in ("add_activities", "add_absence"):
             return
         _add(t, line)
+
+
+def _add_all(t: Talk, card: list[Line]) -> None:
+    """ "Same split on tuesday": every line of the card, if all are about the same days; else who knows what."""
+    days = {line.args.get("dates", "") for line in card}
+    if len(days) > 1 or any(line.name not in ("add_activities", "add_absence") for line in card):
+        return
+    other = making.other_days(t, min(days))
+    rule = "same_all" if t.chance(0.7) else "add_d"
+    t.user(say(t.rnd, t.voice, rule, {"D": other}, polite=False))
+    settle(t, [Call(line.name, {**line.args, "dates": other}) for line in card], follow=0.9)
 
 
 def _add(t: Talk, line: Line) -> None:

@@ -49,16 +49,43 @@ def correction(t: Talk) -> None:
 
 
 def _correct(t: Talk) -> None:
-    newest = _newest(t)
-    if len(newest) > 1 and t.chance(0.9):
-        _correct_one_of(t, newest)
+    card = newest(t)
+    if len(card) > 1 and t.chance(0.9):
+        _correct_one_of(t, card)
         return
-    line = newest[-1]
+    line = card[-1]
+    if line.name == "add_activities" and "project" in line.args and "dates" in line.args and t.chance(0.06):
+        _correct_and_add(t, line)
+        return
     text, changes = fix(t, line)
     _again(t, text, [(line, changes)])
 
 
-def _newest(t: Talk) -> list[Line]:
+_TOGETHER = {
+    False: (
+        ("morning", "afternoon"), ("afternoon", "morning"), ("half", "half"), ("half", "the other half"),
+        ("50%", "50%"), ("75%", "25%"), ("25%", "75%"), ("50", "50"), ("half day", "half day"),
+        ("three quarters", "a quarter"),
+    ),
+    True: (
+        ("matin", "après-midi"), ("matinée", "aprem"), ("après-midi", "matin"), ("moitié", "l'autre moitié"),
+        ("la moitié", "la moitié"), ("50%", "50%"), ("75%", "25%"), ("un quart", "trois quarts"), ("50", "50"),
+    ),
+}  # fmt: skip
+"""Two amounts of one day, in English and in French."""
+
+
+def _correct_and_add(t: Talk, line: Line) -> None:
+    """ "Only the morning, and zephyr in the afternoon": the line's amount, and another project on its days."""
+    first, second = (making.text_slot(t, amount) for amount in t.pick(_TOGETHER[t.voice.french]))
+    other = making.other_project(t, [line.args["project"]])
+    t.user(say(t.rnd, t.voice, "fix_a_add", {"P": other, "A": first, "B": second}, polite=False))
+    again = Call(line.name, {**line.args, "percent": first, "replaces": str(line.number)})
+    more = Call("add_activities", {"project": other, "dates": line.args["dates"], "percent": second})
+    settle(t, [again, more], follow=0.9)
+
+
+def newest(t: Talk) -> list[Line]:
     """The lines of the latest card: those whose tool messages stand together at the end."""
     lines = sorted(t.pending.values(), key=lambda line: line.tool_index)
     found = [lines[-1]]

@@ -33,6 +33,16 @@ def read(t: Talk) -> None:
     t.user(text)
     t.calls(calls)
     t.says(answer("reads" if len(calls) > 1 or calls[0].name in _PLURAL else "read", t.voice.french))
+    if len(calls) == 1 and calls[0].name == "get_report" and t.chance(0.2):
+        _read_more(t, calls[0])
+
+
+def _read_more(t: Talk, before: Call) -> None:
+    """ "and october?": the same report of another month."""
+    month = making.a_month(t)
+    t.user(say(t.rnd, t.voice, "read_more_m", {"M": month}, polite=False))
+    t.calls([Call("get_report", {**before.args, "month": month})])
+    t.says(answer("read", t.voice.french))
 
 
 def assignment(t: Talk) -> Request:

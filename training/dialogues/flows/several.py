@@ -23,7 +23,10 @@ def several(t: Talk) -> Request:
 
 def planned(t: Talk) -> Request:
     """A whole-message frame whose rule names the calls."""
-    rule, items = t.pick(language.FRENCH_SPECS if t.voice.french else language.ENGLISH_SPECS)
+    return _filled(t, *t.pick(language.FRENCH_SPECS if t.voice.french else language.ENGLISH_SPECS))
+
+
+def _filled(t: Talk, rule: str, items: list[list[str]]) -> Request:
     slots: dict[str, Slot | None] = {}
     many = sum(item[0] != "submit" for item in items) > 1
     for item in items:
@@ -35,6 +38,16 @@ def planned(t: Talk) -> Request:
         parts = language.dress(t.rnd, t.voice, parts, not t.messages)
     text = finish(t.rnd, t.voice, parts)
     return text, [_call(item, slots) for item in items]
+
+
+def split(t: Talk) -> Request:
+    """Two projects that share the same days."""
+    specs = language.FRENCH_SPECS if t.voice.french else language.ENGLISH_SPECS
+    return _filled(t, *t.pick([spec for spec in specs if _is_split(spec[1])]))
+
+
+def _is_split(items: list[list[str]]) -> bool:
+    return len(items) == 2 and all(item[0] == "act" and "D" in item for item in items)
 
 
 def _slot(t: Talk, key: str, slots: dict[str, Slot | None], items: list[list[str]], many: bool) -> Slot:

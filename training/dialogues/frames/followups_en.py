@@ -32,6 +32,8 @@ RULES: dict[str, list[str]] = {
     "fix_both": ["<nope>{P} {D}", "<nope>{P} {d}", "<nope>{P}, {d}", "<nope>{d} {p}", "<nope>{d} on {P}", "<nope>{P} and {D}", "wrong project and wrong day: {P} {D}", "all wrong: {P}, {d}", "project {p}, day {d}, sorry", "<nope>{P} on {d}", "not {q} {o} but {P} {D}", "<nope>{P} {D}, not {q} {o}", "got it wrong twice, it's {P} {D}"],
     "fix_pa": ["<nope>{P}{A}", "<nope>{P} and only {a}", "<nope>{P}, {a}", "<nope>{a} on {P}", "<nope>{a} {p}", "<nope>{P} at {a}", "<nope>{P} and {a}", "not {q} but {P}, and {a}"],
     "fix_all": ["<nope>{P} {D}{A}", "<nope>{P} {D}{A}", "<nope>{D} {P}{A}", "<nope>{P}, {d}, {a}", "<nope>{P}{A} {D}", "all wrong. {P} {D}{A}", "start again: {P} {D}{A}", "<nope>{a} on {P} {D}", "let me rephrase: {P} {D}{A}", "no no no, {P} {D}{A}"],
+    "fix_a_add": ["{a} only, and {P} {b}", "{a}, {P} {b}"],
+    "same_all": ["same {D}", "both {D} too"],
     "fix_da": ["<no>{d}{A}", "<no>{D}{A}", "<no>{d}, {a}", "<no>{a} {D}", "<no>it was {D}{A}", "<no>{a} and {D}", "<no>make it {d}, {a}", "<no>only {d}, {a}", "<no>{d} and only {a}"],
     # one of several lines; {N} is how the line is called
     "nth_1": ["the first one", "the first", "line 1", "first one", "#1", "number 1", "1", "no 1", "the first line", "the top one"],

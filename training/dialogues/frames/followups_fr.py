@@ -21,6 +21,8 @@ RULES: dict[str, list[str]] = {
     "fix_both": ["<nope>{P} {D}", "<nope>{P} {d}", "<nope>{P}, {d}", "<nope>{d} {p}", "<nope>{d} sur {P}", "tout faux : {P} {d}", "pas {q} {o} mais {P} {D}", "<nope>{P} {D}, pas {q} {o}"],
     "fix_pa": ["<nope>{P}{A}", "<nope>{P}, {a}", "<nope>{a} sur {P}", "<nope>{P} et {a}", "pas {q} mais {P}, et {a}"],
     "fix_all": ["<nope>{P} {D}{A}", "<nope>{P} {D}{A}", "<nope>{D} {P}{A}", "<nope>{P}, {d}, {a}", "<nope>{P}{A} {D}", "tout faux. {P} {D}{A}", "je reprends : {P} {D}{A}", "<nope>{a} sur {P} {D}"],
+    "fix_a_add": ["{a} seulement, et {P} {b}", "{a}, {P} {b}"],
+    "same_all": ["pareil {D}", "les deux {D} aussi"],
     "fix_da": ["<no>{d}{A}", "<no>{d}, {a}", "<no>c'était {d}{A}", "<no>{d} et seulement {a}", "<no>seulement {d}, {a}"],
     "nth_1": ["la première", "le premier", "ligne 1", "la 1", "la ligne 1", "#1", "la 1ère", "numéro 1", "la première ligne"],
     "nth_2": ["la deuxième", "le deuxième", "la seconde", "ligne 2", "la 2", "la ligne 2", "#2", "numéro 2", "la deuxième ligne"],

@@ -38,7 +38,7 @@ SELDOM: dict[str, tuple[str, ...]] = {
     "fix_all": ("Pp", "Dd", "a"), "fix_d_again": ("q", "Dd"), "fix_p_again": ("Pp", "o"), "fix_a_part": ("a",),
     "fix_a_num": ("a",), "both_a": ("a",), "add_da": ("Dd", "a"), "add_pa": ("Pp", "a"), "ans_pd": ("Pp", "Dd"),
     "assign_noe": ("Pp",), "assign_nop": ("e",), "create_kn": ("k", "n"), "create_n": ("n",), "hire_nl": ("n", "l"),
-    "talk_undone": (),
+    "talk_undone": (), "fix_a_add": ("a", "Pp", "b"), "read_more_m": ("m",), "same_all": ("Dd",),
 }  # fmt: skip
 """The same for the seldom sections. A bank has all of either table, or of both."""
 ONE_OF = USUAL | SELDOM
