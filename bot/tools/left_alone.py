@@ -14,7 +14,8 @@ _LEAVE = re.compile(
     re.IGNORECASE,
 )
 _DO_NOT_TOUCH = re.compile(
-    r"\b(?:(?:don['’]?t|do not|never)\s+(?:touch|change|alter)|ne?\s+(?:touche[rsz]?|change[rsz]?|modifie[rsz]?)\s+pas(?:\s+à)?"
+    r"\b(?:(?:don['’]?t|do not|never)\s+(?:touch|change|alter)"
+    r"|ne?\s+(?:touche[rsz]?|change[rsz]?|modifie[rsz]?)\s+pas(?:\s+à)?"
     r"|touche[rsz]?\s+pas(?:\s+à)?)\s+(?:the\s+|my\s+|le\s+|la\s+)?",
     re.IGNORECASE,
 )

@@ -10,7 +10,9 @@
   taken for a name (bot.tools.mending_mistaken);
 - everybody who is to be assigned (bot.tools.mending_assignments);
 - what the words say it was not: "not the friday", "pas gull mais anchor" (bot.tools.mending_negation);
-- a correction takes no more of its line than it says (bot.tools.mending_corrections);
+- a correction takes no more of its line than it says (bot.tools.mending_corrections), and what it says besides is not
+  lost (bot.tools.mending_missing_parts);
+- what is said of lines that wait is no deletion (bot.tools.mending_pending, mending_exchanges);
 - the rest of a day, and days that were named before (bot.tools.mending_shares, mending_same_days);
 - an absence on the days that something else leaves out (bot.tools.mending_exceptions);
 - absences that the words deny or leave alone (bot.tools.mending_absences);
@@ -37,7 +39,7 @@ from bot.tools.dismissing import dismisses
 from bot.tools.excepted import excepted
 from bot.tools.grounding import is_ordinary, project_places, without_names
 from bot.tools.left_alone import without_left_alone
-from bot.tools.mending_amounts import amounts_of_lines
+from bot.tools.mending_amounts import BESIDE, amounts_of_lines, with_amounts_said
 from bot.tools.mending_assignments import with_everybody_assigned
 from bot.tools.mending_clauses import as_said_in_parts, without_next_clause
 from bot.tools.mending_copies import onto_other_days
@@ -45,6 +47,7 @@ from bot.tools.mending_corrections import with_what_stays
 from bot.tools.mending_days import is_readable, tidy, widened
 from bot.tools.mending_exceptions import with_excepted_days
 from bot.tools.mending_lists import as_listed
+from bot.tools.mending_missing_parts import with_parts_left_out
 from bot.tools.mending_mistaken import with_names_for_words
 from bot.tools.mending_names import is_no_name, with_names_as_said
 from bot.tools.mending_negation import (
@@ -55,8 +58,9 @@ from bot.tools.mending_negation import (
 )
 from bot.tools.mending_nothing import is_to_be_left
 from bot.tools.mending_partly import with_days_partly
+from bot.tools.mending_pending import of_the_card, with_the_card_corrected
 from bot.tools.mending_people import labelled, with_what_is_labelled
-from bot.tools.mending_reads import with_the_same_month
+from bot.tools.mending_reads import with_both_lists, with_the_same_month
 from bot.tools.mending_same_days import with_days_said_before
 from bot.tools.mending_shares import with_shares_as_said
 from bot.tools.mending_swaps import with_swaps
@@ -65,17 +69,15 @@ from bot.tools.mending_weeks import within_the_week
 from bot.tools.named_slots import ME, Code, RoleName
 from bot.tools.names import candidates, essential, plain, stands_in
 from bot.tools.names import named_projects as all_names
-from bot.tools.registry import TOOLS
+from bot.tools.registry import TOOLS, written_slots
 from bot.tools.situation import Situation
 from bot.tools.slots import Days, Percent, Reason
-from bot.tools.tool import REPLACES, Kind
+from bot.tools.tool import REPLACES
 from bot.tools.utterance import stands
 
 OF_EVERYTHING = frozenset(
     ("everything", "all", "whole", "tout", "toute", "tous", "except", "but", "keep", "sauf", "garde", "garder", "mais")
 )
-BESIDE = " \t,:;=(@-–"
-BEFORE_SHARES = frozenset(("at", "a", "only", "just", "it", "to", "rather", "sorry", "no", "plutot", "non"))
 OF_PROJECTS = ("add_activities", "delete_entries")
 
 
@@ -128,14 +130,15 @@ def mended(
         return (replace(calls[0], tool="discard", arguments={}),)
     if is_to_be_left(calls, text):
         return ()
-    listed = None if answers else amounts_of_lines(calls, text, situation) or as_listed(calls, text, situation)
+    listed = None if answers else of_the_card(calls, text, situation) or amounts_of_lines(calls, text, situation)
+    listed = None if answers else listed or as_listed(calls, text, situation)
     if listed is not None:
         return listed
     meant_days = with_days_not_left_alone(with_tools_as_said(calls, text, situation), text, situation)
     said = with_denied_projects(meant_days, text, situation)
     named = with_names_as_said(onto_other_days(said, situation), text, situation)
     named = with_everybody_assigned(with_names_for_words(named, text, situation), text, situation)
-    named = with_the_same_month(with_what_is_labelled(named, text, situation.said), text)
+    named = with_both_lists(with_the_same_month(with_what_is_labelled(named, text, situation.said), text), text)
     about = _with_what_is_deleted(_with_project(named, text, situation), text, situation)
     about = _with_corrected_days(about, text, situation)
     pointed = with_days_said_before(with_shares_as_said(about, text, situation), text, situation)
@@ -143,17 +146,20 @@ def mended(
     tidied = [_tidied(call, situation) for call in shares]
     bare = without_names(text, situation.ledger.projects(), situation.today)
     whole = _with_whole_phrases(tidied, bare, situation)
-    shared = _with_amount(_with_amounts_in_order(whole, bare), bare, situation)
+    shared = with_amounts_said(whole, bare, situation)
     cut = without_next_clause(as_said_in_parts(shared, text, situation), text, situation)
     partly = with_days_partly(cut, text, situation)
-    return with_swaps(with_what_stays(with_excepted_days(partly, text, situation), situation), text, situation)
+    every = with_parts_left_out(with_excepted_days(partly, text, situation), text, situation)
+    stays = with_what_stays(every, situation)
+    return with_swaps(with_the_card_corrected(stays, text, situation), text, situation)
 
 
 def unheard(text: str, situation: Situation) -> tuple[ToolCall, ...]:
     """The calls of a message that a model only answered in words, though it is a plain list or a project's name."""
     if not text or situation.said[-1:] != (text,):
         return ()
-    listed = as_listed([ToolCall("unheard", "add_activities", {})], text, situation)
+    listed = of_the_card((), text, situation)
+    listed = listed or as_listed([ToolCall("unheard", "add_activities", {})], text, situation)
     if listed is not None:
         return listed
     named = named_projects(text, situation)
@@ -172,7 +178,7 @@ def _without_projects(phrase: str, situation: Situation) -> str:
 
 def _with_corrected_days(calls: Sequence[ToolCall], text: str, situation: Situation) -> Sequence[ToolCall]:
     """A correction that repeats only what was said before is about the only days that the message names."""
-    if len(calls) != 1 or not calls[0].arguments.get(REPLACES) or not _slot_names(calls[0], Days):
+    if len(calls) != 1 or not calls[0].arguments.get(REPLACES) or not written_slots(calls[0].tool, Days):
         return calls
     if excepted := with_exception(calls[0], text, situation):
         return [excepted]
@@ -180,7 +186,7 @@ def _with_corrected_days(calls: Sequence[ToolCall], text: str, situation: Situat
     days = days_in(text, situation.today)
     if len(days) != 1 or any(stands_in(value, [text]) for value in repeated):
         return calls
-    return [replace(calls[0], arguments={**calls[0].arguments, _slot_names(calls[0], Days)[-1]: days[0].text})]
+    return [replace(calls[0], arguments={**calls[0].arguments, written_slots(calls[0].tool, Days)[-1]: days[0].text})]
 
 
 def named_projects(text: str, situation: Situation) -> list[Project]:
@@ -220,20 +226,6 @@ def _with_what_is_deleted(calls: Sequence[ToolCall], text: str, situation: Situa
     return [amended if call is bare[0] else call for call in calls]
 
 
-def _with_amounts_in_order(calls: Sequence[ToolCall], text: str) -> Sequence[ToolCall]:
-    """Where as many amounts were said as there are calls and one was used twice, each call has its own, in order."""
-    amounts = amounts_in(text)
-    used = [plain(str(call.arguments.get("percent") or "")) for call in calls]
-    if len(calls) < 2 or len(amounts) != len(calls) or {plain(a) for a in amounts} <= set(used):
-        return calls
-    if not all(_slot_names(call, Percent) for call in calls):
-        return calls
-    return [
-        replace(call, arguments={**call.arguments, "percent": amount})
-        for call, amount in zip(calls, amounts, strict=True)
-    ]
-
-
 def meant(call: ToolCall, situation: Situation) -> ToolCall:
     """What somebody who may not assign people means by "put me on apollo": their time, not an assignment."""
     alone = str(call.arguments.get("employee") or "me").strip().casefold() in ME
@@ -245,44 +237,11 @@ def meant(call: ToolCall, situation: Situation) -> ToolCall:
 def _tidied(call: ToolCall, situation: Situation) -> ToolCall:
     """The call with what does not belong to its day phrases taken out of them: an amount, the next clause."""
     arguments = dict(call.arguments)
-    for name in _slot_names(call, Days):
+    for name in written_slots(call.tool, Days):
         phrase = str(arguments.get(name) or "").strip()
         if phrase and not is_readable(phrase, situation.today):
             arguments[name] = tidy(_without_projects(phrase, situation), situation.today)
     return replace(call, arguments=arguments)
-
-
-def _is_a_share(amount: str, bare: str, situation: Situation) -> bool:
-    """False for a number that may be anything: "room 75". Beside a project or days, or alone, it is a share.
-
-    In `bare` the names of projects are blanked out.
-    """
-    if not amount.isdecimal():
-        return True
-    start = bare.find(amount)
-    before, after = bare[:start].rstrip(BESIDE), bare[start + len(amount) :].lstrip()
-    if not before or before.endswith(BLANK) or after.startswith(BLANK):
-        return True
-    if (plain(before).split() or [""])[-1] in BEFORE_SHARES:
-        return True
-    spans = days_in(bare, situation.today)
-    return any(span.end == len(before) or span.start == len(bare) - len(after) for span in spans)
-
-
-def _with_amount(calls: Sequence[ToolCall], text: str, situation: Situation) -> tuple[ToolCall, ...]:
-    said_now = [call for call in calls if stands_in(str(call.arguments.get("percent") or ""), [text])]
-    able = [call for call in calls if _slot_names(call, Percent) and call not in said_now]
-    taken = bool(said_now) or len([call for call in calls if call.tool in TOOLS]) > len(able)
-    amounts = amounts_in(text)
-    if taken or len(able) != 1 or len(amounts) != 1 or not _is_a_share(amounts[0], text, situation):
-        return tuple(calls)
-    amended = replace(able[0], arguments={**able[0].arguments, "percent": amounts[0]})
-    return tuple(amended if call is able[0] else call for call in calls)
-
-
-def _slot_names(call: ToolCall, kind: type) -> list[str]:
-    tool = TOOLS.get(call.tool)
-    return [p.name for p in tool.parameters if isinstance(p.slot, kind)] if tool and tool.kind is Kind.WRITES else []
 
 
 def _with_whole_phrases(calls: Sequence[ToolCall], text: str, situation: Situation) -> tuple[ToolCall, ...]:
@@ -291,7 +250,7 @@ def _with_whole_phrases(calls: Sequence[ToolCall], text: str, situation: Situati
 
 def _whole(call: ToolCall, calls: Sequence[ToolCall], text: str, situation: Situation) -> ToolCall:
     arguments = dict(call.arguments)
-    for name in _slot_names(call, Days):
+    for name in written_slots(call.tool, Days):
         phrase = str(arguments.get(name, "")).strip()
         taken = [*_phrases_but(_beside(call, calls, situation), call, name), *amounts_in(text)]
         if phrase:

@@ -1,16 +1,23 @@
-"""Amounts that correct the lines of a card by the names of their projects: "sorry, gull 75, anchor 25"."""
+"""Amounts: those that correct the lines of a card ("sorry, gull 75, anchor 25"), and those that no call took."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.domain.conversation import ToolCall
+from bot.phrases import BLANK, amounts_in, days_in
 from bot.tools.asides import said_besides
 from bot.tools.loose_names import loosely_named
 from bot.tools.marks import Mark, marked, projects_in, without
-from bot.tools.names import plain
+from bot.tools.names import plain, stands_in
+from bot.tools.registry import TOOLS, written_slots
 from bot.tools.situation import Situation
+from bot.tools.slots import Percent
 from bot.tools.tool import REPLACES
+
+BESIDE = " \t,:;=(@-–"
+BEFORE_SHARES = frozenset(("at", "a", "only", "just", "it", "to", "rather", "sorry", "no", "plutot", "non"))
 
 _CORRECTING_WORDS = "sorry oops no nope wait actually rather make it should be pardon non plutot en fait c etait"
 _ADDING = frozenset(["add", "also", "plus", "too", "another", "more", "ajoute", "ajouter", "aussi", "encore"])
@@ -57,3 +64,53 @@ def _couples(marks: Sequence[Mark]) -> list[tuple[Mark, Mark]]:
     if kinds == ["amount", "project"] * half:
         return list(zip(real[1::2], real[::2], strict=True))
     return []
+
+
+# --- amounts that no call took ----------------------------------------------------------------------------------------
+
+
+def with_amounts_said(calls: Sequence[ToolCall], bare: str, situation: Situation) -> tuple[ToolCall, ...]:
+    """The calls with the amounts of the message, where it is certain whose they are. Names are blank in `bare`."""
+    return _with_amount(_in_order(calls, bare), bare, situation)
+
+
+def _in_order(calls: Sequence[ToolCall], text: str) -> Sequence[ToolCall]:
+    """Where as many amounts were said as there are calls and one was used twice, each call has its own, in order."""
+    amounts = amounts_in(text)
+    used = [plain(str(call.arguments.get("percent") or "")) for call in calls]
+    if len(calls) < 2 or len(amounts) != len(calls) or {plain(a) for a in amounts} <= set(used):
+        return calls
+    if not all(written_slots(call.tool, Percent) for call in calls):
+        return calls
+    return [
+        replace(call, arguments={**call.arguments, "percent": amount})
+        for call, amount in zip(calls, amounts, strict=True)
+    ]
+
+
+def _with_amount(calls: Sequence[ToolCall], text: str, situation: Situation) -> tuple[ToolCall, ...]:
+    said_now = [call for call in calls if stands_in(str(call.arguments.get("percent") or ""), [text])]
+    able = [call for call in calls if written_slots(call.tool, Percent) and call not in said_now]
+    taken = bool(said_now) or len([call for call in calls if call.tool in TOOLS]) > len(able)
+    amounts = amounts_in(text)
+    if taken or len(able) != 1 or len(amounts) != 1 or not _is_a_share(amounts[0], text, situation):
+        return tuple(calls)
+    amended = replace(able[0], arguments={**able[0].arguments, "percent": amounts[0]})
+    return tuple(amended if call is able[0] else call for call in calls)
+
+
+def _is_a_share(amount: str, bare: str, situation: Situation) -> bool:
+    """False for a number that may be anything: "room 75". Beside a project or days, or alone, it is a share.
+
+    In `bare` the names of projects are blanked out.
+    """
+    if not amount.isdecimal():
+        return True
+    start = bare.find(amount)
+    before, after = bare[:start].rstrip(BESIDE), bare[start + len(amount) :].lstrip()
+    if not before or before.endswith(BLANK) or after.startswith(BLANK):
+        return True
+    if (plain(before).split() or [""])[-1] in BEFORE_SHARES:
+        return True
+    spans = days_in(bare, situation.today)
+    return any(span.end == len(before) or span.start == len(bare) - len(after) for span in spans)

@@ -21,7 +21,8 @@ _BEHIND = re.compile(
 )
 _ONTO = re.compile(
     r"\s+(?:to|on|onto|à|au|aux|sur)\s+(?:(?:the|le|la|les)\s+)?(?:(?:project|projet)\s+)?"
-    r"(?P<what>[^\s,.;:!?]+(?: [^\s,.;:!?]+){0,2}?)(?=\s*(?:project|projet)?\s*(?:[,.;!?]|$)|\s+(?:please|pls|stp|svp|merci|thanks)\b)",
+    r"(?P<what>[^\s,.;:!?]+(?: [^\s,.;:!?]+){0,2}?)"
+    r"(?=\s*(?:project|projet)?\s*(?:[,.;!?]|$)|\s+(?:please|pls|stp|svp|merci|thanks)\b)",
     re.IGNORECASE,
 )
 _NOT_SO = NO_PLAIN_LIST - {"same", "again"} | {"t", "dont"}

@@ -31,7 +31,7 @@ def with_what_stays(calls: Sequence[ToolCall], situation: Situation) -> tuple[To
     if replaced is None or not _is_another(calls[0], replaced, situation):
         return tuple(calls)
     calls = [replace(calls[0], arguments={**calls[0].arguments, REPLACES: str(replaced.line)})]
-    dates = _left(replaced, days, situation)
+    dates = days_left(replaced, days, situation)
     if not dates:
         return tuple(calls)
     kept = {name: text for name, text in replaced.phrases.items() if name in ("project", "percent")}
@@ -64,7 +64,7 @@ def _is_another(call: ToolCall, replaced: Proposal, situation: Situation) -> boo
     return len(found) == 1 and found[0].code != replaced.arguments.get("project")
 
 
-def _left(replaced: Proposal, taken: set[date], situation: Situation) -> str:
+def days_left(replaced: Proposal, taken: set[date], situation: Situation) -> str:
     """The parts of the line's day phrase that are about the days left over; empty where they are not all of them."""
     phrase = str(replaced.phrases.get("dates") or "")
     days = set(replaced.change.days)

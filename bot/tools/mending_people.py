@@ -3,25 +3,49 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from bot.domain.conversation import ToolCall
+from bot.tools.asides import said_besides
 from bot.tools.clauses import NO_PLAIN_LIST
 from bot.tools.named_slots import Code
-from bot.tools.names import ADDRESS, plain
+from bot.tools.names import ADDRESS, candidates, named_projects, plain
+from bot.tools.new_names import with_whole_names
+from bot.tools.situation import Situation
 from bot.tools.tool import REPLACES
 from bot.tools.utterance import is_address_of, literally
 
 _LABELS = {"code": "code", "name": "name|named|called|nom|nommé|appelé", "client": "client|customer"}
-_IS = r"(?:\s+(?:should be|must be|will be|is|doit être|est|sera))?"
+_IS = r"(?:\s+(?:should be|must be|will be|is|doit être|devrait être|c['’]est|est|sera))?"
+_GOES_ON = r"[.!?]\s+(?:and|then|also|please|thanks?|sorry|et|puis|aussi|merci|pardon|désolée?)\b"
+_SENTENCE = (
+    r"(?<=[^\W\d_]{4})(?<!\bprof)(?<!\buniv)(?<!\bdept)(?<!\bcapt)[.!?]\s+(?-i:[A-ZÀ-ÖØ-Þ])"  # not in "St. Mary"
+    r"|(?<=(?-i:[A-Z][A-Z\d][A-Z\d]))[.!?]\s+(?-i:[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ])"  # behind a code
+)
 _LABELLED = {
     name: re.compile(
-        rf"(?<![\w-])(?:{label}){_IS}\s*[:=]?\s+(?P<value>[^,;:\n]+?)(?=\s*(?:[,;\n]|[.!]?\s*$))", re.IGNORECASE
+        rf"(?<![\w-])(?:{label}){_IS}\s*[:=]?\s+(?P<value>[^,;:\n]+?)"
+        rf"(?=\s*(?:[,;\n]|[.!]?\s*$)|\s*{_GOES_ON}|{_SENTENCE})",
+        re.IGNORECASE,
     )
     for name, label in _LABELS.items()
 }
+_COURTESY = re.compile(r"(?:\s+|^)(?:please|pls|plz|thanks|sorry|instead|svp|stp|merci|pardon|plut[oô]t)[\s.!]*$")
+_NOT_ANOTHER = re.compile(r"\s+(?:not|pas|instead of|rather than|au lieu de|plut[oô]t que)\s+(?=[A-ZÀ-ÖØ-Þ\d]).*$")
 _NO_VALUE = frozenset(("for", "pour", "and", "et", "with", "avec", *"|".join(_LABELS.values()).split("|")))
+_DENIED = frozenset(["not", "isn", "n", "pas", "no", "wrong", "missing", "faux", "fausse", "incorrect"])
+_JOINS_NAMES = frozenset(["de", "du", "des", "la", "le", "les", "of", "the", "and", "et", "in", "on", "sur", "en"])
+_MARKS = " .\"'“”«»()[]"
+_NEW = ("create_project", "add_employee")
+_ONE_MORE_WORDS = "add also another more new create other plus ajoute ajouter aussi autre nouveau nouvelle cree creer"
+_ONE_MORE = frozenset(_ONE_MORE_WORDS.split())
+_CORRECTING_WORDS = "sorry oops no nope wait actually should be it that pardon non en fait c est ah oh"
+_CORRECTING = frozenset(_CORRECTING_WORDS.split())
+_NOT_THAT = re.compile(r"\b(?:not|pas)\s+[^,;.!?\n]{1,40}", re.IGNORECASE)
+_ONE_OF_TWO_WORDS = "first last given family middle maiden sur surname lastname prenom famille"
+_ONE_OF_TWO = frozenset(_ONE_OF_TWO_WORDS.split())
+_LONGEST_NAME = 6  # words
 _NO_ADMIN = NO_PLAIN_LIST | {"user", "utilisateur", "utilisatrice", "t", "dont"}
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w'’-]+"
 _PARTICLES = r"(?:(?:van|von|de|del|della|di|da|la|le|el|al|bin|der|den|dos|du) )*"
@@ -47,22 +71,85 @@ def with_what_is_labelled(calls: Sequence[ToolCall], text: str, said: Sequence[s
 
     `said`: all that the person said of late; what stands there is not made up.
     """
-    if sum(call.tool in ("create_project", "add_employee") for call in calls) != 1:
+    if sum(call.tool in _NEW for call in calls) != 1:
         return list(calls)
     known = [*said, text]
+    others = {plain(str(call.arguments.get("project") or "")) for call in calls}
     return [
-        _project(call, text, known) if call.tool == "create_project" else _colleague(call, text, known)
+        with_whole_names(_project(call, text, known, others - {""}), text, others - {""})
+        if call.tool == "create_project"
+        else _colleague(call, text, known)
         for call in calls
     ]
 
 
-def _project(call: ToolCall, text: str, known: Sequence[str]) -> ToolCall:
+# --- what a label corrects --------------------------------------------------------------------------------------------
+
+
+def relabelled(calls: Sequence[ToolCall], text: str, situation: Situation) -> tuple[ToolCall, ...] | None:
+    """ "Client is Harbour Board, not Port Authority": the only line for something new again, with what is labelled.
+
+    Only where nothing that was called makes any sense, and the message says nothing else; None for any other.
+    """
+    lines = [p for p in situation.pending if p.tool in _NEW]
+    if len(lines) != 1 or "?" in text or not all(_is_senseless(call, situation) for call in calls):
+        return None
+    if set(plain(text).split()) & _ONE_MORE or said_besides(_NOT_THAT.sub(" ", _unlabelled(text))) - _CORRECTING:
+        return None
+    said = {name: value for name in _LABELLED if (value := labelled(name, text))}
+    if not said or not all(_is_a_name(name, value) for name, value in said.items()):
+        return None
+    if lines[0].tool == "add_employee":
+        said = _both_names(said, text)
+    if not said or said.items() <= dict(lines[0].phrases).items():
+        return None
+    call_id = calls[0].id if calls else "unheard"
+    return (ToolCall(call_id, lines[0].tool, {**said, REPLACES: str(lines[0].line)}),)
+
+
+def _is_senseless(call: ToolCall, situation: Situation) -> bool:
+    """True for a call about a project that nobody knows, or none, and nothing else."""
+    if call.tool not in ("add_activities", "delete_entries", "assign_project"):
+        return False
+    given = {name for name, value in call.arguments.items() if value}
+    project = str(call.arguments.get("project") or "")
+    return given <= {"project", REPLACES} and not candidates(project, named_projects(situation.ledger.projects()))
+
+
+def _unlabelled(text: str) -> str:
+    """The text without the labels and what stands behind them."""
+    for pattern in _LABELLED.values():
+        text = pattern.sub(" ", text)
+    return text
+
+
+def _is_a_name(name: str, value: str) -> bool:
+    """True for what is written as a code or as a name, and not "too long" or "the same as before"."""
+    words = value.split()
+    written = all(not word.islower() or word in _JOINS_NAMES for word in words)
+    return Code.is_plain(value) if name == "code" else written and len(words) <= _LONGEST_NAME and value[0].isalnum()
+
+
+def _both_names(said: Mapping[str, str], text: str) -> dict[str, str]:
+    """First and last name of a colleague; nothing where the words leave open which of them one is."""
+    names = said["name"].split() if said.keys() == {"name"} else []
+    if len(names) != 2 or set(plain(text).split()) & _ONE_OF_TWO:
+        return {}
+    return {"name": names[0], "lastname": names[1]}
+
+
+# --- something new ----------------------------------------------------------------------------------------------------
+
+
+def _project(call: ToolCall, text: str, known: Sequence[str], others: Collection[str]) -> ToolCall:
+    """`others`: the projects that other calls of the message are about; their names are hardly those of the new one."""
     said = {name: value for name in _LABELLED if (value := labelled(name, text))}
     if call.arguments.get(REPLACES):
         kept = {n: v for n, v in call.arguments.items() if not _is_anothers(n, str(v), said)}
         return replace(call, arguments={**kept, **said})  # "client is Naye, not Rochers"
     taken = [str(value) for value in call.arguments.values()]
-    missing = {n: v for n, v in said.items() if not literally(str(call.arguments.get(n) or ""), known)}
+    written = {n: str(call.arguments.get(n) or "") for n in said}
+    missing = {n: v for n, v in said.items() if plain(written[n]) in others or not literally(written[n], known)}
     missing = {n: v for n, v in missing.items() if v not in taken}
     arguments = {**call.arguments, **missing}
     code = _CODE_BEHIND.search(text)
@@ -80,8 +167,18 @@ def _is_anothers(name: str, value: str, said: Mapping[str, str]) -> bool:
 
 def labelled(name: str, text: str) -> str:
     """The value behind the label, where it is there exactly once and goes to the next comma without another thing."""
-    found = [match["value"].strip(" .\"'“”«»()[]") for match in _LABELLED[name].finditer(text)]
-    return found[0] if len(found) == 1 and not set(plain(found[0]).split()) & _NO_VALUE else ""
+    found = [match["value"] for match in _LABELLED[name].finditer(text)]
+    value = _NOT_ANOTHER.sub("", found[0]) if len(found) == 1 else ""
+    value = _COURTESY.sub("", value.strip(_MARKS)).strip(_MARKS)
+    words = plain(value).split()
+    return "" if set(words) & _NO_VALUE or set(words[:1]) & _DENIED or _runs_on(value) else value
+
+
+def _runs_on(value: str) -> bool:
+    """True where a sentence of its own follows: "Roc. Book me on gull", unlike "St. Mary of the Lake"."""
+    behind = re.split(r"[.!?]\s+", value, maxsplit=1)[1:]
+    words = behind[0].split() if behind else []
+    return len(words) > 2 and any(word.islower() and word not in _JOINS_NAMES for word in words)
 
 
 def _colleague(call: ToolCall, text: str, known: Sequence[str]) -> ToolCall:

@@ -12,6 +12,20 @@ from bot.domain.conversation import ToolCall
 _THAT_MONTH = re.compile(
     r"\b(?:that|the same) month\b|\bce mois[- ]l[aà]\b|\b(?:le |du )?m[eê]me mois\b", re.IGNORECASE
 )
+_PROJECTS, _PEOPLE = (
+    r"proje(?:cts?|ts?)",
+    r"(?:employees?|colleagues?|staff|people|employ[ée]e?s?|coll[èe]gues?|salari[ée]s?)",
+)
+_LISTING = r"\b(?:all|list|every|each|tous|toutes|liste)\b.*\b"
+_LISTS = {
+    "get_all_projects": re.compile(rf"{_LISTING}{_PROJECTS}\b", re.IGNORECASE),
+    "get_all_employees": re.compile(rf"{_LISTING}{_PEOPLE}\b", re.IGNORECASE),
+}
+_AND_THE = re.compile(
+    rf"\b(?:{_PROJECTS}|{_PEOPLE})\s*(?:,|&|\+|and|et|,\s*and)\s+(?:also |aussi )?"
+    rf"(?:(?:all|the|list|every|tous|toutes|les|la|liste|des|of) )*(?:{_PROJECTS}|{_PEOPLE})\b",
+    re.IGNORECASE,
+)
 _OF_A_MONTH = ("get_report", "get_missing_reports")
 
 
@@ -25,3 +39,13 @@ def with_the_same_month(calls: Sequence[ToolCall], text: str) -> list[ToolCall]:
     if text.casefold().count(month.casefold()) != 1 or not _THAT_MONTH.search(text):
         return list(calls)
     return [replace(call, arguments={"month": month, **call.arguments}) if call in about else call for call in calls]
+
+
+def with_both_lists(calls: Sequence[ToolCall], text: str) -> list[ToolCall]:
+    """ "All the projects and all the employees" are two lists, where a model read only one of them."""
+    if len(calls) != 1 or calls[0].tool not in _LISTS or calls[0].arguments or not _AND_THE.search(text):
+        return list(calls)
+    other = next(name for name in _LISTS if name != calls[0].tool)
+    if not all(pattern.search(text) for pattern in _LISTS.values()):
+        return list(calls)
+    return [*calls, replace(calls[0], id=f"{calls[0].id}-0", tool=other)]

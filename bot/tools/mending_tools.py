@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,23 +15,20 @@ from bot.tools.marks import days_named, marked, projects_in, without
 from bot.tools.mending_absences import with_absences_as_said
 from bot.tools.names import candidates, named_projects, plain
 from bot.tools.registry import TOOLS
+from bot.tools.removals import CAN_GO, REMOVE, as_removal
 from bot.tools.situation import Situation
 from bot.tools.tool import REPLACES, Kind
 from bot.tools.utterance import places
 
-_REMOVE = (
-    "delete|remove|erase|clear|bin|scrap|wipe|trash|supprime|supprimer|efface|effacer|enleve|enlever|retire|retirer"
-    "|vire|virer"
-)
 _REMOVAL = re.compile(
-    rf"(?:(?:please|pls|can you|could you|peux tu|tu peux|merci de|hi|hey|hello|bonjour|salut) )*(?:{_REMOVE}) "
+    rf"(?:(?:please|pls|can you|could you|peux tu|tu peux|merci de|hi|hey|hello|bonjour|salut) )*(?:{REMOVE}) "
     r"(?:(?:all|everything|tout|toutes|my|the|that|mes|mon|ma|les|la|l|de) )*"
     r"(?:entry|entries|line|lines|hours|time|entree|entrees|saisie|saisies|ligne|lignes|heures)\b"
 )
 REMOVING = frozenset(
-    f"""{_REMOVE.replace("|", " ")} deleted removed cancel undo drop forget off out instead replace replaced swap
+    f"""{REMOVE.replace("|", " ")} deleted removed cancel undo drop forget off out instead replace replaced swap
     change changed move moved wrong mistake kill strike lose annule annuler oublie remplace remplacer changer lieu
-    sauf except not pas""".split()
+    sauf except not pas rid sauter""".split()
 )
 _ENGLISH_CORRECTING = "no nope not wait sorry oops actually only just was it is i meant mean the on for"
 _FRENCH_CORRECTING = "non pas pardon seulement uniquement c etait en fait le la"
@@ -39,14 +37,22 @@ _COPYING = re.compile(r"\b(?:copy|copie|copier|recopie|recopier|duplicate|dupliq
 _ONTO = re.compile(r"[\s,]*(?:over )?(?:onto|over to|into|sur|vers)\s+(?:the |le |la )?", re.IGNORECASE)
 
 _WITHDRAWING = re.compile(
-    r"\b(?:withdraw|reopen|un ?submit|take back|rouvre|rouvrir|reouvre|reouvrir|retire|retirer)"
+    r"\b(?:withdraw|reopen|(?:un|de) ?submit|take back|rouvre|rouvrir|reouvre|reouvrir|retire|retirer)"
     r" (?:(?:that|the|my|this|ce|le|mon|cette|son|whole|entire|last|month|months|s) )*"
     r"(?:report|rapport|cra|timesheet)\b(?! (?:line|entry|la|le|les|l)\b)"
+)
+_UNSUBMITTING = re.compile(
+    r"(?<!\w)(?:(?:un|d[eé])[- ]?submit|d(?:é[- ]?|e-?)soumet(?:s|t?re|te[sz]?)?"
+    r"|annule[rz]? (?:l['’ ]envoi|la soumission))(?!\w)",
+    re.IGNORECASE,
+)
+_SUBMITTING = re.compile(
+    r"\b(?:submit|send|hand in|soumets|soumettre|envoie|envoyer|not|dont|\w+n t|pas|how|if|comment|si)\b"
 )
 _IN = re.compile(r"^.*\b(?:in|of|en|de|du)\s+", re.IGNORECASE)  # "a day in august"
 _FEWEST_IN_A_MONTH = 15  # days; what has fewer is a part of it
 _RIGHT_BEHIND = re.compile(
-    rf"\W*(?:(?:please|pls|can you|could you|peux[- ]tu|tu peux|merci de|hi|hey|hello|bonjour|salut)\W+)*(?:{_REMOVE})"
+    rf"\W*(?:(?:please|pls|can you|could you|peux[- ]tu|tu peux|merci de|hi|hey|hello|bonjour|salut)\W+)*(?:{REMOVE})"
     r"\s+(?:(?:all of|tout|the|le|la)\s+)*",
     re.IGNORECASE,
 )
@@ -81,6 +87,9 @@ def with_tools_as_said(calls: Sequence[ToolCall], text: str, situation: Situatio
         return asked
     if any(call.arguments.get(REPLACES) for call in calls):
         return [_of_its_project(calls[0], text, situation)] if len(calls) == 1 else list(calls)
+    if removal := as_removal(calls, text, situation):
+        return removal
+    calls = [_unsubmitted(call, text, situation) for call in calls]
     found = _copied(calls, text, situation) or _withdrawn(calls, text, situation)
     found = with_absences_as_said(found or _without_unsaid_removal(calls, text), text, situation)
     found = [_worked(call, text, situation) for call in found]
@@ -109,7 +118,7 @@ def _of_its_project(call: ToolCall, text: str, situation: Situation) -> ToolCall
 
 def _without_unsaid_removal(calls: Sequence[ToolCall], text: str) -> list[ToolCall]:
     """Taking off and putting on the same project on the same days, where nobody spoke of taking off."""
-    if set(plain(text).split()) & REMOVING:
+    if set(plain(text).split()) & REMOVING or CAN_GO.search(plain(text)):
         return list(calls)
     added = [_what(call) for call in calls if call.tool == "add_activities"]
     return [c for c in calls if c.tool != "delete_entries" or not c.arguments.get("project") or _what(c) not in added]
@@ -123,7 +132,7 @@ def _removed(call: ToolCall, text: str) -> ToolCall:
     """ "bin my entries for tuesday" takes them off: no project was named, unless the verb was taken for one."""
     found = _REMOVAL.match(plain(text))
     project = plain(str(call.arguments.get("project") or ""))
-    if call.tool != "add_activities" or not found or project not in ("", *_REMOVE.split("|")):
+    if call.tool != "add_activities" or not found or project not in ("", *REMOVE.split("|")):
         return call
     dates = {"dates": call.arguments["dates"]} if call.arguments.get("dates") else {}
     return replace(call, tool="delete_entries", arguments=dates)
@@ -212,6 +221,17 @@ def _withdrawn(calls: Sequence[ToolCall], text: str, situation: Situation) -> li
         return []  # something smaller than a month is meant
     month = {"month": _IN.sub("", months[0])} if len(months) == 1 else {}
     return [replace(calls[0], tool="withdraw_report", arguments=month)]
+
+
+def _unsubmitted(call: ToolCall, text: str, situation: Situation) -> ToolCall:
+    """ "un-submit february", "annule l'envoi de mars": a report is taken back, not handed in.
+
+    Not where handing in is spoken of too, nor where a report waits on the card to be handed in.
+    """
+    rest, count = _UNSUBMITTING.subn(" ", unicodedata.normalize("NFC", text))
+    if call.tool != "submit_report" or not count or _SUBMITTING.search(plain(rest)):
+        return call
+    return call if any(p.tool == call.tool for p in situation.pending) else replace(call, tool="withdraw_report")
 
 
 def _copied(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:

@@ -8,7 +8,7 @@ from bot.domain.ability import cannot
 from bot.ports import Ledger
 from bot.tools import absences, activities, administration, copying, pending, projects, reports
 from bot.tools.situation import Faulty
-from bot.tools.tool import Tool
+from bot.tools.tool import Kind, Tool
 
 FAMILIES: tuple[ModuleType, ...] = (activities, absences, copying, reports, projects, administration, pending)
 
@@ -38,3 +38,9 @@ def tool_called(name: str) -> Tool:
     if name not in TOOLS:
         raise Faulty(f"There is no tool {name}. There are: {', '.join(TOOLS)}.")
     return TOOLS[name]
+
+
+def written_slots(tool: str, kind: type) -> list[str]:
+    """The arguments of a writing tool that are of a kind of slot; none for other tools."""
+    found = TOOLS.get(tool)
+    return [p.name for p in found.parameters if isinstance(p.slot, kind)] if found and found.kind is Kind.WRITES else []

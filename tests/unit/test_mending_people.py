@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.tools.mending_people import with_what_is_labelled
+from bot.tools.mending_people import labelled, with_what_is_labelled
 from tests.unit.small_company import called, shown
 
 
@@ -139,3 +139,47 @@ def test_names_that_were_said_stay() -> None:
     text = "Ondine Charvet joins. Her Address Is ondine@cadran.example"
     (call,) = with_what_is_labelled([called("add_employee", name="Ondine", lastname="Charvet")], text, [])
     assert (call.arguments["name"], call.arguments["lastname"]) == ("Ondine", "Charvet")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "value"),
+    [
+        ("client", "new project Rochers, client Naye. and book me on gull", "Naye"),
+        ("client", "client Naye Marine. Book me on gull on monday", "Naye Marine"),
+        ("client", "client Naye! Merci", "Naye"),
+        ("code", "code ROC5. Name Rochers. Client Naye.", "ROC5"),
+        ("name", "code ROC5. Name Rochers. Client Naye.", "Rochers"),
+        ("code", "code ORC svp", "ORC"),
+        ("client", "le client c'est Naye", "Naye"),
+        ("client", "the client is Naye not Vela", "Naye"),
+        ("client", "client St. Mary", "St. Mary"),
+        ("client", "client St. Mary. Then book me on gull", "St. Mary"),
+        ("client", "client Prof. Durand", "Prof. Durand"),
+        ("client", "client St. Mary of the Lake", "St. Mary of the Lake"),
+        ("client", "client Roc. Book me on gull", ""),
+        ("client", "the client is not Naye", ""),
+        ("client", "le client n'est pas Naye", ""),
+        ("client", "client please", ""),
+        ("name", "name Grand Merci", "Grand Merci"),
+        ("client", "client Port du Pas de Calais", "Port du Pas de Calais"),
+    ],
+)
+def test_a_labelled_value_ends_with_its_sentence(name: str, text: str, value: str) -> None:
+    """But an abbreviation is no sentence, and what is denied is no value."""
+    assert labelled(name, text) == value
+
+
+@pytest.mark.parametrize(
+    ("client", "other", "right"),
+    [
+        ("gull", {"project": "gull"}, "Naye"),
+        ("Naye", {"project": "gull"}, "Naye"),
+        ("Gull Marine", {"project": "gull"}, "Gull Marine"),
+        ("gull", {}, "gull"),
+    ],
+)
+def test_the_project_of_another_call_is_not_the_client(client: str, other: dict[str, str], right: str) -> None:
+    """Where a client has its label; a name that was said for nothing else stays."""
+    text = "create project ROC5 Rochers, client Naye. and book me on gull (Gull Marine) on friday"
+    calls = [called("create_project", code="ROC5", name="Rochers", client=client), called("add_activities", **other)]
+    assert with_what_is_labelled(calls, text, [text])[0].arguments["client"] == right

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.tools.mending_reads import with_the_same_month
+from bot.tools.mending_reads import with_both_lists, with_the_same_month
 from tests.unit.small_company import called, shown
 
 
@@ -26,3 +26,21 @@ def test_one_call_alone_keeps_what_it_says() -> None:
     assert shown(with_the_same_month([called("get_missing_reports")], "who is missing in february")) == [
         "get_missing_reports"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "tool", "tools"),
+    [
+        ("list all the projects and all the employees please", "get_all_projects",
+         ["get_all_projects", "get_all_employees"]),
+        ("all colleagues and projects", "get_all_employees", ["get_all_employees", "get_all_projects"]),
+        ("la liste de tous les projets et des salariés stp", "get_all_projects",
+         ["get_all_projects", "get_all_employees"]),
+        ("list all projects", "get_all_projects", ["get_all_projects"]),
+        ("list all projects that our people have", "get_all_projects", ["get_all_projects"]),
+        ("all the projects, employees can wait", "get_all_projects", ["get_all_projects", "get_all_employees"]),
+    ],
+)  # fmt: skip
+def test_two_lists_are_two_readings(text: str, tool: str, tools: list[str]) -> None:
+    """One too many is shown and changes nothing."""
+    assert [call.tool for call in with_both_lists([called(tool)], text)] == tools

@@ -179,3 +179,98 @@ def test_who_asks_what_is_missing_gets_no_card(text: str, month: str | None) -> 
 def test_what_is_missing_may_be_said_too(text: str) -> None:
     (call,) = with_tools_as_said([called("add_activities", project="gull", dates="monday")], text, SITUATION)
     assert call.tool == "add_activities"
+
+
+@pytest.mark.parametrize(
+    ("text", "call", "right"),
+    [
+        ("yesterday's sick day can go", "add_absence reason=sick dates=yesterday", "reason=sick dates=yesterday"),
+        ("gull on monday has to go", "add_activities project=gull dates=monday", "project=gull dates=monday"),
+        ("could you get rid of gull on monday?", "add_activities project=gull dates=monday",
+         "project=gull dates=monday"),
+        ("get shot of tuesday please", "add_activities project=shot dates=tuesday", "dates=tuesday"),
+        ("do away with my rtt on friday", "add_absence reason=rtt dates=friday", "reason=rtt dates=friday"),
+        ("scratch gull monday", "add_activities project=scratch gull dates=monday", "project=gull dates=monday"),
+        ("ditch my gull entry on monday", "add_activities project=ditch dates=monday", "project=gull dates=monday"),
+        ("on monday, bin vela", "add_activities project=vela dates=monday", "project=vela dates=monday"),
+        ("chuck gull out on monday", "add_activities project=gull dates=monday", "project=gull dates=monday"),
+        ("take brume off my report for monday, thanks", "add_activities project=brume dates=monday",
+         "project=brume dates=monday"),
+        ("get rid of the sick leave on monday", "delete_entries project=rid dates=monday", "reason=sick dates=monday"),
+        ("Dégage-moi le RTT de lundi stp", "add_absence reason=rtt dates=lundi", "reason=rtt dates=lundi"),
+        ("vire gull lundi", "add_activities project=gull dates=lundi", "project=gull dates=lundi"),
+        ("fais sauter mon RTT de mardi", "add_absence reason=rtt dates=mardi", "reason=rtt dates=mardi"),
+        ("zappe vela jeudi", "add_activities project=vela dates=jeudi", "project=vela dates=jeudi"),
+    ],
+)  # fmt: skip
+def test_what_is_nothing_but_a_removal_takes_off(text: str, call: str, right: str) -> None:
+    """The same days and the same thing; words of the idiom are no project."""
+    tool, _, written = call.partition(" ")
+    arguments = dict(part.split("=") for part in re.split(r" (?=\w+=)", written))
+    made = mended([called(tool, **arguments)], text, replace(SITUATION, said=(text,)))
+    assert shown(made) == [f"delete_entries {right}"]
+
+
+def test_a_removal_that_was_called_twice_is_made_once() -> None:
+    calls = [called("delete_entries", dates="monday"), called("add_absence", reason="sick", dates="monday")]
+    (call,) = with_tools_as_said(calls, "monday's sick day can go", SITUATION)
+    assert call.arguments == {"reason": "sick", "dates": "monday"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "scratch that, gull on monday",
+        "scratch monday, gull",
+        "gull can go on monday",
+        "can gull go on monday",
+        "i have to go on monday",
+        "should i ditch gull on monday?",
+        "ditch gull on monday?",
+        "don't get rid of gull on monday",
+        "get rid of gull on monday morning",
+        "ditch vela and put gull on monday",
+        "get rid of zulu on monday",
+        "chuck gull on monday",
+        "take monday off",
+        "take gull off on monday",
+        "bin collection on monday",
+        "zappé gull monday",
+        "j'ai zappé gull monday",
+        "balance gull monday",
+        "ditch the vela entry of monday",
+    ],
+)
+def test_more_than_a_removal_is_left_to_the_model(text: str) -> None:
+    """Something is put on, asked, denied or unknown, or the call is about something else."""
+    (call,) = with_tools_as_said([called("add_activities", project="gull", dates="monday")], text, SITUATION)
+    assert (call.tool, call.arguments) == ("add_activities", {"project": "gull", "dates": "monday"})
+
+
+def test_an_absence_that_is_not_the_one_removed_stays() -> None:
+    call = called("add_absence", reason="paid_leave", dates="monday")
+    assert with_tools_as_said([call], "ditch the sick day on monday", SITUATION) == [call]
+
+
+@pytest.mark.parametrize(
+    ("text", "tool"),
+    [
+        ("unsubmit february", "withdraw_report"),
+        ("can you un-submit my february report?", "withdraw_report"),
+        ("desubmit february pls", "withdraw_report"),
+        ("dé-soumets février", "withdraw_report"),
+        ("désoumets mon rapport de février", "withdraw_report"),
+        ("annule l’envoi de février", "withdraw_report"),
+        ("merci de soumettre février", "submit_report"),
+        ("submit february", "submit_report"),
+        ("don't unsubmit february", "submit_report"),
+        ("how do i unsubmit february", "submit_report"),
+        ("unsubmit january and submit february", "submit_report"),
+        ("annule l'envoi de janvier et soumets février", "submit_report"),
+        ("l'envoi de février", "submit_report"),
+    ],
+)
+def test_unsubmitting_takes_a_report_back(text: str, tool: str) -> None:
+    """Of the same month, and only where nothing is handed in beside it."""
+    (call,) = with_tools_as_said([called("submit_report", month="february")], text, SITUATION)
+    assert (call.tool, call.arguments) == (tool, {"month": "february"})

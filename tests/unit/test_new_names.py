@@ -1,0 +1,54 @@
+"""Names of something new that were cut short, and those that are whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.tools.mending_people import with_what_is_labelled
+from tests.unit.small_company import called
+
+
+@pytest.mark.parametrize(
+    ("text", "made", "right"),
+    [
+        ("projet ROC5 pour la Ville de Brest", {"client": "Ville"}, {"client": "Ville de Brest"}),
+        ("for Port of Vlissingen", {"client": "Port"}, {"client": "Port of Vlissingen"}),
+        ("pour Mairie d'Annecy le Vieux", {"client": "Mairie"}, {"client": "Mairie d'Annecy le Vieux"}),
+        ("for Dune & Fils", {"client": "Dune"}, {"client": "Dune & Fils"}),
+        ("Crée le projet Marée haute pour la Ville de Brest", {"name": "Marée", "client": "Ville"},
+         {"name": "Marée haute", "client": "Ville de Brest"}),
+        ("new project called Night tide for Naye", {"name": "Night", "client": "Naye"},
+         {"name": "Night tide", "client": "Naye"}),
+    ],
+)  # fmt: skip
+def test_a_new_name_goes_on_to_its_end(text: str, made: dict[str, str], right: dict[str, str]) -> None:
+    """Behind a particle, and between "project" and "for"."""
+    (call,) = with_what_is_labelled([called("create_project", **made)], text, [text])
+    assert call.arguments == right
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("pour la ville de brest", {"client": "ville"}),
+        ("for Port of course", {"client": "Port"}),
+        ("for Naye, of Montreux", {"client": "Naye"}),
+        ("project Lune of Naye", {"name": "Lune"}),
+        ("project Lune of Naye", {"name": "Lune", "client": "Naye"}),
+        ("client Naye & Gull", {"client": "Naye"}),  # Gull is another call's
+        ("Naye, that is Naye de Montreux", {"client": "Naye"}),
+        ("create project Orchard ORC for Naye", {"name": "Orchard"}),
+        ("create project Orchard code orc for Naye", {"name": "Orchard"}),
+        ("create project Orchard please for Naye", {"name": "Orchard"}),
+        ("create project Orchard, the big one, for Naye", {"name": "Orchard"}),
+        ("create project Orchard and put me on it for monday", {"name": "Orchard"}),
+        ("project Orchard a b c d e f for Naye", {"name": "Orchard"}),
+        ("project Orchard east for Naye, not project Orchard west for Naye", {"name": "Orchard"}),
+        ("create project Orchard for Naye", {"name": "Orchard"}),
+        ("create project Orchard naye for Naye", {"name": "Orchard", "client": "naye"}),
+    ],
+)
+def test_a_name_that_may_be_whole_stays(text: str, made: dict[str, str]) -> None:
+    """No capital letter behind the particle, something else between, or two of them."""
+    calls = [called("create_project", **made), called("add_activities", project="gull")]
+    assert with_what_is_labelled(calls, text, [text])[0].arguments == made
