@@ -10,8 +10,8 @@
   taken for a name (bot.tools.mending_mistaken);
 - everybody who is to be assigned (bot.tools.mending_assignments);
 - what the words say it was not: "not the friday", "pas gull mais anchor" (bot.tools.mending_negation);
-- a correction takes no more of its line than it says (bot.tools.mending_corrections), and what it says besides is not
-  lost (bot.tools.mending_missing_parts);
+- a correction takes what it does not say from its own line (bot.tools.mending_own_line), and no more of that than it
+  says (bot.tools.mending_corrections); what it says besides is not lost (bot.tools.mending_missing_parts);
 - what is said of lines that wait is no deletion (bot.tools.mending_pending, mending_exchanges);
 - the rest of a day, and days that were named before (bot.tools.mending_shares, mending_same_days);
 - an absence on the days that something else leaves out (bot.tools.mending_exceptions);
@@ -57,6 +57,7 @@ from bot.tools.mending_negation import (
     with_exception,
 )
 from bot.tools.mending_nothing import is_to_be_left
+from bot.tools.mending_own_line import with_own_line
 from bot.tools.mending_partly import with_days_partly
 from bot.tools.mending_pending import of_the_card, with_the_card_corrected
 from bot.tools.mending_people import labelled, with_what_is_labelled
@@ -134,7 +135,8 @@ def mended(
     listed = None if answers else listed or as_listed(calls, text, situation)
     if listed is not None:
         return listed
-    meant_days = with_days_not_left_alone(with_tools_as_said(calls, text, situation), text, situation)
+    own = with_own_line(with_tools_as_said(calls, text, situation), text, situation)
+    meant_days = with_days_not_left_alone(own, text, situation)
     said = with_denied_projects(meant_days, text, situation)
     named = with_names_as_said(onto_other_days(said, situation), text, situation)
     named = with_everybody_assigned(with_names_for_words(named, text, situation), text, situation)

@@ -1,0 +1,49 @@
+"""A correction takes over from its own line and from no other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.tools.mending_own_line import with_own_line
+from tests.unit.small_company import SITUATION, called, shown
+from tests.unit.test_mending_corrections import line
+
+ANCHOR, GULL = line(1, "ANC", "monday", 0), line(2, "GULL", "today", 2)
+HALF = replace(GULL, phrases={**GULL.phrases, "percent": "half"})
+
+
+@pytest.mark.parametrize(
+    ("text", "call", "right"),
+    [
+        # the half is another line's
+        ("anchor not monday. tuesday.", {"project": "anchor", "dates": "tuesday", "percent": "half", "replaces": "1"},
+         "project=anchor dates=tuesday replaces=1"),
+        # and where only the day is repeated, its line is meant
+        ("no, vela", {"project": "vela", "dates": "today", "replaces": "1"}, "project=vela dates=today replaces=2"),
+        # all that is repeated is the other line's: that one is meant
+        ("make it 75", {"project": "gull", "dates": "today", "percent": "75", "replaces": "1"},
+         "project=gull dates=today percent=75 replaces=2"),
+        # what is of the line, or said now, stays
+        ("make it 75", {"project": "gull", "dates": "today", "percent": "75", "replaces": "2"},
+         "project=gull dates=today percent=75 replaces=2"),
+        ("vela, half", {"project": "vela", "dates": "monday", "percent": "half", "replaces": "1"},
+         "project=vela dates=monday percent=half replaces=1"),
+        # a project that nobody knows is asked about
+        ("make it 75", {"project": "zulu", "percent": "75", "replaces": "1"}, "project=zulu percent=75 replaces=1"),
+        # no line of that number waits
+        ("tuesday", {"project": "gull", "dates": "tuesday", "percent": "half", "replaces": "7"},
+         "project=gull dates=tuesday percent=half replaces=7"),
+    ],
+)  # fmt: skip
+def test_what_is_not_said_is_the_lines_own(text: str, call: dict, right: str) -> None:
+    situation = replace(SITUATION, said=("monday anchor, today gull half", text), pending=(ANCHOR, HALF))
+    assert shown(with_own_line([called("add_activities", **call)], text, situation)) == [f"add_activities {right}"]
+
+
+def test_with_two_lines_that_it_could_be_the_models_line_counts() -> None:
+    twin = line(3, "VELA", "today", 2)
+    situation = replace(SITUATION, said=("x", "no, 75"), pending=(ANCHOR, HALF, twin))
+    call = called("add_activities", dates="today", percent="75", replaces="1")
+    assert shown(with_own_line([call], "no, 75", situation)) == ["add_activities percent=75 replaces=1"]
