@@ -106,6 +106,25 @@ def days_said(phrase: str, days: Sequence[date], texts: Sequence[str], today: da
     return any(_composed(parts, set(days), texts, calendar) for parts in _segments(words_of(phrase), texts))
 
 
+def days_left_said(
+    phrase: str, days: Sequence[date], texts: Sequence[str], newest: str, today: date, holidays: Collection[date]
+) -> bool:
+    """True for days that were said before and of which the newest words take some: "mon to thu except tuesday" behind
+    "apollo mon to thu" and "tuesday was zephyr"."""
+    calendar, words = _Calendar(today, holidays), phrase.split()
+    before = [text for text in texts if text != newest]
+    for at, word in enumerate(words):
+        if at and plain(word) in EXCEPTING:
+            whole, taken = " ".join(words[:at]), " ".join(words[at + 1 :])
+            meant = [sorted(calendar.days(part)) for part in (whole, taken)]
+            if set(days) != set(meant[0]) - set(meant[1]) or not all(meant):
+                continue
+            return days_said(whole, meant[0], before, today, holidays) and days_said(
+                taken, meant[1], [newest], today, holidays
+            )
+    return False
+
+
 @dataclass(frozen=True)
 class _Calendar:
     """How phrases are read today."""

@@ -9,6 +9,7 @@ from datetime import date
 
 from bot.domain.conversation import ToolCall
 from bot.domain.proposal import Proposal
+from bot.phrases import days_in
 from bot.tools.grounding import project_places
 from bot.tools.marks import days_named
 from bot.tools.names import candidates, named_projects
@@ -70,6 +71,25 @@ def days_left(replaced: Proposal, taken: set[date], situation: Situation) -> str
     days = set(replaced.change.days)
     if not taken or not taken < days or set(days_named(phrase, situation.today)) != days:
         return ""
-    parts = [part for part in _PARTS.split(phrase) if not taken & set(days_named(part, situation.today))]
+    parts = [part for part in _parts(phrase, situation) if not taken & set(days_named(part, situation.today))]
     named = {day for part in parts for day in days_named(part, situation.today)}
-    return ", ".join(parts) if named == days - taken and all(stands(part, situation.said) for part in parts) else ""
+    if named == days - taken and all(stands(part, situation.said) for part in parts):
+        return ", ".join(parts)
+    return _excepting(phrase, days, taken, situation)
+
+
+def _excepting(phrase: str, days: set[date], taken: set[date], situation: Situation) -> str:
+    """ "mon to thu except tuesday": a range that was said before, less the only days that the newest words name."""
+    spans = days_in(situation.said[-1], situation.today) if situation.said else ()
+    if len(spans) != 1 or set(days_named(spans[0].text, situation.today)) != taken:
+        return ""
+    whole = f"{phrase} except {spans[0].text}"
+    return whole if set(days_named(whole, situation.today)) == days - taken and stands(phrase, situation.said) else ""
+
+
+def _parts(phrase: str, situation: Situation) -> list[str]:
+    """The parts of a list of days; "mon tue wed" has one for each word."""
+    parts = _PARTS.split(phrase)
+    words = phrase.split()
+    each = [days_named(word, situation.today) for word in words]
+    return words if len(parts) == 1 and all(len(days) == 1 for days in each) else parts

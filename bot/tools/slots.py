@@ -14,7 +14,7 @@ from bot.phrases import PhraseError, Reading, amounts_in, read_days, read_percen
 from bot.tools import wording
 from bot.tools.absence_words import reason_named
 from bot.tools.excepted import excepted
-from bot.tools.grounding import amount_said, days_said, without_names
+from bot.tools.grounding import amount_said, days_left_said, days_said, without_names
 from bot.tools.shares import is_rest, rest_of_the_day
 from bot.tools.situation import MOST_CHOICES, Situation, Unclear
 from bot.tools.utterance import stands
@@ -128,12 +128,15 @@ class Days(PhraseSlot):
 
     def grounded(self, phrase: str, value: Reading, situation: Situation) -> bool:
         """In one message or in several: "to friday" may extend a "tuesday" said before. Days that something leaves out
-        for an absence are said as well (`bot.tools.excepted`).
+        for an absence are said as well (`bot.tools.excepted`), and what the newest words leave of days said before.
         """
         holidays = _holidays_around(situation)  # also those beside the days: they are why these are not among them
         left_out = [excepted(text, situation)[0] for text in situation.said]
         texts = [*bare_words(situation), *filter(None, left_out)]
-        return days_said(phrase, value.days, texts, situation.today, holidays)
+        if days_said(phrase, value.days, texts, situation.today, holidays):
+            return True
+        newest = next(iter(bare_words(situation)[-1:]), "")
+        return days_left_said(phrase, value.days, texts, newest, situation.today, holidays)
 
     def read(self, phrase: str, situation: Situation) -> Reading:
         try:

@@ -34,13 +34,19 @@ def line(number: int, project: str, phrase: str, *weekdays: int) -> Proposal:
          ["add_activities project=anchor dates=monday replaces=1", "add_activities project=GULL dates=today"]),
         ([line(1, "GULL", "lundi, mardi et jeudi", 0, 1, 3)], "mardi c'est anchor", {"dates": "mardi"},
          ["add_activities project=anchor dates=mardi replaces=1", "add_activities project=GULL dates=lundi, jeudi"]),
+        ([line(1, "GULL", "mon tue thu", 0, 1, 3)], "make tuesday anchor", {"dates": "tuesday"},
+         ["add_activities project=anchor dates=tuesday replaces=1", "add_activities project=GULL dates=mon, thu"]),
         ([line(1, "VELA", "friday", 4), line(2, "GULL", "monday and today", 0, 2)], "make monday anchor",
          {"dates": "monday"},
          ["add_activities project=anchor dates=monday replaces=2", "add_activities project=GULL dates=today"]),
         ([line(1, "VELA", "friday", 4), line(2, "GULL", "monday", 0)], "no vela, make monday anchor",
          {"dates": "monday"}, ["add_activities project=anchor dates=monday replaces=1"]),
         ([line(1, "GULL", "mon to thu", 0, 1, 2, 3)], "make tuesday anchor", {"dates": "tuesday"},
-         ["add_activities project=anchor dates=tuesday replaces=1"]),
+         ["add_activities project=anchor dates=tuesday replaces=1",
+          "add_activities project=GULL dates=mon to thu except tuesday"]),
+        ([line(1, "GULL", "lundi à jeudi", 0, 1, 2, 3)], "mardi c'était anchor", {"dates": "mardi"},
+         ["add_activities project=anchor dates=mardi replaces=1",
+          "add_activities project=GULL dates=lundi à jeudi except mardi"]),
         ([line(1, "ANC", "monday and today", 0, 2)], "anchor monday only", {"dates": "monday"},
          ["add_activities project=anchor dates=monday replaces=1"]),
         ([line(1, "GULL", "monday and today", 0, 2)], "it was anchor", {},
@@ -55,7 +61,14 @@ def line(number: int, project: str, phrase: str, *weekdays: int) -> Proposal:
 )  # fmt: skip
 def test_the_other_days_of_the_line_stay(lines: list[Proposal], text: str, call: dict, right: list[str]) -> None:
     """Where they were said in words of their own; of a range, or where the whole line changes, nothing is added."""
-    said = ("gull lundi, mardi et jeudi", "gull monday and today, vela friday", "gull mon to thu", text)
+    said = (
+        "gull mon tue thu",
+        "gull lundi à jeudi",
+        "gull lundi, mardi et jeudi",
+        "gull monday and today, vela friday",
+        "gull mon to thu",
+        text,
+    )
     situation = replace(SITUATION, pending=tuple(lines), said=said)
     corrected = called("add_activities", project="anchor", **call, replaces="1")
     assert shown(mended([corrected], text, situation)) == right

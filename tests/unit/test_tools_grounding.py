@@ -8,7 +8,15 @@ import pytest
 
 from bot.domain.timesheet import Project
 from bot.phrases import read_days, read_percent
-from bot.tools.grounding import amount_said, days_said, is_ordinary, name_places, project_places, without_names
+from bot.tools.grounding import (
+    amount_said,
+    days_left_said,
+    days_said,
+    is_ordinary,
+    name_places,
+    project_places,
+    without_names,
+)
 from bot.tools.utterance import is_address_of, literally, stands
 
 WEDNESDAY = date(2026, 11, 18)
@@ -58,6 +66,28 @@ def test_days_are_said_in_the_persons_own_words(phrase, texts):
 def test_the_same_words_as_other_days_are_not_said(phrase, texts):
     """Put together anew, or cut out of what was said, they would be days that nobody named."""
     assert not said(phrase, *texts)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "before", "newest", "is_said"),
+    [
+        ("mon to thu except tuesday", "apollo mon to thu", "tuesday was zephyr", True),
+        ("lundi à jeudi sauf mardi", "apollo lundi à jeudi", "mardi c'était zephyr", True),
+        ("mon to thu except tuesday", "apollo mon to thu", "zephyr it was", False),  # nobody named a tuesday
+        ("mon to fri except tuesday", "apollo mon to thu", "tuesday was zephyr", False),  # nor a friday
+        (
+            "mon to thu except tuesday",
+            "apollo",
+            "mon to thu, tuesday was zephyr",
+            False,
+        ),  # one message says what it says
+        ("tuesday", "apollo mon to thu", "tuesday was zephyr", False),  # nothing is taken
+    ],
+)
+def test_days_are_left_of_what_was_said_before(phrase, before, newest, is_said):
+    """The newest words take some days of a range: the others were said as well."""
+    days = read_days(phrase, WEDNESDAY, ()).days
+    assert days_left_said(phrase, days, [before, newest], newest, WEDNESDAY, ()) is is_said
 
 
 @pytest.mark.parametrize(
