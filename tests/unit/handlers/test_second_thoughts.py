@@ -115,14 +115,3 @@ def test_an_approval_and_a_change_at_once_write_once(office) -> None:
     office.work()
     assert office.entries() == [("2026-11-16", "APO", 100)]
     assert office.pending == []
-
-
-def test_a_day_that_another_project_takes_from_a_range_leaves_the_others(office) -> None:
-    """A lost entry is the worst: the line keeps the days that nothing is said of, and says so on the card."""
-    office.say("apollo mon to thu", calls(("add_activities", {"project": "apollo", "dates": "mon to thu"})))
-    taken = ("add_activities", {"project": "zephyr", "dates": "tuesday", "replaces": "1"})
-    office.say("oh, tuesday was zephyr", calls(taken))
-    assert {p.arguments["project"]: [day.day for day in p.change.days] for p in office.pending} == {
-        "ZEP": [17],
-        "APO": [16, 18, 19],
-    }

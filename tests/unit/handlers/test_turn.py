@@ -255,3 +255,14 @@ def test_a_long_conversation_is_cut_where_a_turn_begins(office):
     office.model.longest = 4
     office.say("and now?", ModelReply("Now this."))
     assert [m.text for m in office.model.prompts[-1][1:]] == ["hello 5", "Hello 5!", "and now?"]
+
+
+def test_a_day_that_another_project_takes_from_a_range_leaves_the_others(office) -> None:
+    """A lost entry is the worst: the line keeps the days that nothing is said of, and says so on the card."""
+    office.say("apollo mon to thu", calls(("add_activities", {"project": "apollo", "dates": "mon to thu"})))
+    taken = ("add_activities", {"project": "zephyr", "dates": "tuesday", "replaces": "1"})
+    office.say("oh, tuesday was zephyr", calls(taken))
+    assert {p.arguments["project"]: [day.day for day in p.change.days] for p in office.pending} == {
+        "ZEP": [17],
+        "APO": [16, 18, 19],
+    }
