@@ -9,7 +9,7 @@ from sqlalchemy import text
 
 from bot.domain.proposal import ProposalState
 from bot.words import say
-from tests.unit.handlers.test_undo import line, written
+from tests.unit.handlers.undoing import line, written
 
 
 def same(office, proposal, *days, person="U-ANA", **payload):

@@ -3,49 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import text
 
 from bot.domain.proposal import Change, ProposalState
-from bot.domain.timesheet import Entry, Month, Project, ReportState
-from bot.handlers.applying import recover
-from bot.ports import Effects, ModelReply, Transition, Write
+from bot.domain.timesheet import Project
+from bot.ports import ModelReply
 from bot.words import say
 from tests.fakes import calls
 from tests.unit.handlers.conftest import ANA
+from tests.unit.handlers.undoing import HALF, MONDAY, line, submitted, undo, written
 
-MONDAY = ("add_activities", {"project": "apollo", "dates": "monday"})
-HALF = ("add_activities", {"project": "apollo", "dates": "monday", "percent": "half day"})
 ZEPHYR = ("add_activities", {"project": "zephyr", "dates": "monday", "percent": "half day"})
 TUESDAY = ("delete_entries", {"dates": "yesterday", "project": "apollo"})
-NOVEMBER = Month(2026, 11)
-
-
-def written(office, words, *wanted):
-    """Say it and approve all of it; what was written, by line."""
-    before = {p.id for p in office.proposals()}
-    office.say(words, calls(*wanted))
-    made = [p for p in office.proposals() if p.id not in before]
-    for proposal in made:
-        office.click("approve", proposal)
-    return [office.now(p) for p in made]
-
-
-def undo(office, proposal, person="U-ANA"):
-    """Click Undo as it stands on the card now."""
-    office.click("undo", office.now(proposal), person=person)
-
-
-def line(office, proposal):
-    """The proposal's line as the person sees it."""
-    return next(found for card in office.cards for found in card.lines if found.proposal_id == proposal.id)
-
-
-def submitted(office, month=NOVEMBER):
-    """Whether a month of Ana's is handed in."""
-    return office.ledger.report(ANA, month).state is ReportState.SUBMITTED
 
 
 def test_what_was_written_is_taken_back_and_the_line_says_by_whom_and_when(office):
@@ -291,104 +263,6 @@ def test_undo_asks_the_model_nothing(office):
     assert len(office.model.prompts) == asked
     office.say("thanks", ModelReply("You are welcome."))
     assert any(message.text.startswith("undone 1") for message in office.model.prompts[-1])
-
-
-# --- a ledger that is away, and a program that dies -----------------------------------------------
-
-
-def taken_back_without_carrying_it_out(office, proposal):
-    """What stands in the database when the program dies right after the click was taken."""
-    undoing = replace(proposal, state=ProposalState.UNDOING, undone_by="Ana Silva", undone_at=office.clock.now())
-    assert office.store.commit(
-        Effects(transitions=(Transition(proposal.id, proposal.state, proposal.revision, undoing),))
-    )
-    return undoing
-
-
-def test_a_ledger_that_is_away_undoes_it_when_it_is_back(office):
-    """The card says that it waits, and nobody has to click again."""
-    (proposal,) = written(office, "apollo monday", MONDAY)
-    office.ledger.away = True
-    undo(office, proposal)
-    assert office.entries() == [("2026-11-16", "APO", 100)]
-    assert (line(office, proposal).outcome or "").startswith("Being undone for Ana Silva, Wed 18 Nov 09:00.")
-    assert line(office, proposal).offers == ()
-    undo(office, proposal)
-    office.ledger.away = False
-    assert recover(office.desk) == 1
-    assert recover(office.desk) == 0
-    office.work()
-    assert office.entries() == []
-    assert office.now(proposal).state is ProposalState.UNDONE
-    assert "Undone by Ana Silva" in (line(office, proposal).outcome or "")
-
-
-def test_an_answer_that_got_lost_undoes_once(office):
-    """It stands in the ledger under an id of its own: what was written there since is left alone."""
-    (proposal,) = written(office, "apollo monday", MONDAY)
-    office.ledger.lost = True
-    undo(office, proposal)
-    office.ledger.lost = False
-    assert office.now(proposal).state is ProposalState.UNDOING
-    office.fill("2026-11-16", 50, "ZEP")
-    recover(office.desk)
-    assert office.now(proposal).state is ProposalState.UNDONE
-    assert office.entries() == [("2026-11-16", "ZEP", 50)]
-
-
-def test_a_restart_between_the_click_and_the_ledger_undoes_once(office):
-    """Recovery walks the same path; walking it again undoes nothing more."""
-    office.fill("2026-11-16", 50, "ZEP")
-    (proposal,) = written(office, "apollo monday half day", HALF)
-    taken_back_without_carrying_it_out(office, proposal)
-    assert recover(office.desk) == 1
-    assert recover(office.desk) == 0
-    assert office.entries() == [("2026-11-16", "ZEP", 50)]
-    assert office.now(proposal).state is ProposalState.UNDONE
-
-
-def test_a_restart_after_which_it_cannot_be_undone_any_more_says_so(office):
-    """The day changed while nobody was there: it stands, and its owner reads why."""
-    (proposal,) = written(office, "apollo monday half day", HALF)
-    taken_back_without_carrying_it_out(office, proposal)
-    office.fill("2026-11-16", 50, "ZEP")
-    recover(office.desk)
-    office.work()
-    assert office.entries() == [("2026-11-16", "APO", 50), ("2026-11-16", "ZEP", 50)]
-    assert office.now(proposal).state is ProposalState.APPLIED
-    assert office.texts[-1].text.startswith("I did not undo Apollo (APO) 50 % Mon 16 Nov: Mon 16 Nov changed since.")
-    assert line(office, proposal).outcome == "Written. Approved by Ana Silva, Wed 18 Nov 09:00."
-
-
-def test_a_ledger_that_refuses_leaves_it_as_it_stands_and_says_why(office):
-    """The month is closed in the moment between the check and the write."""
-    (proposal,) = written(office, "apollo monday", MONDAY)
-    change = Change(ANA, month=NOVEMBER, report_state=ReportState.SUBMITTED)
-    office.ledger.in_between = lambda: office.ledger.elsewhere([Write("elsewhere", change)])
-    undo(office, proposal)
-    assert office.entries() == [("2026-11-16", "APO", 100)]
-    assert office.now(proposal).state is ProposalState.APPLIED
-    assert "2026-11 is submitted" in office.texts[-1].text
-
-
-def test_a_change_in_the_very_moment_of_the_undo_is_found_by_the_ledger(office):
-    """Between the check and the write: nothing is undone."""
-    (proposal,) = written(office, "apollo monday half day", HALF)
-    entry = Entry(ANA, date(2026, 11, 16), 50, project="ZEP")
-    office.ledger.in_between = lambda: office.ledger.elsewhere([Write("elsewhere", Change(ANA, added=(entry,)))])
-    undo(office, proposal)
-    assert office.entries() == [("2026-11-16", "APO", 50), ("2026-11-16", "ZEP", 50)]
-    assert "Mon 16 Nov changed since" in office.texts[-1].text
-
-
-def test_an_old_click_after_a_refused_undo_does_not_count(office):
-    """The card was painted again under the next revision."""
-    (proposal,) = written(office, "apollo monday half day", HALF)
-    taken_back_without_carrying_it_out(office, proposal)
-    office.fill("2026-11-16", 50, "ZEP")
-    recover(office.desk)
-    office.click("undo", proposal)
-    assert office.texts[-1].text == say("card-outdated")
 
 
 def test_a_message_whose_card_was_undone_may_be_changed(office):

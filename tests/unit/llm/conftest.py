@@ -1,4 +1,4 @@
-"""A tiny model with random weights, its tools, and short ways to say something."""
+"""A tiny model with random weights and its tools, and a bench with a model server."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,6 +8,7 @@ from tiny_gguf import write_model
 
 from bot.llm.llama import LlamaCppModel
 from bot.ports import ToolSchema
+from tests.unit.llm.server_bench import Bench, open_bench
 
 TEMPLATE = """{%- for message in messages -%}
 <|{{ message.role }}|> {{ message.content | trim }}
@@ -54,3 +55,10 @@ def greedy(tiny: Path) -> Iterator[LlamaCppModel]:
     model = LlamaCppModel(tiny, context_tokens=1024, max_tokens=64, threads=1)
     yield model
     model.close()
+
+
+@pytest.fixture
+def bench(tools: list[ToolSchema]) -> Iterator[Bench]:
+    """A server of its own for each test."""
+    with open_bench(tools) as opened:
+        yield opened

@@ -1,7 +1,8 @@
-"""A server that says what a test tells it to, and the engine that asks it."""
+"""A server that says what a test tells it to, what it says when it is set up wrong, and the engine that asks it."""
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -11,10 +12,25 @@ from bot.domain.conversation import Message, Speaker
 from bot.llm.server.engine import ServerModel, ServerSettings
 from bot.llm.server.wire import Patience
 from bot.ports import ModelReply, ToolSchema
-from tests.model_server import Script, running_model_server
+from tests.model_server import Said, Script, refused, running_model_server
 
 ASKED = [Message(Speaker.SYSTEM, "You are Tally."), Message(Speaker.USER, "apollo monday")]
 PATIENT = Patience(connect_s=10, silent_s=20, answer_s=60, trying_s=10)
+HTML = (("Content-Type", "text/html; charset=utf-8"),)
+MISCONFIGURED = {
+    "key": (refused(401, "Invalid API key"), "TALLY_MODEL_KEY"),
+    "forbidden": (refused(403), "TALLY_MODEL_KEY"),
+    "model": (refused(404, "The model `x` does not exist."), "TALLY_MODEL_NAME"),
+    "nothing there": (Said(status=404, body=b"<html>", headers=HTML), "TALLY_MODEL_URL"),
+    "elsewhere": (Said(status=307, body=b"-", headers=(("Location", "https://sso.example/"),)), "TALLY_MODEL_URL"),
+    "a page": (Said(body=b"<html>Sign in</html>", headers=HTML), "TALLY_MODEL_URL"),
+    "vLLM without its flags": (
+        refused(400, '"auto" tool choice requires --enable-auto-tool-choice and --tool-call-parser to be set'),
+        "--enable-auto-tool-choice",
+    ),
+    "llama-server without its flag": (refused(500, "tools param requires --jinja flag"), "--jinja"),
+    "Ollama's model": (refused(400, "registry.ollama.ai/library/gemma3:4b does not support tools"), "Ollama"),
+}  # fmt: skip
 
 
 @dataclass
@@ -68,3 +84,10 @@ def open_bench(tools: Sequence[ToolSchema]) -> Iterator[Bench]:
 
 def content(reply: ModelReply) -> list[tuple[str, dict[str, Any]]]:
     return [(made.tool, dict(made.arguments)) for made in reply.calls]
+
+
+def nowhere() -> str:
+    """The address of a port on which nobody listens."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return f"http://127.0.0.1:{free.getsockname()[1]}/v1"

@@ -120,6 +120,12 @@ def ana(sandbox: Sandbox) -> PersonAtDesk:
 
 
 @pytest.fixture
+def address(ana: PersonAtDesk) -> dict[str, str]:
+    """The direct conversation."""
+    return {"channel": ana.channel}
+
+
+@pytest.fixture
 def ticks() -> Ticks:
     """What the platform measures its own pauses with."""
     return Ticks()

@@ -15,6 +15,7 @@ from bot.domain.card import Card
 from bot.platforms.console.pictures import home_picture, painted
 from bot.platforms.console.text import one_line, paragraphs
 from bot.ports import Home, Picture, TextPicture
+from tests.unit.platforms import hostile_pictures
 from tests.unit.platforms import slack_pictures as pictures
 
 OBEYED = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -30,7 +31,7 @@ def printed(picture: Picture | Home, width: int = 100) -> str:
 
 
 @settings(max_examples=60, deadline=None)
-@given(picture=pictures.pictures | pictures.homes, width=st.integers(20, 200))
+@given(picture=hostile_pictures.pictures | hostile_pictures.homes, width=st.integers(20, 200))
 def test_no_picture_holds_anything_that_a_terminal_obeys(picture: Picture | Home, width: int) -> None:
     """Whatever the texts are, letters and line ends are all that is printed, within the width."""
     text = printed(picture, width)

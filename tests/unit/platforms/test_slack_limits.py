@@ -19,6 +19,7 @@ from bot.platforms.slack.blocks.home import home_view
 from bot.platforms.slack.blocks.preferences import preferences_view
 from bot.ports import Home, Picture, ReminderPicture, TextPicture
 from sandbox.limits import check_message, check_view
+from tests.unit.platforms import hostile_pictures
 from tests.unit.platforms import slack_pictures as pictures
 
 ALL_TEXTS = 12_000
@@ -52,14 +53,14 @@ def faults(picture: Picture) -> list[str]:
 
 
 @settings(max_examples=150, deadline=None)
-@given(pictures.pictures)
+@given(hostile_pictures.pictures)
 def test_every_message_is_within_slacks_limits(picture: Picture) -> None:
     """No picture, however long or odd, makes a message that Slack refuses: the outbox could never send it."""
     assert faults(picture) == []
 
 
 @settings(max_examples=60, deadline=None)
-@given(pictures.cards, st.integers(1, 45), st.integers(0, 62))
+@given(hostile_pictures.cards, st.integers(1, 45), st.integers(0, 62))
 def test_every_size_of_card_is_within_slacks_limits(card: Card, lines: int, days: int) -> None:
     """The worst lines and days, in every number: the room is shared out, not just capped for the usual case."""
     worst = pictures.line(title="w" * 500, amount="w" * 99, days="w" * 999, count="w" * 99, problem="w" * 999)
@@ -69,7 +70,7 @@ def test_every_size_of_card_is_within_slacks_limits(card: Card, lines: int, days
 
 
 @settings(max_examples=80, deadline=None)
-@given(pictures.homes)
+@given(hostile_pictures.homes)
 def test_every_home_page_is_within_slacks_limits(home: Home) -> None:
     """The same for the Home tab."""
     view = home_view(home, "D0123456789")
@@ -78,7 +79,7 @@ def test_every_home_page_is_within_slacks_limits(home: Home) -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(pictures.homes, st.integers(0, 40))
+@given(hostile_pictures.homes, st.integers(0, 40))
 def test_the_fullest_home_page_is_within_slacks_limits(home: Home, many: int) -> None:
     """The worst of everything, in every number: each list has its most, and the page never has over 100 blocks."""
     full = replace(pictures.FULL_HOME, waiting=home.waiting * many, offers=home.offers * many, late=home.late * many)
@@ -86,14 +87,14 @@ def test_the_fullest_home_page_is_within_slacks_limits(home: Home, many: int) ->
 
 
 @settings(max_examples=60, deadline=None)
-@given(pictures.forms)
+@given(hostile_pictures.forms)
 def test_every_form_of_preferences_is_within_slacks_limits(form: Form) -> None:
     """Whatever projects and zones there are to choose from."""
     assert check_view(preferences_view(form, {"channel": "D0123456789", "month": "2026-11"})) == []
 
 
 @settings(max_examples=80, deadline=None)
-@given(pictures.forms)
+@given(hostile_pictures.forms)
 def test_every_form_is_within_slacks_limits(form: Form) -> None:
     """The same for the Edit form, whatever its fields, options and notice are."""
     view = form_view(form, CONTEXT)
@@ -107,7 +108,7 @@ def test_the_decline_form_is_within_slacks_limits() -> None:
 
 
 @settings(max_examples=150, deadline=None)
-@given(pictures.pictures)
+@given(hostile_pictures.pictures)
 def test_nothing_said_becomes_a_link_or_a_mention(picture: Picture) -> None:
     """Slack reads only <…> as a link or a mention: no text that it interprets has an unescaped angle bracket."""
     painted = layout(picture)
@@ -116,7 +117,7 @@ def test_nothing_said_becomes_a_link_or_a_mention(picture: Picture) -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(pictures.pictures)
+@given(hostile_pictures.pictures)
 def test_plain_addresses_and_names_stay_plain(picture: Picture) -> None:
     """`verbatim` is what keeps Slack from making links of its own out of addresses, #names and @names."""
     assert all(found["verbatim"] for found in mrkdwn_in(layout(picture).blocks))
@@ -170,7 +171,7 @@ def test_a_card_with_many_written_lines_keeps_every_undo() -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(pictures.card_lines, st.integers(1, 45))
+@given(hostile_pictures.card_lines, st.integers(1, 45))
 def test_every_number_of_written_lines_is_within_slacks_limits(line: CardLine, count: int) -> None:
     """Undo and Same for … take room as Approve, Edit and Decline do: never more, in every number of lines."""
     week = tuple(pictures.november(day) for day in range(16, 23))

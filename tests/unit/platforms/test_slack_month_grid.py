@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bot.domain.card import ReportDay
 from bot.platforms.slack.blocks.month_grid import SIGNS, legend, month_grid
+from tests.unit.platforms import hostile_pictures
 from tests.unit.platforms import slack_pictures as pictures
 
 NOVEMBER = """\
@@ -38,13 +39,13 @@ def test_the_legend_explains_the_signs_that_stand_there_and_counts() -> None:
 
 def test_every_state_has_a_sign_of_its_own() -> None:
     """Told apart by shape alone, and each as wide as every other letter."""
-    assert set(SIGNS) == set(pictures.STATES)
+    assert set(SIGNS) == set(hostile_pictures.STATES)
     assert len(set(SIGNS.values())) == len(SIGNS)
     assert {len(sign) for sign in SIGNS.values()} == {1}
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.dates(date(2020, 1, 1), date(2030, 1, 1)), st.lists(st.sampled_from(pictures.STATES), max_size=40))
+@given(st.dates(date(2020, 1, 1), date(2030, 1, 1)), st.lists(st.sampled_from(hostile_pictures.STATES), max_size=40))
 def test_every_day_stands_under_its_weekday(first: date, states: list[str]) -> None:
     """Whatever the month begins with: the number is found in the column of its weekday, with its sign."""
     days = [ReportDay(first + timedelta(days=n), state, ()) for n, state in enumerate(states)]

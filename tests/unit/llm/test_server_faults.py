@@ -1,10 +1,9 @@
-"""The engine for a model server, over a real connection: how long a prompt is, all that goes wrong, and the start."""
+"""All that goes wrong at a model server, over a real connection: what is tried again, and what is said about it."""
 
 from __future__ import annotations
 
 import inspect
-import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,98 +13,12 @@ from requests.adapters import HTTPAdapter
 from structlog.testing import capture_logs
 from urllib3 import exceptions as below
 
-from bot.domain.conversation import Message, Speaker
-from bot.errors import ModelError, ModelRefused, SettingsError
+from bot.errors import ModelError, ModelRefused
 from bot.llm.server.engine import ServerModel, ServerSettings
 from bot.llm.server.faults import Misconfigured, Passing
 from bot.llm.server.wire import Patience, Wire
-from bot.ports import ToolSchema
-from tests.model_server import MODEL, Said, delta, refused, words
-from tests.unit.llm.server_bench import ASKED, PATIENT, Bench, open_bench
-
-HTML = (("Content-Type", "text/html; charset=utf-8"),)
-
-
-@pytest.fixture
-def bench(tools: list[ToolSchema]) -> Iterator[Bench]:
-    """A server of its own for each test."""
-    with open_bench(tools) as opened:
-        yield opened
-
-
-# --- how long a prompt is
-
-
-def test_vllm_is_asked_how_long_a_prompt_is(bench: Bench) -> None:
-    """It counts the conversation with its tools, and says how much fits."""
-    bench.server.models = [{"id": MODEL, "max_model_len": 4096}]
-    bench.server.counters = {"/tokenize": {"count": 321, "max_model_len": 4096, "tokens": [1]}}
-    size = bench.model().size(ASKED, bench.tools)
-    assert (size.tokens, size.longest, size.comfortable) == (321, 3584, 2867)
-
-
-def test_llama_server_is_asked_in_two_steps(bench: Bench) -> None:
-    """It lays the conversation out, and counts that. Once found out, the way is kept."""
-    bench.server.models = [{"id": MODEL, "meta": {"n_ctx": 2048, "n_ctx_train": 32768}}]
-    bench.server.counters = {"/tokenize": {"tokens": [1, 2, 3]}, "/apply-template": {"prompt": "<user>"}}
-    model = bench.model()
-    assert [model.size(ASKED, bench.tools).tokens for _ in range(2)] == [3, 3]
-    assert model.size(ASKED, bench.tools).longest == 2048 - 512
-    assert bench.server.paths.count("/apply-template") == 3
-    assert bench.server.paths.count("/tokenize") == 4
-
-
-def test_without_a_tokenizer_it_is_guessed_with_caution(bench: Bench) -> None:
-    """Too many rather than too few; and it is not asked for again and again."""
-    model = bench.model(context_tokens=1000)
-    text = "Bonjour, mets-moi sur Apollo de lundi à jeudi, et malade vendredi s'il te plaît. " * 10
-    size = model.size([Message(Speaker.USER, text)], [])
-    assert len(text) / 4 < size.tokens < len(text) / 2
-    assert size.longest == 500
-    asked = len(bench.server.paths)
-    model.size(ASKED, bench.tools)
-    assert len(bench.server.paths) == asked
-
-
-def test_the_settings_limit_what_the_server_allows(bench: Bench) -> None:
-    """And an answer always has room."""
-    bench.server.models = [{"id": MODEL, "max_model_len": 100_000}]
-    assert bench.model(context_tokens=8000).size(ASKED, []).longest == 7488
-    assert bench.model().size(ASKED, []).longest == 99_488
-
-
-def test_a_conversation_that_cannot_fit_is_refused_before_it_is_sent(bench: Bench) -> None:
-    """Ollama would cut it down silently."""
-    long = [Message(Speaker.USER, "apollo " * 5000)]
-    with pytest.raises(ModelRefused, match="too long"):
-        bench.model(context_tokens=2048).reply(long, bench.tools, bench.heard.append)
-    assert bench.server.asked == []
-
-
-def test_a_server_that_hangs_up_on_what_is_too_long_is_understood(bench: Bench) -> None:
-    """llama_cpp.server does so, without a word why."""
-    long = [Message(Speaker.USER, "apollo " * 1000)]
-    bench.server.say(Said(then="hang up"))
-    with pytest.raises(ModelRefused, match="too long"):
-        bench.model(context_tokens=2048).reply(long, bench.tools, bench.heard.append)
-
-
-@pytest.mark.parametrize(
-    "message",
-    [
-        "This model's maximum context length is 2048 tokens. However, you requested 15003 tokens.",
-        "The decoder prompt (length 5000) is longer than the maximum model length of 2048.",
-        "the request exceeds the available context size, try increasing it",
-    ],
-)
-def test_what_the_server_finds_too_long_is_refused(bench: Bench, message: str) -> None:
-    """In the words of vLLM and of llama-server."""
-    bench.server.say(refused(400, message))
-    with pytest.raises(ModelRefused, match=r"too long for the model: .*(2048|available)"):
-        bench.reply()
-
-
-# --- what goes wrong
+from tests.model_server import Said, delta, refused, words
+from tests.unit.llm.server_bench import MISCONFIGURED, PATIENT, Bench, nowhere
 
 
 def test_a_fault_that_passes_is_waited_for(bench: Bench) -> None:
@@ -209,22 +122,6 @@ def test_an_error_in_the_middle_of_an_answer_is_one(bench: Bench) -> None:
         bench.reply()
 
 
-MISCONFIGURED = {
-    "key": (refused(401, "Invalid API key"), "TALLY_MODEL_KEY"),
-    "forbidden": (refused(403), "TALLY_MODEL_KEY"),
-    "model": (refused(404, "The model `x` does not exist."), "TALLY_MODEL_NAME"),
-    "nothing there": (Said(status=404, body=b"<html>", headers=HTML), "TALLY_MODEL_URL"),
-    "elsewhere": (Said(status=307, body=b"-", headers=(("Location", "https://sso.example/"),)), "TALLY_MODEL_URL"),
-    "a page": (Said(body=b"<html>Sign in</html>", headers=HTML), "TALLY_MODEL_URL"),
-    "vLLM without its flags": (
-        refused(400, '"auto" tool choice requires --enable-auto-tool-choice and --tool-call-parser to be set'),
-        "--enable-auto-tool-choice",
-    ),
-    "llama-server without its flag": (refused(500, "tools param requires --jinja flag"), "--jinja"),
-    "Ollama's model": (refused(400, "registry.ollama.ai/library/gemma3:4b does not support tools"), "Ollama"),
-}  # fmt: skip
-
-
 @pytest.mark.parametrize("which", MISCONFIGURED)
 def test_what_a_person_has_to_mend_is_named_and_the_message_kept(bench: Bench, which: str) -> None:
     """One sentence with the setting; no try would help, but the message is answered when it is mended."""
@@ -251,13 +148,6 @@ def test_an_answer_of_another_form_is_a_model_error(bench: Bench, event: str) ->
     bench.server.say(*[Said(body=event.encode())] * 9)
     with pytest.raises(ModelError):
         bench.reply()
-
-
-def nowhere() -> str:
-    """The address of a port on which nobody listens."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return f"http://127.0.0.1:{free.getsockname()[1]}/v1"
 
 
 def test_nobody_there_is_a_model_error_that_says_where(bench: Bench) -> None:
@@ -318,17 +208,6 @@ def test_the_log_says_once_that_it_is_down_and_once_that_it_is_back(bench: Bench
     assert "status 503" in next(line["error"] for line in logged if line["log_level"] == "warning")
 
 
-def test_a_length_is_guessed_while_the_server_is_down(bench: Bench) -> None:
-    """Nobody waits for a tokenizer that is away."""
-    model = bench.model()
-    bench.server.say(*[refused(503)] * 5)
-    with pytest.raises(ModelError):
-        bench.ask(model)
-    asked = len(bench.server.paths)
-    assert model.size(ASKED, bench.tools).tokens > 0
-    assert len(bench.server.paths) == asked
-
-
 def test_a_server_that_came_back_with_another_model_is_asked_which(bench: Bench) -> None:
     """Where no name is set, it is the one that it has."""
     model = bench.model()
@@ -356,74 +235,3 @@ def test_no_key_is_taken_from_anywhere_else(bench: Bench, tmp_path: Path, monkey
     bench.reply()
     bench.reply(key="mine")
     assert set(bench.server.keys) == {None, "Bearer mine"}
-
-
-# --- at start
-
-
-def test_a_good_server_passes_the_check(bench: Bench) -> None:
-    """Named or not; Ollama's names may leave out `latest`, llama-server has aliases."""
-    bench.model().check()
-    bench.server.models = [{"id": "qwen3:latest"}, {"id": "a.gguf", "aliases": ["small"]}]
-    bench.model(name="qwen3").check()
-    bench.model(name="small").check()
-
-
-WRONG = {
-    "another name": ({"name": "gpt"}, [{"id": MODEL}], f"TALLY_MODEL_NAME to one that it has .{MODEL}"),
-    "no name of several": ({}, [{"id": "a"}, {"id": "b"}], r"set TALLY_MODEL_NAME to one of them \(a, b\)"),
-    "no model": ({}, [], "has no model"),
-    "wrong key": ({"key": "wrong"}, [{"id": MODEL}], "TALLY_MODEL_KEY"),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("which", WRONG)
-def test_what_is_wrong_with_the_settings_is_said_at_start(bench: Bench, which: str) -> None:
-    """In one sentence, which says what would be right."""
-    chosen, models, says = WRONG[which]
-    bench.server.models, bench.server.key = models, "right" if which == "wrong key" else ""
-    with pytest.raises(SettingsError, match=says) as error:
-        bench.model(**chosen).check()
-    assert "wrong" not in str(error.value)
-
-
-@pytest.mark.parametrize("which", ["key", "vLLM without its flags", "Ollama's model", "a page"])
-def test_what_only_an_answer_shows_is_said_at_start_too(bench: Bench, which: str) -> None:
-    """llama-server shows its models without the key, and that no tools are taken shows only with one."""
-    said, names = MISCONFIGURED[which]
-    bench.server.say(said)
-    with pytest.raises(SettingsError, match=names):
-        bench.model().check()
-    assert [tool["function"]["name"] for tool in bench.server.asked[0]["tools"]] == ["discard"]
-    assert bench.server.asked[0]["max_tokens"] == 1
-
-
-def test_a_request_that_is_not_accepted_is_said_at_start(bench: Bench) -> None:
-    """With the setting that says what else stands in each."""
-    bench.server.say(refused(422, "Extra inputs are not permitted: chat_template_kwargs"))
-    with pytest.raises(SettingsError, match="TALLY_MODEL_REQUEST"):
-        bench.model().check()
-
-
-def test_a_server_that_still_loads_at_start_is_waited_for(bench: Bench) -> None:
-    """Its list of models is there before the model is."""
-    bench.server.say(refused(503, "Loading model"))
-    model = bench.model()
-    with capture_logs() as logged:
-        model.check()
-    assert "status 503" in logged[0]["error"]
-    assert bench.ask(model).text == "ok"
-
-
-def test_another_address_of_the_server_is_said_at_start(bench: Bench) -> None:
-    """Where /v1 was forgotten, or another program answers."""
-    with pytest.raises(SettingsError, match=r"There is no OpenAI API at .*/elsewhere: correct TALLY_MODEL_URL"):
-        bench.model(url=bench.server.url.replace("/v1", "/elsewhere")).check()
-
-
-def test_a_server_that_is_away_at_start_is_waited_for(bench: Bench) -> None:
-    """A machine that starts slower than Tally does not keep it from starting: the log says what is missing."""
-    model = bench.model(url=nowhere())
-    with capture_logs() as logged:
-        model.check()
-    assert "cannot be reached" in logged[0]["error"]
