@@ -21,7 +21,7 @@ _PERCENT: Final = r"(?:%|pct\b|p\.c\.|per\s?cents?\b|pour\s?cents?\b|percents\b)
 _NO_DATE_BEFORE: Final = r"(?<![\w/.,-])"
 _NO_DATE_AFTER: Final = r"(?![\w/]|[.,-]\w)"
 _MAKE_IT: Final = r"(?:\b(?:at|a|make it|to|only|just|plutot|other|rest|instead|say|mets|passe a|the other)\s+)"
-_GREETING: Final = r"(?<!good )(?<!this good )"
+_GREETING: Final = r"(?<!good )(?<!this good )(?<!bon )(?<!bonne )(?<!bonne fin d')(?<!bonne fin de )"
 
 _WORDS_OF_NUMBER: Final = {
     "twenty[- ]five|vingt[- ]cinq": 25,

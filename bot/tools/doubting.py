@@ -24,7 +24,12 @@ _UNWELL = re.compile(
     r"|nausea|stomach|poison\w*|tooth\w*|dent\w*|operat\w*|sprain\w*|broke\w*|injur\w*|burn ?out|lit|rhume|toux|gastro"
     r"|blesse\w*|cass[eé]\w*|mal (?:au|a la|aux)|arret\w*|repos|recup\w*|rest(?:ed|ing)?|weather|temperature|angine"
     r"|vacances|ferie|pont|ooo|out of office|parental|maternity|paternity|maternite|paternite|enterrement|funeral"
-    r"|wedding|mariage|moving|demenag\w*|strike|greve)\b"
+    r"|wedding|mariage|moving|demenag\w*|strike|greve|jury|born|birth|naissance|accouch\w*|accident|obseques|deces|died"
+    r"|bereave\w*|deuil|mri|irm|scan|exams?|examens?|blood|school|ecole|back pain|regles|douleur\w*|cancel\w*"
+    r"|annul\w*|impossible|postponed|reporte)\b"
+)
+_NOT_DONE = re.compile(
+    r"\b(?:not|no|\w+n t|never|instead of|rather than|skip\w*|miss\w*|supposed|pas|plus|au lieu|rate|manque)\b"
 )
 _BESIDE = re.compile(r"[\s,:=–-]*(?:(?:on|for|since|depuis|le|la|the|from|de|du|all|whole|toute?)\s+)*", re.IGNORECASE)
 
@@ -41,7 +46,7 @@ def rival(calls: Sequence[ToolCall], text: str, situation: Situation) -> tuple[T
         return ()
     named = [n for n in projects_in(text, (), situation.ledger.projects()) if not is_ordinary(n.text, situation.today)]
     days = places(str(calls[0].arguments.get("dates") or ""), text)
-    if len(named) != 1 or len(days) != 1:
+    if len(named) != 1 or len(days) != 1 or _NOT_DONE.search(plain(text[: named[0].start])):
         return ()
     between = text[named[0].end : days[0][0]] if named[0].end <= days[0][0] else text[days[0][1] : named[0].start]
     if not _BESIDE.fullmatch(f"{between} "):

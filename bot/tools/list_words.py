@@ -37,10 +37,11 @@ def _same_thing(one: Mark, other: Mark) -> bool:
     return one.kind == other.kind and (one.project == other.project if one.project else one.text == other.text)
 
 
-def ditto_in(text: str, names: Sequence[Mark]) -> list[Mark]:
+def ditto_in(text: str, names: Sequence[Mark], today: date) -> list[Mark]:
     """ "tuesday the same": what was named last, where no amount was said so far.
 
-    "half gull monday, tuesday the same" may mean the half, or not.
+    "half gull monday, tuesday the same" may mean the half, or not; "gull monday, vela tuesday, the same thursday and
+    friday" may mean both.
     """
     found: list[Mark] = []
     for match in _DITTO.finditer(without(text, names)):
@@ -48,8 +49,21 @@ def ditto_in(text: str, names: Sequence[Mark]) -> list[Mark]:
         if not before or amounts_in(without(text, names)[: match.start()]):
             return []
         last = max(before, key=lambda name: name.start)
+        if len({name.text for name in before}) > 1 and _days_beside(match, text, names, today) > 1:
+            return []
         found.append(Mark(match.start(), match.end(), last.kind, last.text, last.project))
     return found
+
+
+def _days_beside(ditto: re.Match[str], text: str, names: Sequence[Mark], today: date) -> int:
+    start, end = _part_around(ditto, text)
+    return sum(len(days_named(span.text, today)) for span in days_in(without(text, names)[start:end], today))
+
+
+def _part_around(word: re.Match[str], text: str) -> tuple[int, int]:
+    edges = [edge.start() for edge in _PART_EDGE.finditer(text)]
+    start = max((edge for edge in edges if edge < word.start()), default=-1) + 1
+    return start, min((edge for edge in edges if edge >= word.end()), default=len(text))
 
 
 def but_in(text: str, names: Sequence[Mark], today: date) -> list[Mark]:
@@ -58,9 +72,7 @@ def but_in(text: str, names: Sequence[Mark], today: date) -> list[Mark]:
 
 
 def _is_of_one_day(but: re.Match[str], text: str, names: Sequence[Mark], today: date) -> bool:
-    edges = [edge.start() for edge in _PART_EDGE.finditer(text)]
-    start = max((edge for edge in edges if edge < but.start()), default=-1) + 1
-    end = min((edge for edge in edges if edge >= but.end()), default=len(text))
+    start, end = _part_around(but, text)
     amounts = amounts_in(text[but.end() : end])
     spans = days_in(without(text, names)[start : but.start()], today)
     one_day = len(spans) == 1 and len(days_named(spans[0].text, today)) == 1

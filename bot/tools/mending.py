@@ -71,6 +71,7 @@ from bot.tools.named_slots import ME, Code, RoleName
 from bot.tools.names import candidates, essential, plain, stands_in
 from bot.tools.names import named_projects as all_names
 from bot.tools.registry import TOOLS, written_slots
+from bot.tools.removals import may_be_removed
 from bot.tools.situation import Situation
 from bot.tools.slots import Days, Percent, Reason
 from bot.tools.tool import REPLACES
@@ -208,6 +209,8 @@ def _with_project(calls: Sequence[ToolCall], text: str, situation: Situation) ->
     named = named_projects(text, situation)
     if len(named) != 1 or (stands(phrase, [text]) and not is_no_name(phrase, situation)):
         return calls
+    if calls[0].tool == "delete_entries" and not may_be_removed(named[0], calls[0], text, situation):
+        return calls  # "wipe monday but keep gull"
     return [replace(calls[0], arguments={**calls[0].arguments, "project": named[0].code})]
 
 
@@ -222,7 +225,7 @@ def _with_what_is_deleted(calls: Sequence[ToolCall], text: str, situation: Situa
         for project in named_projects(without_left_alone(text, situation.today), situation)
         if not any(project in candidates(name, all_names(situation.ledger.projects())) for name in taken)
     ]
-    if len(left) != 1:
+    if len(left) != 1 or not may_be_removed(left[0], bare[0], text, situation):
         return calls
     amended = replace(bare[0], arguments={**bare[0].arguments, "project": left[0].code})
     return [amended if call is bare[0] else call for call in calls]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,6 +20,13 @@ from bot.tools.tool import REPLACES
 BESIDE = " \t,:;=(@-–"
 BEFORE_SHARES = frozenset(("at", "a", "only", "just", "it", "to", "rather", "sorry", "no", "plutot", "non"))
 
+_MEETING = re.compile(
+    r"\b(?:(?:see|talk to|speak to|call|ring) (?:you|u|ya|me|back)|be back|rappell\w*|appell\w*|recontacte\w*"
+    r"|se (?:re)?voit|a demain|a(?= cet\b)|bel|belle|excellent|excellente|nice|great|lovely)"
+    r"(?: (?:in|dans|this|the|tomorrow|demain|cet|cette|l|about|you|me|half|an|lundi|mardi|mercredi|jeudi|vendredi))*"
+    r" (?:mornings?|afternoons?|matin|matinee|apres midi|l?aprem|\d*h|(?:\d+ |one |two |une |deux )?(?:hour|heure)s?)$"
+)
+"""What is no share of an entry, up to the end of the time: "à cet aprem", "call me in half an hour"."""
 _CORRECTING_WORDS = "sorry oops no nope wait actually rather make it should be pardon non plutot en fait c etait"
 _ADDING = frozenset(["add", "also", "plus", "too", "another", "more", "ajoute", "ajouter", "aussi", "encore"])
 _CORRECTING = frozenset(_CORRECTING_WORDS.split())
@@ -104,9 +112,11 @@ def _is_a_share(amount: str, bare: str, situation: Situation) -> bool:
 
     In `bare` the names of projects are blanked out.
     """
+    start = bare.find(amount)
+    if start >= 0 and _MEETING.search(plain(bare[: start + len(amount)])):
+        return False
     if not amount.isdecimal():
         return True
-    start = bare.find(amount)
     before, after = bare[:start].rstrip(BESIDE), bare[start + len(amount) :].lstrip()
     if not before or before.endswith(BLANK) or after.startswith(BLANK):
         return True

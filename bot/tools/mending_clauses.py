@@ -20,6 +20,7 @@ from bot.tools.tool import REPLACES
 from bot.tools.utterance import places
 
 _NEW_SUBJECT = re.compile(r"\s+(?:(?:i|i['’]?m|i['’]?ve|we|was|je|on)(?!\w)|j['’ ]|c['’][ée]tait)", re.IGNORECASE)
+_EVERY_DAY = frozenset(["tous les jours", "chaque jour"])  # days of its own, though no span of the text
 _PART_END = re.compile(r"[,;.\n]")
 
 
@@ -80,7 +81,7 @@ def _about(clause: Clause, call: ToolCall, found: Clauses, today: date) -> ToolC
     """The call with what its part says."""
     written = str(call.arguments.get("dates") or "")
     more = _says_more(written, clause.dates, today) and not _takes(written, clause, found, today)
-    dates = written if more else clause.dates
+    dates = written if more or plain(written) in _EVERY_DAY else clause.dates
     said = {"dates": dates} | ({"percent": clause.amount} if clause.amount else {})
     return replace(call, arguments={**call.arguments, **said})
 

@@ -10,14 +10,34 @@ from datetime import date
 from bot.domain.conversation import ToolCall
 from bot.domain.proposal import Proposal
 from bot.phrases import days_in
+from bot.tools.clauses import NO_PLAIN_LIST
 from bot.tools.grounding import project_places
 from bot.tools.marks import days_named
-from bot.tools.names import candidates, named_projects
+from bot.tools.names import candidates, named_projects, plain
 from bot.tools.situation import Situation
 from bot.tools.tool import REPLACES
 from bot.tools.utterance import stands
 
 _PARTS = re.compile(r"\s*[,&+]\s*|\s+(?:and|et)\s+", re.IGNORECASE)
+_ALL_OF_IT = re.compile(
+    r"\b(?:only|seulement|uniquement|juste|whole|entire|never|jamais|at all|du tout"
+    r"|just(?! (?:make|put|change|set|move|let|have)\b))\b"
+)
+"""What leaves nothing of the line: "just anchor on monday", "not gull at all"."""
+_ONLY_DAYS = re.compile(r"\b(?:only|just|seulement|juste)\s+(?:on\s+|le\s+)?$", re.IGNORECASE)
+_REST = re.compile(r"\b(?:the rest|other days?|le reste|autres jours|nothing else|rien d autre)\b")
+_IS = re.compile(r"\s+(?:was|is|should|needs|goes|has|est|[ée]tait|devrait|c['’])", re.IGNORECASE)
+_WHICH_LINE = re.compile(
+    r"\b(?:first|1st|second|2nd|third|3rd|last one|the last (?:is|was|should)|others?|line|also|too|as well|same|like"
+    r"|premiere?|deuxieme|seconde?|troisieme|dernier|derniere|autres?|ligne|aussi|meme|comme)\b"
+)
+"""What says in other words than by its days or its project which line is meant."""
+_NOT_THAT = re.compile(
+    r"(?:\b(?:not|instead of|rather than|pas|au lieu d[eu]|plut[oô]t que(?: de)?|replace|remplace[rz]?|change|changer"
+    r"|swap)|\bau lieu d['’])\s*(?:(?:on|for|the|sur|le|la)\s+)*$",
+    re.IGNORECASE,
+)
+_BECOMES = re.compile(r"\s*(?:[-=]+>|→|should|must|devrait|doit|by\b|with\b|par\b)", re.IGNORECASE)
 
 
 def with_what_stays(calls: Sequence[ToolCall], situation: Situation) -> tuple[ToolCall, ...]:
@@ -33,31 +53,60 @@ def with_what_stays(calls: Sequence[ToolCall], situation: Situation) -> tuple[To
         return tuple(calls)
     calls = [replace(calls[0], arguments={**calls[0].arguments, REPLACES: str(replaced.line)})]
     dates = days_left(replaced, days, situation)
-    if not dates:
+    if not dates or _is_all_of_it(situation) or _is_said_of_them(dates, replaced, days, situation):
         return tuple(calls)
     kept = {name: text for name, text in replaced.phrases.items() if name in ("project", "percent")}
     return (*calls, ToolCall(f"{calls[0].id}-0", "add_activities", {**kept, "dates": dates}))
 
 
+def _newest(situation: Situation) -> str:
+    return situation.said[-1] if situation.said else ""
+
+
+def _is_all_of_it(situation: Situation) -> bool:
+    """True for "only monday, and on anchor"; not for "only monday was anchor"."""
+    text = _newest(situation)
+    spans = days_in(text, situation.today)
+    if any(_ONLY_DAYS.search(text[: s.start]) and _IS.match(text[s.end :]) for s in spans):
+        return False
+    return bool(_ALL_OF_IT.search(plain(text)))
+
+
+def _is_said_of_them(dates: str, replaced: Proposal, taken: set[date], situation: Situation) -> bool:
+    """True where the newest words speak of the days that are left, and not as days that the line keeps: "forget today,
+    monday was anchor"."""
+    text, left = _newest(situation), set(replaced.change.days) - taken
+    named = {day for span in days_in(text, situation.today) for day in days_named(span.text, situation.today)}
+    named |= {day for part in _PARTS.split(dates) if stands(part, [text]) for day in days_named(part, situation.today)}
+    keeps = _places(replaced, situation) and not set(plain(text).split()) & NO_PLAIN_LIST
+    return bool(named & left or _REST.search(plain(text))) and not keeps
+
+
 def _line_meant(call: ToolCall, days: set[date], situation: Situation) -> Proposal | None:
     """The line that the call corrects; where another project takes none of its days, the only line that has them; and
-    where no days are said, the only line whose project is named."""
+    where no days are said, the only line whose project is what it was not. Words such as "the first one" say it too."""
     lines = [p for p in situation.pending if p.tool == "add_activities"]
     named = next((p for p in lines if str(p.line) == str(call.arguments.get(REPLACES) or "")), None)
     if named is None or days & set(named.change.days) or not _is_another(call, named, situation):
         return named
-    if _is_named(named, situation):
+    if _places(named, situation) or _WHICH_LINE.search(plain(_newest(situation))):
         return named
-    others = [p for p in lines if (days <= set(p.change.days) if days else _is_named(p, situation))]
+    others = [p for p in lines if (days <= set(p.change.days) if days else _is_denied(p, situation))]
     others = [p for p in others if _is_another(call, p, situation)]
     return others[0] if len(others) == 1 else named
 
 
-def _is_named(line: Proposal, situation: Situation) -> bool:
-    """True where the newest message names the line's project: "it should have been Lighthouse rather than Support"."""
+def _places(line: Proposal, situation: Situation) -> list[tuple[int, int]]:
+    """Where the newest message names the line's project."""
     project = next((p for p in situation.ledger.projects() if p.code == line.arguments.get("project")), None)
-    said = situation.said[-1] if situation.said else ""
-    return project is not None and bool(project_places(project, said, situation.today))
+    return project_places(project, _newest(situation), situation.today) if project else []
+
+
+def _is_denied(line: Proposal, situation: Situation) -> bool:
+    """True for the line's project in "it should have been Lighthouse rather than Support", "Support should be …"; not
+    in "Support is right, the other one was Lighthouse"."""
+    text = _newest(situation)
+    return any(_NOT_THAT.search(text[:start]) or _BECOMES.match(text[end:]) for start, end in _places(line, situation))
 
 
 def _is_another(call: ToolCall, replaced: Proposal, situation: Situation) -> bool:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from bot.phrases import PhraseError, amounts_in, mentions_day, read_days
+from bot.phrases import BLANK, PhraseError, amounts_in, mentions_day, read_days
+from bot.tools.asides import said_besides
 from bot.tools.counted_days import counted_phrase
 from bot.tools.names import plain
 
@@ -20,6 +21,18 @@ DAY_NUMBER = re.compile(r"\d{1,2}(?:st|nd|rd|th|er)?(?:[-–]\d{1,2}(?:st|nd|rd|
 CLAUSES = "is was are were off sick ill leave holiday rtt est etait malade conge absent"
 OWN_CLAUSE = frozenset(CLAUSES.split())  # a matter of its own begins: "apollo monday and friday is off"
 WEEK = range(7)
+OWN_SUBJECT_WORDS = (
+    "ok okay working done fait yeah i im ive we je j c ca stay stays remain remains reste restent dunno don"
+)
+OWN_SUBJECT = frozenset(OWN_SUBJECT_WORDS.split())  # behind a comma: "rtt monday, tuesday i don't know yet"
+BESIDE_DAYS_WORDS = """both each every this next last morning mornings afternoon afternoons except but as well too
+    respectively matin matins aprem apres midi chaque sauf mais cette ce tous les deux semaine demi half quarter"""
+BESIDE_DAYS = frozenset(BESIDE_DAYS_WORDS.split())
+NO_DAY = re.compile(
+    r"(?<!vingt et )(?<!trente et )\b(?:one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|une?|deux|trois|quatre|cinq|sept|huit|neuf|dix)$|,\s+(?:now|maintenant)$",
+    re.IGNORECASE,
+)  # the end of "friday, one more thing", "mon tue wed, all three", "monday, now vela"
 LONGEST_PHRASE = 9  # words; "from wednesday 3 to friday 5 june except thursday" has 9
 
 
@@ -66,12 +79,21 @@ def widened(phrase: str, text: str, taken: Sequence[str], today: date) -> str:
     best = phrase
     for stop in range(first + length + 1, min(first + LONGEST_PHRASE, len(words)) + 1):
         longer = text[start : words[stop - 1][1]].rstrip(".,;:!?")
-        if _touches(end, start + len(longer), text, taken):
+        if BLANK in longer or _touches(end, start + len(longer), text, taken):
             break
         follows = plain(text[words[stop][0] : words[stop][1]]) if stop < len(words) else ""
-        if follows not in OWN_CLAUSE and len(longer) > len(best) and _belongs(phrase, best, longer, today):
+        own = follows in OWN_CLAUSE or bool(NO_DAY.search(longer))
+        if longer[len(best) :].startswith((",", ".")) and start + len(longer) == words[stop - 1][1]:
+            own = own or _begins_a_clause(follows)
+        if not own and len(longer) > len(best) and _belongs(phrase, best, longer, today):
             best = longer
     return best
+
+
+def _begins_a_clause(follows: str) -> bool:
+    """True for a word that says something of the last day alone: "rtt monday, tuesday back to work"."""
+    words = set(follows.split())
+    return bool(words & OWN_SUBJECT) or bool(said_besides(follows) - BESIDE_DAYS and not amounts_in(follows))
 
 
 def _begun(phrase: str, text: str, before: list[str], taken: Sequence[str], today: date) -> str:

@@ -9,11 +9,12 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.conversation import ToolCall
+from bot.domain.proposal import Proposal
 from bot.domain.timesheet import Project
 from bot.phrases import days_in
 from bot.tools.clauses import Clause, clauses_in
 from bot.tools.loose_names import loosely_named
-from bot.tools.marks import projects_in
+from bot.tools.marks import days_named, projects_in
 from bot.tools.names import candidates, named_projects
 from bot.tools.situation import Situation
 from bot.tools.tool import REPLACES
@@ -40,7 +41,8 @@ def with_parts_left_out(calls: Sequence[ToolCall], text: str, situation: Situati
     if found is None or found.apart or not set(codes) <= {clause.project.code for clause in found.of_projects}:
         return list(calls)
     left = [clause for clause in found.of_projects if clause.project.code not in codes]
-    if not all(clause.alone for clause in left):
+    left = [clause for clause in left if not _is_there(clause, replaced, situation)]
+    if not all(clause.alone and len(_lines(clause, replaced, situation)) < 2 for clause in left):
         return list(calls)
     return [*calls, *(_call(clause, n, calls[0], said, replaced, situation) for n, clause in enumerate(left))]
 
@@ -60,16 +62,27 @@ def _behind_the_opening(text: str, situation: Situation) -> str:
     return text if projects_in(opening.group(), (), situation.ledger.projects()) else text[opening.end() :]
 
 
+def _lines(clause: Clause, replaced: set[str], situation: Situation) -> list[Proposal]:
+    """The lines of the clause's project that wait and are not corrected."""
+    return [
+        p
+        for p in situation.pending
+        if p.arguments.get("project") == clause.project.code and str(p.line) not in replaced
+    ]
+
+
+def _is_there(clause: Clause, replaced: set[str], situation: Situation) -> bool:
+    """True for what waits just so already: "wednesday was brume; gull monday, that is right"."""
+    there = {day for line in _lines(clause, replaced, situation) for day in line.change.days}
+    return not clause.amount and there == set(days_named(clause.dates, situation.today))
+
+
 def _call(
     clause: Clause, number: int, first: ToolCall, said: str, replaced: set[str], situation: Situation
 ) -> ToolCall:
     typed = {project.code: word for word, project in loosely_named(said, situation)}
-    lines = [
-        str(p.line)
-        for p in situation.pending
-        if p.arguments.get("project") == clause.project.code and str(p.line) not in replaced
-    ]
+    lines = [str(p.line) for p in _lines(clause, replaced, situation)]
     about = {"project": typed.get(clause.project.code, clause.project.code), "dates": clause.dates}
     amount = {"percent": clause.amount} if clause.amount else {}
-    line = {REPLACES: lines[0]} if len(lines) == 1 else {}
+    line = {REPLACES: lines[0]} if lines else {}
     return ToolCall(f"{first.id}-{number}", "add_activities", about | amount | line)

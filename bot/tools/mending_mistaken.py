@@ -1,7 +1,9 @@
 """Words that are nobody's name, called as a project or as a colleague: "le quart restant", "get shot of", "wrong head".
 
 A small model copies the nearest word. Where nothing is called so, and exactly one project or colleague of the message
-is in no call yet, that one is meant. And a colleague called as a project is still a colleague.
+is in no call yet, that one is meant: unless it is only compared, excepted or talked about, or the words mean another
+one on purpose ("a new project, like gull", "everything but vela"). And a colleague called as a project is still a
+colleague.
 """
 
 from __future__ import annotations
@@ -34,6 +36,42 @@ _NOT_IT = re.compile(
     r"(?<!\w)(?:not|never|no|instead of|rather than|pas|au lieu de|plut[oô]t que)(?: on| sur)?(?: the| le| la)?\s*$",
     re.IGNORECASE,
 )
+_ANOTHER_WORDS = """other others another next new last previous else something anything someone somebody they them us we
+    she he her him dernier derniere premiere autre autres prochain prochaine nouveau nouvelle quelque suivant suivante
+    nous eux elle lui il"""
+_ANOTHER = frozenset(_ANOTHER_WORDS.split())
+_ASIDE_WORDS = """but except sauf hormis keep keeping garde garder leave laisse unlike like comme than same meme similar
+    pareil after before since until waiting wait till apres avant depuis attendant attente rien unlike besides along
+    pas nobody person"""
+_ASIDE = frozenset(_ASIDE_WORDS.split())
+_SHARE = re.compile(r"\b(?:half|halves|quarters?|moitie|quarts?|\d+ ?%?)\b")
+_GOES_ON = re.compile(
+    r"\s*(?:['’]s\b|(?:is|was|are|were|has|had|got|gets|starts?|started|stays?|will|can|comes?|folks|people|team|guys|crew"
+    r"|thing|one|est|[ée]tait|sera|reste|commence|[ée]quipe|a|va|peut)\b)",
+    re.IGNORECASE,
+)
+"""Behind a project that is talked about."""
+_GIVEN = re.compile(
+    r"(?:^|[,.;:!?–—(-]|\b(?:assign|put|add|rope|bring|get|meant|mean|assigne[rz]?|mets|mettre|ajoute[rz]?|affecte[rz]?"
+    r"|it['’]s|c['’]est|c['’][ée]tait|was|be|and|et|voulais dire))\s*$",
+    re.IGNORECASE,
+)
+_AND_NO_MORE = re.compile(
+    r"\s*(?:$|[,.;:!?)]|(?:to|on|onto|into|in|for|instead|not|rather|please|pls|plz|stp|svp|[àa]|au|aux|sur|dans|pas"
+    r"|plut[oô]t|merci|thanks|sorry|d[ée]sol[ée]e?)\b)",
+    re.IGNORECASE,
+)
+_A_REPORT = r"(?:report|reports|timesheet|time sheet|sheet|hours|month|days|rapport|cra|heures|mois|feuille)"
+_WHOSE = (
+    rf"\s*['’]s\s+(?:\w+\s+){{0,2}}{_A_REPORT}\b",
+    rf"\b{_A_REPORT}\s+(?:of|from|for|de|d['’]|pour)\s*$",
+)
+_MINE_OR_ANOTHERS = re.compile(
+    r"\b(?:my|mine|i|own|mon|mes|ma|je|j|same|others?|another|else|meme|autres?|everyone|everybody|all|tous|toutes)\b"
+)
+_TOO_WORDS = """and also too as well aussi et plus egalement add ajoute put mets please pls stp svp merci thanks oh
+    ah"""
+_TOO = frozenset(_TOO_WORDS.split())
 _OWN = frozenset(["i", "my", "me", "mine", "je", "j", "mon", "ma", "mes", "moi"])
 
 
@@ -72,11 +110,23 @@ def _with_project(calls: Sequence[ToolCall], text: str, situation: Situation) ->
         and _is_no_name(_said(call, "project"))
         and not _projects(_said(call, "project"), situation)
     ]
-    left = _projects_left(calls, text, situation) if len(mistaken) == 1 else []
-    if len(left) != 1:
+    if len(mistaken) != 1 or _is_another(_said(mistaken[0], "project"), text):
+        return list(calls)
+    left = _projects_left(calls, text, situation)
+    if len(left) != 1 or any(_GOES_ON.match(text[end:]) for _, end in places(left[0], text)):
         return list(calls)
     meant = replace(mistaken[0], arguments={**mistaken[0].arguments, "project": left[0]})
     return [meant if call is mistaken[0] else call for call in calls]
+
+
+def _is_another(phrase: str, text: str) -> bool:
+    """True where the words mean a project that they do not name, or name one that they do not mean.
+
+    "The other half" is no other project.
+    """
+    words = set(plain(text).split()) & _ASIDE - {"pas"}
+    others = set(plain(phrase).split()) & _ANOTHER
+    return bool(words) or (bool(others) and not _SHARE.search(plain(text)))
 
 
 def _projects_left(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[str]:
@@ -108,18 +158,21 @@ def _as_colleague(call: ToolCall, text: str, situation: Situation) -> ToolCall:
     if len(known) != 1 or not stands(phrase, [text]) or _is_no_name(phrase):
         return call
     if call.tool == "assign_project" and len(_people(_said(call, "employee"), situation)) != 1:
+        if not _is_given(phrase, text):
+            return call
         rest = {REPLACES: call.arguments[REPLACES]} if call.arguments.get(REPLACES) else {}
         left = _projects_left([], text, situation)
         named = {"project": left[0]} if len(left) == 1 else {}
         return replace(call, arguments={**named, "employee": phrase, **rest})
-    return _assigned_too(call, phrase, situation)
+    return _assigned_too(call, phrase, text, situation)
 
 
-def _assigned_too(call: ToolCall, phrase: str, situation: Situation) -> ToolCall:
-    """Behind a card of nothing but assignments to one project, somebody more is assigned to it."""
+def _assigned_too(call: ToolCall, phrase: str, text: str, situation: Situation) -> ToolCall:
+    """Behind a card of nothing but assignments to one project, somebody more is assigned to it: "hélène aussi"."""
     given = {p.phrases.get("project", "") for p in situation.pending if p.tool == "assign_project"}
     only = all(p.tool == "assign_project" for p in situation.pending)
     bare = call.tool == "add_activities" and set(call.arguments) <= {"project", "percent"}
+    bare = bare and set(plain(text).split()) - set(plain(phrase).split()) <= _TOO and "?" not in text
     if not (only and bare and len(given) == 1 and stands(min(given), situation.said)):
         return call
     return replace(call, tool="assign_project", arguments={"project": min(given), "employee": phrase})
@@ -132,11 +185,26 @@ def _with_colleague(calls: Sequence[ToolCall], text: str, situation: Situation) 
     call = mistaken[0]
     left = _colleagues_left(calls, text, situation)
     rest = {name: value for name, value in call.arguments.items() if name != "employee"}
-    if len(left) == 1:
+    if len(left) == 1 and _is_meant_by(call, left[0], text):
         rest["employee"] = left[0]
     elif call.tool == "assign_project" or left or not set(plain(text).split()) & _OWN:
         return list(calls)
     return [replace(call, arguments=rest) if other is call else other for other in calls]
+
+
+def _is_meant_by(call: ToolCall, name: str, text: str) -> bool:
+    """True where the name stands as somebody who is assigned, or whose report is read: not "luca knows who"."""
+    if call.tool == "assign_project":
+        return _is_given(name, text) and not set(plain(_said(call, "employee")).split()) & _ANOTHER
+    behind, before = _WHOSE
+    return not _MINE_OR_ANOTHERS.search(plain(text)) and any(
+        re.match(behind, text[end:], re.IGNORECASE) or re.search(before, text[:start], re.IGNORECASE)
+        for start, end in places(name, text)
+    )
+
+
+def _is_given(name: str, text: str) -> bool:
+    return any(_GIVEN.search(text[:start]) and _AND_NO_MORE.match(text[end:]) for start, end in places(name, text))
 
 
 def _is_nobody(phrase: str, situation: Situation) -> bool:

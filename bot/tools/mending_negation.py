@@ -33,6 +33,8 @@ _NOT_IT = re.compile(
 )
 _NOT_NEAR = re.compile(r"(?:\b(?:not|pas|except|sauf)|n['’]t)\b(?:\W+\w+){0,3}\W*$", re.IGNORECASE)
 _BUT = re.compile(r"\s(?:but|mais)\s(?:on |le )?", re.IGNORECASE)
+_COMMA = re.compile(r"[,;:.]\s*(?:on\s+|le\s+)?$", re.IGNORECASE)
+_AHEAD = re.compile(r"\b(?:not|pas|except|sauf)\b|n['’]t\b", re.IGNORECASE)
 _DENIAL = re.compile(r"\b(?:not|wasn|wasnt|isn|isnt|instead|rather|pas|lieu|plut[oô]t)\b", re.IGNORECASE)
 
 Place = tuple[int, int]
@@ -44,18 +46,35 @@ Place = tuple[int, int]
 def with_exception(call: ToolCall, text: str, situation: Situation) -> ToolCall | None:
     """A correction of a line that denies the only days that it names: the line's days without these.
 
-    None where no days are denied. Where that leaves no days or cannot be read, the call says no days of its own.
+    None where no days are denied, or others come in their place ("not monday, thursday"). Where that leaves no days or
+    cannot be read, the call says no days of its own.
     """
     spans = days_in(text, situation.today)
     ahead = text[: spans[0].start] if len(spans) == 1 else ""
-    if not _NOT_NEAR.search(ahead):
+    if not _NOT_NEAR.search(ahead) or _is_instead(str(call.arguments.get("dates") or ""), spans[0].text):
         return None
+    if _is_of_another(call, _AHEAD.split(ahead)[-1], situation):
+        return None  # "not gull on monday, vela" denies the project
     rest = {name: value for name, value in call.arguments.items() if name != "dates"}
     denied, before = _NOT_DAYS.search(ahead), _days_before(call, situation)
     whole = f"{before} {text[denied.start() : spans[0].end]}" if denied and before else ""
     if (instead := _BUT.split(spans[0].text))[1:]:
         whole = instead[1] if denied else ""  # "not monday but friday"
     return replace(call, arguments=rest | ({"dates": whole} if days_named(whole, situation.today) else {}))
+
+
+def _is_instead(dates: str, span: str) -> bool:
+    """True for the thursday of "monday, thursday"."""
+    return any(_COMMA.search(span[:start]) and not span[end:].strip() for start, end in places(dates, span))
+
+
+def _is_of_another(call: ToolCall, denied: str, situation: Situation) -> bool:
+    """True where a project is denied and the call is about another one."""
+    projects = situation.ledger.projects()
+    named = [project for project in projects if project_places(project, denied, situation.today)]
+    phrase = str(call.arguments.get("project") or "")
+    meant: list[Project] = candidates(phrase, named_projects(projects))
+    return bool(named and phrase) and not set(named) & set(meant)
 
 
 def _days_before(call: ToolCall, situation: Situation) -> str:

@@ -6,11 +6,14 @@ correction repeats is another line's, that line is meant.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.domain.conversation import ToolCall
 from bot.domain.proposal import Proposal
+from bot.phrases import days_in
+from bot.tools.grounding import project_places
 from bot.tools.marks import days_named
 from bot.tools.names import candidates, named_projects, plain
 from bot.tools.situation import Situation
@@ -19,10 +22,19 @@ from bot.tools.utterance import stands
 
 _ADDING = ("add_activities", "add_absence")
 _WHICH = ("project", "reason", "dates")
+_OF_ANOTHER = re.compile(
+    r"\b(?:same|like|also|too|as well|both|together|swap\w*|switch\w*|exchang\w*|mixed|inver\w*|intervert\w*|echang\w*"
+    r"|meme|memes|pareil|aussi|idem|ditto|comme|deux|egalement"
+    r"|shift\w*|later|earlier|decal\w*|plus tard|plus tot|everything|each|tout|tous|toutes|chacune?)\b"
+)
+"""What points at another line on purpose: "gull on the same day", "same for gull", "the days are swapped"."""
 
 
 def with_own_line(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:
-    """The corrections without what was neither said now nor of their line, or of the line that they repeat."""
+    """The corrections without what was neither said now nor of their line but of another; or of the line that they
+    repeat."""
+    if _OF_ANOTHER.search(plain(text)):
+        return list(calls)
     return [_own(call, text, situation) for call in calls]
 
 
@@ -32,21 +44,46 @@ def _own(call: ToolCall, text: str, situation: Situation) -> ToolCall:
     if call.tool not in _ADDING or line is None:
         return call
     unsaid = {
-        name: str(v) for name, v in call.arguments.items() if name != REPLACES and v and not _is_said(name, v, text)
+        name: str(v)
+        for name, v in call.arguments.items()
+        if name != REPLACES and v and not _is_said(name, str(v), text, situation)
     }
     foreign = [name for name, phrase in unsaid.items() if not _is_of(line, name, phrase, situation)]
-    if not foreign:
+    if not foreign or not all(_is_taken(name, unsaid[name], situation.pending, situation) for name in foreign):
         return call
+    if any(_is_named(p, text, situation) for p in lines if p is not line and _has_any(p, foreign, unsaid, situation)):
+        return call  # "put vela on the day of gull"
     repeated = [name for name in unsaid if name in _WHICH]
     others = [p for p in lines if p is not line and all(_is_of(p, name, unsaid[name], situation) for name in repeated)]
-    meant = others[0] if set(foreign) & set(_WHICH) and len(others) == 1 else line
+    is_moved = set(foreign) & set(_WHICH) and len(others) == 1 and not _is_named(line, text, situation)
+    meant = others[0] if is_moved else line
     kept = {n: v for n, v in call.arguments.items() if n not in unsaid or _is_of(meant, n, unsaid[n], situation)}
     return replace(call, arguments={**kept, REPLACES: str(meant.line)})
 
 
-def _is_said(name: str, phrase: str, text: str) -> bool:
-    """A reason is a code and never copied: it always counts as said."""
-    return name == "reason" or stands(str(phrase), [text])
+def _is_said(name: str, phrase: str, text: str, situation: Situation) -> bool:
+    """A reason is a code and never copied: it always counts as said. Days may be said in other words."""
+    if name == "reason" or stands(phrase, [text]):
+        return True
+    days = set(days_named(phrase, situation.today)) if name == "dates" else set()
+    return bool(days) and any(set(days_named(s.text, situation.today)) == days for s in days_in(text, situation.today))
+
+
+def _has_any(line: Proposal, names: Sequence[str], said: Mapping[str, str], situation: Situation) -> bool:
+    return any(_is_of(line, name, said[name], situation) for name in names)
+
+
+def _is_named(line: Proposal, text: str, situation: Situation) -> bool:
+    project = next((p for p in situation.ledger.projects() if p.code == line.arguments.get("project")), None)
+    return project is not None and bool(project_places(project, text, situation.today))
+
+
+def _is_taken(name: str, phrase: str, lines: Sequence[Proposal], situation: Situation) -> bool:
+    """True for what a line of the card has; anything else the model read out of the words, in its own way."""
+    if name == "project":
+        found = candidates(phrase, named_projects(situation.ledger.projects()))
+        return len(found) == 1 and any(found[0].code == line.arguments.get("project") for line in lines)
+    return any(_is_of(line, name, phrase, situation) for line in lines)
 
 
 def _is_of(line: Proposal, name: str, phrase: str, situation: Situation) -> bool:

@@ -28,7 +28,17 @@ _NEAR = 25  # letters between the days and their amount
 
 def with_days_partly(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:
     """Each call that gives the amount of its exception to all other days, as two: those whole, the exception partly."""
-    return [part for call in _without_borrowed_amount(calls, text) for part in _parts(call, text, situation)]
+    borrowed = _without_borrowed_amount(calls, text)
+    made = [(call, part) for call in borrowed for part in _parts(call, text, situation)]
+    return [part for call, part in made if part is call or not _is_said(part, call, borrowed, situation)]
+
+
+def _is_said(part: ToolCall, whole: ToolCall, calls: Sequence[ToolCall], situation: Situation) -> bool:
+    """True where another call of the same project has days of this part already: "9 march" beside "9 and 10 march"."""
+    days = set(days_named(str(part.arguments.get("dates") or ""), situation.today))
+    others = [call for call in calls if call is not whole and call.tool == part.tool]
+    same = [c for c in others if plain(str(c.arguments.get("project"))) == plain(str(part.arguments.get("project")))]
+    return any(days & set(days_named(str(call.arguments.get("dates") or ""), situation.today)) for call in same)
 
 
 def _without_borrowed_amount(calls: Sequence[ToolCall], text: str) -> list[ToolCall]:

@@ -37,11 +37,13 @@ _NOT = re.compile(
     r"(?:(?:on|off|for|in|an?|the|really|actually|sur|en|d[eu]|le|la|une?)\s+|[dl]['’])*$",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r"\s*(?:and|et|or|ou|ni|nor|&|\+|/)\s+(?:(?:on|the|sur|le|la)\s+)*", re.IGNORECASE)
 _GONE = re.compile(r"\b(?:replace|change|swap|remplace[rz]?|changer?)\s+(?:(?:the|le|la)\s+)?$", re.IGNORECASE)
 _INSTEAD_ENGLISH = """sorry oops no nope wait actually rather make that it its s should be have been must not isn wasn t
     instead than of meant mean but replace change swap with by to is oh ah"""
 _INSTEAD_FRENCH = """pardon non nan plutot en fait c est etait serait doit devait etre pas mais lieu que place met mets
     mettre remplace remplacer change changer par oh ah mince"""
+_EXCLAIMED = frozenset(["zut", "argh", "ugh", "gah", "hm", "hmm", "un", "une", "a", "an", "oups", "voulais", "dire"])
 _INSTEAD = frozenset(f"{_INSTEAD_ENGLISH} {_INSTEAD_FRENCH}".split())
 
 
@@ -223,12 +225,18 @@ def _are_said(phrase: str, days: set[date], situation: Situation) -> bool:
 
 
 def _another_reason(taken: _Taken, beside: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:
-    """ "Rtt friday", then "ah non en fait congé payé": the whole line for the only other reason that is named."""
+    """ "Rtt friday", then "ah non en fait congé payé": the whole line for the only other reason that is named.
+
+    Where no absence was called beside, nothing more may be said: "drop the rtt, paid leave covers it" has no other.
+    """
     found = projects_in(text, loosely_named(text, situation), situation.ledger.projects())
     others = [m for m in absences_in(text, situation.ledger.absence_reasons()) if m.text != taken.subject]
     if taken.line.tool != "add_absence" or found or "?" in text or taken.stays or amounts_in(text):
         return []
     reason = others[0].text if others else ""
+    marks = marked(text, absences_in(text, situation.ledger.absence_reasons()), situation.today)
+    if not beside and said_besides(without(text, marks)) - _INSTEAD - _EXCLAIMED:
+        return []
     if len({mark.text for mark in others}) != 1 or any(_NOT.search(text[: mark.start]) for mark in others):
         return []
     spans = [span.text for span in days_in(text, situation.today) if plain(span.text) != "mon"]  # "mon congé"
@@ -252,10 +260,14 @@ def _named_instead(taken: _Taken, text: str, situation: Situation) -> tuple[str,
         return "", {}
     marks = marked(text, [*found, *reasons], situation.today)
     days = [set(days_named(mark.text, situation.today)) for mark in marks if mark.kind == "days"]
+    if not days and any(_code(other[0]) == subject_of(line) for line in situation.pending):
+        return None  # "i only did vela": it has its own line
     unlike = any(mark.kind == "amount" for mark in marks) or any(named != taken.days for named in days)
     if len(other) != 1 or unlike or "?" in text or said_besides(without(text, marks)) - _INSTEAD:
         return None
     name = other[0]
+    if any(_JOINED.fullmatch(text[mark.end : name.start]) for mark in own):
+        return None  # "not gull and anchor": both of them
     if _NOT.search(text[: name.start]) or not all(_is_gone(text[: mark.start]) for mark in own):
         return None
     if name.project is None:

@@ -14,7 +14,7 @@ from bot.tools.names import ADDRESS, candidates, named_projects, plain
 from bot.tools.new_names import with_whole_names
 from bot.tools.situation import Situation
 from bot.tools.tool import REPLACES
-from bot.tools.utterance import is_address_of, literally
+from bot.tools.utterance import is_address_of, literally, places
 
 _LABELS = {"code": "code", "name": "name|named|called|nom|nommé|appelé", "client": "client|customer"}
 _IS = r"(?:\s+(?:should be|must be|will be|is|doit être|devrait être|c['’]est|est|sera))?"
@@ -46,7 +46,10 @@ _NOT_THAT = re.compile(r"\b(?:not|pas)\s+[^,;.!?\n]{1,40}", re.IGNORECASE)
 _ONE_OF_TWO_WORDS = "first last given family middle maiden sur surname lastname prenom famille"
 _ONE_OF_TWO = frozenset(_ONE_OF_TWO_WORDS.split())
 _LONGEST_NAME = 6  # words
-_NO_ADMIN = NO_PLAIN_LIST | {"user", "utilisateur", "utilisatrice", "t", "dont"}
+_NO_ADMIN_WORDS = (
+    "user utilisateur utilisatrice t dont aucun aucune nor ni neither later soon maybe perhaps tard bientot"
+)
+_NO_ADMIN = NO_PLAIN_LIST | frozenset(_NO_ADMIN_WORDS.split())
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w'’-]+"
 _PARTICLES = r"(?:(?:van|von|de|del|della|di|da|la|le|el|al|bin|der|den|dos|du) )*"
 _BEFORE_ADDRESS = re.compile(
@@ -58,6 +61,23 @@ _CODE_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _NO_ADMINISTRATOR = re.compile(r"\b(?:not|isn['’]t|pas)\s+(?:(?:an?|une?)\s+|d['’])?admin\w*", re.IGNORECASE)
+_WHO_TYPES = re.compile(
+    r"^(?:as|en tant qu|comme) admin|\b(?:i|my|me|j|je|mes|mon|moi|logged|signed|connectee?)(?: \w+){0,3} (?:as |comme "
+    r"|en tant qu |the |les |full )?(?:admin|droits admin)|(?<!\bshe )(?<!\bhe )\bhas (?:the |full )?admin"
+    r"|\b(?:as|comme|en tant qu) admin\w* (?:i|je|j|we|nous|on|can|asks?|asked|wants?|told|said|demande|a)\b"
+)
+"""An administrator who speaks of themselves, or of somebody else who is one already."""
+_ADDRESS_IS = r"(?:e-?mail|mail|courriel|address|adresse)(?: address)?"
+_BETWEEN_NAME_AND_ADDRESS = re.compile(
+    rf"[\s,:;(<–—-]*(?:(?:{_ADDRESS_IS}|is|est|c['’]est|her|his|their|son|with|avec|at|the|and|et|mailto|l['’])[\s:,(<]*)*",
+    re.IGNORECASE,
+)
+_LABEL_BEFORE = re.compile(rf"\b{_ADDRESS_IS}\s*(?:is|est|should be|:|=)\s*<?(?:mailto:)?$", re.IGNORECASE)
+_NO_MORE = re.compile(r"[>)\s]*(?:[,;.)\n]|$)")
+_JUDGED_WORDS = """ok okay good fine happy content contente great nice perfect parfait parfaite correct correcte right
+    wrong bon bonne juste faux fausse tbd tbc na none unknown inconnu same pareil done ready missing me by with it"""
+_JUDGED = frozenset(_JUDGED_WORDS.split())
+_RANG = re.compile(r"\b(?:client|customer)\s+(?:has |had |just )?called\b", re.IGNORECASE)
 _OPENING_WORDS = """add please create register new colleague employee ajoute ajouter ajoutez cree creer inscris nouveau
     nouvelle"""
 _OPENING = frozenset(_OPENING_WORDS.split())
@@ -94,7 +114,11 @@ def relabelled(calls: Sequence[ToolCall], text: str, situation: Situation) -> tu
     lines = [p for p in situation.pending if p.tool in _NEW]
     if len(lines) != 1 or "?" in text or not all(_is_senseless(call, situation) for call in calls):
         return None
-    if set(plain(text).split()) & _ONE_MORE or said_besides(_NOT_THAT.sub(" ", _unlabelled(text))) - _CORRECTING:
+    if (
+        _RANG.search(text)
+        or set(plain(text).split()) & _ONE_MORE
+        or said_besides(_NOT_THAT.sub(" ", _unlabelled(text))) - _CORRECTING
+    ):
         return None
     said = {name: value for name in _LABELLED if (value := labelled(name, text))}
     if not said or not all(_is_a_name(name, value) for name, value in said.items()):
@@ -171,6 +195,8 @@ def labelled(name: str, text: str) -> str:
     value = _NOT_ANOTHER.sub("", found[0]) if len(found) == 1 else ""
     value = _COURTESY.sub("", value.strip(_MARKS)).strip(_MARKS)
     words = plain(value).split()
+    if set(words) <= _JUDGED:
+        return ""  # "client is OK"
     return "" if set(words) & _NO_VALUE or set(words[:1]) & _DENIED or _runs_on(value) else value
 
 
@@ -186,15 +212,32 @@ def _colleague(call: ToolCall, text: str, known: Sequence[str]) -> ToolCall:
         return call
     addresses = [found.rstrip(".") for found in ADDRESS.findall(text)]
     arguments = dict(call.arguments)
-    if len(addresses) == 1 and not is_address_of(str(arguments.get("email") or "@"), known):
+    wanted = len(addresses) == 1 and not is_address_of(str(arguments.get("email") or "@"), known)
+    if wanted and _is_theirs(addresses[0], arguments, text):
         arguments["email"] = addresses[0]
     words = plain(text)
     arguments = _named(arguments, text, addresses)
-    if _ADMIN.search(words) and not set(words.split()) & _NO_ADMIN:
+    if _ADMIN.search(words) and not _WHO_TYPES.search(words) and not set(words.split()) & _NO_ADMIN:
         arguments["role"] = "admin"
     elif _NO_ADMINISTRATOR.search(text):
         arguments["role"] = "user"
     return replace(call, arguments=arguments)
+
+
+def _is_theirs(address: str, arguments: Mapping[str, object], text: str) -> bool:
+    """True for an address that stands right behind the name or its label, or has the name in it; "koen@… asked for
+    her" is somebody else's."""
+    names = [plain(str(arguments[name])) for name in ("name", "lastname") if arguments.get(name)]
+    local = plain(address.partition("@")[0])
+    start = text.find(address)
+    if not names or any(word[:4] in local for name in names for word in name.split() if len(word) > 2):
+        return True
+    if _LABEL_BEFORE.search(text[:start]):
+        return True
+    behind = max((end for name in names for _, end in places(name, text[:start])), default=None)
+    if behind is None or not _BETWEEN_NAME_AND_ADDRESS.fullmatch(text[behind:start]):
+        return False
+    return bool(_NO_MORE.match(text[start + len(address) :]))
 
 
 def _named(arguments: Mapping[str, str], text: str, addresses: Sequence[str]) -> dict[str, str]:

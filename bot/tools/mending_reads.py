@@ -10,7 +10,9 @@ from dataclasses import replace
 from bot.domain.conversation import ToolCall
 
 _THAT_MONTH = re.compile(
-    r"\b(?:that|the same) month\b|\bce mois[- ]l[aà]\b|\b(?:le |du )?m[eê]me mois\b", re.IGNORECASE
+    r"(?:\b(?:that|the same) month\b|\bce mois[- ]l[aà]\b|\b(?:le |du )?m[eê]me mois\b)"
+    r"(?!,?\s+(?:was|is|were|has|had|i|we|est|[ée]tait|a|j|on|c)\b)",  # not "that month was awful"
+    re.IGNORECASE,
 )
 _PROJECTS, _PEOPLE = (
     r"proje(?:cts?|ts?)",

@@ -12,12 +12,13 @@ from dataclasses import replace
 
 from bot.domain.conversation import ToolCall
 from bot.phrases import amounts_in, days_in
+from bot.tools.asides import said_besides
 from bot.tools.marks import days_named
 from bot.tools.names import plain
 from bot.tools.shares import is_rest
 from bot.tools.situation import Situation
 from bot.tools.tool import REPLACES
-from bot.tools.utterance import stands
+from bot.tools.utterance import places, stands
 
 _ADDING = ("add_activities", "add_absence")
 _NUMBERS = {"two": 2, "deux": 2, "three": 3, "trois": 3, "four": 4, "quatre": 4, "five": 5, "cinq": 5, "both": 2}
@@ -32,6 +33,11 @@ _POINTING = re.compile(
     r"|chacun de ces jours|ces jours(?: la)?))\b"
 )
 _EACH = re.compile(r"(?:on )?(?:every|each)(?: single)? day|tous les jours|chaque jour")
+_ELSEWHERE = re.compile(r" (?:as|than|que|in|of|next|last|this|that|la semaine|le mois|de la|du mois)\b")
+"""Behind "the same days": those of last week, or next week, are others."""
+_SOME_OF = re.compile(r"\b(?:of|de|des|d)\s*$")
+_TOO = frozenset(["too", "also", "as", "well", "aussi", "instead", "again", "same", "it", "that"])
+_CLAUSE_EDGE = re.compile(r"[,;:!?]|[.](?=\s|$)")
 _OF = re.compile(r"(?:\s+(?:of|on|for|de|sur|pour|d))+$")
 
 
@@ -56,7 +62,7 @@ def _pointed(
     match = _POINTING.search(said) or _EACH.fullmatch(said)
     if match is None:
         return call
-    share = _share(said[: match.start()], call)
+    share = None if _is_of_some(said[: match.start()], match.group()) else _share(said[: match.start()], call)
     if share is None or said[match.end() :].strip():
         return call
     meant = _meant(match, before, text, situation)
@@ -71,8 +77,24 @@ def _only_pointing(call: ToolCall, others: Sequence[ToolCall], text: str, situat
         return ""
     if any(other.tool in _ADDING and not other.arguments.get("dates") for other in others):
         return ""
-    found = [match.group() for match in _POINTING.finditer(plain(text))]
-    return found[0] if len(found) == 1 else ""
+    said = plain(text)
+    found = list(_POINTING.finditer(said))
+    if len(found) != 1 or _ELSEWHERE.match(said, found[0].end()):
+        return ""
+    subject = plain(str(call.arguments.get("project" if call.tool == "add_activities" else "reason")))
+    beside = [part for part in map(plain, _CLAUSE_EDGE.split(text)) if found[0].group() in part]
+    if len(beside) != 1 or not stands(subject, beside):
+        return ""  # "luca was there both days, vela"
+    ahead, _, behind = beside[0].partition(found[0].group())
+    rest = f" {ahead} {behind} ".replace(f" {subject} ", " ")
+    for amount in map(plain, amounts_in(rest)):
+        rest = rest.replace(amount, " ")
+    return "" if _is_of_some(ahead, found[0].group()) or said_besides(rest) - _TOO else found[0].group()
+
+
+def _is_of_some(ahead: str, pointing: str) -> bool:
+    """True for "half of those days", which may be half the days; not for "half of each of those days"."""
+    return bool(_SOME_OF.search(ahead)) and not re.match(r"each|every|all|chacun", pointing)
 
 
 def _share(ahead: str, call: ToolCall) -> dict[str, str] | None:
@@ -92,13 +114,23 @@ def _share(ahead: str, call: ToolCall) -> dict[str, str] | None:
 def _meant(match: re.Match[str], before: Sequence[ToolCall], text: str, situation: Situation) -> str:
     """The days that the words point at: those of the call before, the only ones of the message, or of the card."""
     said_before = [str(call.arguments.get("dates") or "") for call in before if call.arguments.get("dates")]
-    spans = [span.text for span in days_in(text, situation.today) if not _EACH.fullmatch(plain(span.text))]
+    until = _place(match.group(), text)
+    named = [span for span in days_in(text, situation.today) if not _EACH.fullmatch(plain(span.text))]
+    if named and named[0].start >= until:
+        return ""
+    spans = [span.text for span in named]
     lines = {str(p.phrases.get("dates") or "") for p in situation.pending if p.tool in _ADDING}
     options = said_before[-1:] or (spans if len(spans) == 1 else [])
     if not options and not spans and len(lines) == 1 and stands(min(lines), situation.said):
         options = [min(lines)]
     days = days_named(options[0], situation.today) if options else ()
     return options[0] if _is_count(match, len(days)) else ""
+
+
+def _place(pointing: str, text: str) -> int:
+    """Where the pointing words begin: "i was on gull these days, vela monday and tuesday" points at nothing."""
+    standing = places(pointing, text)
+    return standing[0][0] if len(standing) == 1 else len(text)
 
 
 def _is_count(match: re.Match[str], days: int) -> bool:

@@ -7,6 +7,7 @@ Calls about something else stay where that is plainly a matter of its own; else 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -22,6 +23,13 @@ from bot.tools.swaps import Swap, swap_in
 from bot.tools.tool import REPLACES
 from bot.tools.utterance import stands
 
+_DOUBTFUL_DAYS = re.compile(
+    r" (?:(?:from|until|till?|depuis|jusqu au|a partir (?:de|du)) D\d+"  # half of a range
+    r"|(?:a|see you(?: on)?) D\d+"  # "à jeudi !"
+    r"|D\d+ (?:stays?|remains?|reste|(?:is|was|s|est|etait|c est|c etait) (?!(?:all )?(?:wrong|off|incorrect|faux"
+    r"|fausse|pas bon)\b)\w+)) "
+)
+_ONLY_THE_FIRST = re.compile(r"\b(?:only|seulement|uniquement) \w")  # "monday only, tuesday was right"
 _OF_ENTRIES = ("delete_entries", "add_activities", "add_absence")
 
 
@@ -116,7 +124,9 @@ def _dates(halves: Sequence[ToolCall], others: Sequence[ToolCall], swap: Swap, s
     named = {frozenset(days_named(phrase, situation.today)): phrase for phrase in said}
     called = {days: phrase for call in halves for phrase in [_phrase(call)] if (days := _days(phrase, situation.today))}
     taken = {_days(_phrase(call), situation.today) for call in others}
-    if frozenset() in named or not halves or (others and not called):
+    if frozenset() in named or not halves or (others and not called) or _DOUBTFUL_DAYS.search(swap.pattern.line):
+        return ""
+    if any(_ONLY_THE_FIRST.search(plain(phrase)) for phrase in said):
         return ""
     if len(said) == 1 and not others:
         ((days, phrase),) = named.items()

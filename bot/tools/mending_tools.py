@@ -6,9 +6,11 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from bot.domain.conversation import ToolCall
 from bot.phrases import PhraseError, amounts_in, days_in, read_month
+from bot.tools.absence_words import absences_in
 from bot.tools.grounding import is_ordinary, project_places
 from bot.tools.loose_names import loosely_named
 from bot.tools.marks import days_named, marked, projects_in, without
@@ -17,6 +19,7 @@ from bot.tools.names import candidates, named_projects, plain
 from bot.tools.registry import TOOLS
 from bot.tools.removals import CAN_GO, REMOVE, as_removal
 from bot.tools.situation import Situation
+from bot.tools.skeletons import anybody_else
 from bot.tools.tool import REPLACES, Kind
 from bot.tools.utterance import places
 
@@ -25,6 +28,7 @@ _REMOVAL = re.compile(
     r"(?:(?:all|everything|tout|toutes|my|the|that|mes|mon|ma|les|la|l|de) )*"
     r"(?:entry|entries|line|lines|hours|time|entree|entrees|saisie|saisies|ligne|lignes|heures)\b"
 )
+_OF = re.compile(r" (?:for|pour|with|avec|on|sur)(?: (?:the|my|le|la|les|mon))? (\w+)")
 REMOVING = frozenset(
     f"""{REMOVE.replace("|", " ")} deleted removed cancel undo drop forget off out instead replace replaced swap
     change changed move moved wrong mistake kill strike lose annule annuler oublie remplace remplacer changer lieu
@@ -47,7 +51,8 @@ _UNSUBMITTING = re.compile(
     re.IGNORECASE,
 )
 _SUBMITTING = re.compile(
-    r"\b(?:submit|send|hand in|soumets|soumettre|envoie|envoyer|not|dont|\w+n t|pas|how|if|comment|si)\b"
+    r"\b(?:(?:re ?)?submit|(?:re)?send|hand|soumets|soumettre|r?envo(?:ie|yer)|valide[rz]?|rends|rendre|not|dont"
+    r"|\w+n t|pas|how|if|comment|si)\b"
 )
 _IN = re.compile(r"^.*\b(?:in|of|en|de|du)\s+", re.IGNORECASE)  # "a day in august"
 _FEWEST_IN_A_MONTH = 15  # days; what has fewer is a part of it
@@ -58,6 +63,9 @@ _RIGHT_BEHIND = re.compile(
 )
 _OWN_CLAUSE_WORDS = "i im ive it that because cause j je g jai ai c ca cetait car"
 _OWN_CLAUSE = frozenset(_OWN_CLAUSE_WORDS.split())  # "g mis": j'ai mis
+_NONSENSE_WORDS = """nonsense rubbish garbage crap junk gibberish wrong mistake mistakes mess mixed random nimporte
+    importe erreur faux betise betises bazar connerie conneries merde"""
+_NONSENSE = frozenset(_NONSENSE_WORDS.split())
 _FIRST_PERSON_WORDS = "i im ive my me je j m moi mon mes"
 _FIRST_PERSON = frozenset(_FIRST_PERSON_WORDS.split())
 _EVERYBODY_WORDS = (
@@ -89,11 +97,14 @@ def with_tools_as_said(calls: Sequence[ToolCall], text: str, situation: Situatio
         return [_of_its_project(calls[0], text, situation)] if len(calls) == 1 else list(calls)
     if removal := as_removal(calls, text, situation):
         return removal
-    calls = [_unsubmitted(call, text, situation) for call in calls]
+    if not any(call.tool == "withdraw_report" for call in calls):
+        calls = [_unsubmitted(call, text, situation) for call in calls]
     found = _copied(calls, text, situation) or _withdrawn(calls, text, situation)
     found = with_absences_as_said(found or _without_unsaid_removal(calls, text), text, situation)
-    found = [_worked(call, text, situation) for call in found]
-    read = [_own_gaps(_of_all(_removed(call, text), text, situation), text, situation) for call in found]
+    worked = _worked(found, text, situation)
+    read = [
+        _own_gaps(_of_all(_removed(call, text, situation.today), text, situation), text, situation) for call in worked
+    ]
     return _with_what_was_done(read, text, situation)
 
 
@@ -128,12 +139,18 @@ def _what(call: ToolCall) -> tuple[str, str]:
     return plain(str(call.arguments.get("project") or "")), plain(str(call.arguments.get("dates") or ""))
 
 
-def _removed(call: ToolCall, text: str) -> ToolCall:
+def _removed(call: ToolCall, text: str, today: date) -> ToolCall:
     """ "bin my entries for tuesday" takes them off: no project was named, unless the verb was taken for one."""
     found = _REMOVAL.match(plain(text))
     project = plain(str(call.arguments.get("project") or ""))
     if call.tool != "add_activities" or not found or project not in ("", *REMOVE.split("|")):
         return call
+    of, days = (
+        _OF.match(plain(text), found.end()),
+        {w for span in days_in(text, today) for w in plain(span.text).split()},
+    )
+    if of and of[1] not in days:
+        return call  # "clear time for the client on tuesday"
     dates = {"dates": call.arguments["dates"]} if call.arguments.get("dates") else {}
     return replace(call, tool="delete_entries", arguments=dates)
 
@@ -149,8 +166,8 @@ def _of_all(call: ToolCall, text: str, situation: Situation) -> ToolCall:
         return call
     standing = places(phrase, text)
     between = text[spans[0].end : standing[0][0]] if len(standing) == 1 and standing[0][0] > spans[0].end else ""
-    if not set(plain(between).split()) & _OWN_CLAUSE:
-        return call
+    if not set(plain(between).split()) & _OWN_CLAUSE or not set(plain(phrase).split()) & _NONSENSE:
+        return call  # "efface mardi, j'ai mis zulu": who knows whether only that is meant
     return replace(call, arguments={name: value for name, value in call.arguments.items() if name != "project"})
 
 
@@ -159,7 +176,7 @@ def _gaps_asked(calls: Sequence[ToolCall], text: str, situation: Situation) -> l
     writes = [call for call in calls if call.tool in TOOLS and TOOLS[call.tool].kind is Kind.WRITES]
     if len(writes) < len(calls) or not calls or not _ASKS_FOR_GAPS.match(plain(text)):
         return []
-    if projects_in(text, (), situation.ledger.projects()):
+    if projects_in(text, (), situation.ledger.projects()) or absences_in(text, situation.ledger.absence_reasons()):
         return []
     months = [span.text for span in days_in(text, situation.today) if _is_month(span.text, situation)]
     return [replace(calls[0], tool="get_report", arguments={"month": months[0]} if len(months) == 1 else {})]
@@ -173,9 +190,19 @@ def _is_month(phrase: str, situation: Situation) -> bool:
     return True
 
 
-def _worked(call: ToolCall, text: str, situation: Situation) -> ToolCall:
-    """ "I know it was a bank holiday, still worked: gull on 12/10" is no leave: the only project was worked on."""
-    if call.tool != "add_absence" or not (_HOLIDAY.search(plain(text)) and _WORKED.search(plain(text))):
+def _worked(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:
+    """ "I know it was a bank holiday, still worked: gull on 12/10" is no leave: the only project was worked on.
+
+    Not where other days are named, or a call has the work already: "holiday monday, worked on gull, tuesday off".
+    """
+    heard = _HOLIDAY.search(plain(text)) and _WORKED.search(plain(text))
+    if not heard or any(call.tool == "add_activities" for call in calls) or len(days_in(text, situation.today)) != 1:
+        return list(calls)
+    return [_as_work(call, text, situation) for call in calls]
+
+
+def _as_work(call: ToolCall, text: str, situation: Situation) -> ToolCall:
+    if call.tool != "add_absence":
         return call
     found = projects_in(text, [(word, p) for word, p in loosely_named(text, situation)], situation.ledger.projects())
     if len(found) != 1 or is_ordinary(found[0].text, situation.today):
@@ -240,6 +267,7 @@ def _copied(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[
         return []
     spans = days_in(text, situation.today)
     named = any(project_places(p, text, situation.today) for p in situation.ledger.projects())
+    named = named or anybody_else(plain(text), situation)  # "copy luca's monday"
     if len(spans) != 2 or named or not _ONTO.fullmatch(text[spans[0].end : spans[1].start]):
         return []
     first = next(call for call in calls if call.tool == "copy_entries")

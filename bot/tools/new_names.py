@@ -29,7 +29,16 @@ _NO_PART_ENGLISH = """and with code name named called client customer please pls
     now tomorrow asap too also only just here new another again it this that"""
 _NO_PART_FRENCH = """et avec nom nomme appele svp stp sur moi mon je est comme en aujourd hui maintenant demain aussi
     ici nouveau un une ca ce"""
-_NO_PART = frozenset(f"{_NO_PART_ENGLISH} {_NO_PART_FRENCH}".split())
+_NO_PART_OTHER = """urgent urgently vite quick fast soon interne internal next week if we you rapidement starting prevu
+    right away possible there immediately demande dont"""
+_NO_PART = frozenset(f"{_NO_PART_ENGLISH} {_NO_PART_FRENCH} {_NO_PART_OTHER}".split())
+_HOW = re.compile(r"(?:ly|ment|ing)$")
+_DAY_WORDS = """monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi
+    dimanche"""
+_DAYS = frozenset(_DAY_WORDS.split())
+_SOMETHING_ELSE = re.compile(
+    r"\s+(?:is|are|was|were|will|should|needs?|wants?|est|sont|sera|for|pour|on|sur|to)\b", re.IGNORECASE
+)
 _LABELS = frozenset(["code", "name", "nom", "client", "customer"])
 _LONGEST = 5  # words of a name
 
@@ -53,7 +62,13 @@ def _over_particles(value: str, text: str) -> str:
     standing = places(value, text)
     goes_on = _BEHIND_PARTICLE.match(text, standing[0][1]) if len(standing) == 1 else None
     behind = set(plain(goes_on.group()).split()) if goes_on else set()
-    return text[standing[0][0] : goes_on.end()] if goes_on and not behind & _LABELS else ""
+    if (
+        not goes_on
+        or behind & (_LABELS | _DAYS)
+        or ("&" in goes_on.group() and _SOMETHING_ELSE.match(text, goes_on.end()))
+    ):
+        return ""  # "for Naye & Luca is on it"
+    return text[standing[0][0] : goes_on.end()]
 
 
 def _up_to_for(value: str, text: str, arguments: Mapping[str, object]) -> str:
@@ -66,6 +81,12 @@ def _up_to_for(value: str, text: str, arguments: Mapping[str, object]) -> str:
         return ""
     if any(Code.is_plain(word) for word in whole.split()[len(begun) :]):
         return ""  # "project Orchard ORC for Naye"
-    if set(words[len(begun) :]) & _NO_PART or any(places(other, whole) for other in rest):
+    added = whole.split()[len(begun) :]
+    small = [word for word in added if word[:1].islower()]
+    most = 0 if "&" in added else 1  # "Marée haute", but "Lune & assign Luca"
+    no_part = set(words[len(begun) :]) & (_NO_PART | _DAYS)
+    if no_part or len(small) > most or any(_HOW.search(plain(word)) for word in small):
+        return ""  # "project Lune quickly for Naye"
+    if any(places(other, whole) for other in rest):
         return ""
     return whole

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from bot.domain.timesheet import FULL_DAY, AbsenceReason, Project
 from bot.phrases import PhraseError, amounts_in, read_percent
@@ -29,6 +30,11 @@ _HEAD_DAYS = range(3, 8)  # what names so many days can head a list: a week, or 
 _NO_LIST = re.compile(r"[?\"“”«»>`]")  # a question, or somebody else's words
 _BINDING = frozenset(":/|")  # "monday: apollo": these do not part what belongs together
 _ALSO_OTHER_WORDS = frozenset(["mon", "may", "march", "mars", "mar", "sat", "sun", "sam", "wed", "mer", "ven", "dim"])
+_WORKING = re.compile(r"\b(?:work(?:ed|ing)?|travaill\w*|boss\w*)(?!\w)", re.IGNORECASE)
+_PART_EDGE = re.compile(r"[,;:\n]|[.](?=\s|$)|\b(?:and|et|then|puis)\b", re.IGNORECASE)
+_REMARKS_WORDS = """i im ive was were did done had took have ok okay yeah yep yes full all just only je j ai suis etais
+    fait mis travail travaille bosse pris note saisi voila"""
+_REMARKS = frozenset(_REMARKS_WORDS.split())
 _VAGUE_DAYS = frozenset(["now", "tonight", "tonite", "night"])
 _COUNTED_FROM_TODAY = re.compile(r"\b(?:avant hier|apres demain|day before yesterday|day after tomorrow)\b")
 _ENGLISH_FROM, _FRENCH_FROM = (
@@ -68,18 +74,41 @@ def lines_of(
     if _NO_LIST.search(text) or set(plain(text).split()) & (NO_PLAIN_LIST - _SAYING_MORE):
         return None
     marks = _accounted(text, _names(text, called, projects, reasons, today), today)
-    if not marks or not _are_clear(marks):
+    if not marks or not _are_clear(marks) or _works_on_nothing(text, marks) or _has_a_remark(text, marks):
         return None
     sequence = [mark for mark in marks if mark.text not in _BINDING]
     lines = _under_no_head(sequence, today) or _under_a_head(sequence, today)
     return lines if lines and len(lines) <= MOST_LINES and _fits(lines, today) else None
 
 
+def _works_on_nothing(text: str, marks: Sequence[Mark]) -> bool:
+    """True for "sick monday, tuesday i work": who works is not absent, and no project says what on."""
+    if not any(mark.kind == "reason" for mark in marks):
+        return False
+    worked = [match.start() for match in _WORKING.finditer(text)]
+    edges = [0, *(edge.end() for edge in _PART_EDGE.finditer(text)), len(text) + 1]
+    parts = [(first, last) for first, last in pairwise(edges) if any(first <= at < last for at in worked)]
+    projects = [mark.start for mark in marks if mark.kind == "project"]
+    return any(not any(first <= at < last for at in projects) for first, last in parts)
+
+
+def _has_a_remark(text: str, marks: Sequence[Mark]) -> bool:
+    """True for "gull monday, tuesday done": something is said of the last of these days alone."""
+    names = [mark.start for mark in marks if mark.kind in ("project", "reason")]
+    for days in (mark for mark in marks if mark.kind == "days" and re.search("[,.] ", mark.text)):
+        edge = _PART_EDGE.search(text, days.end)
+        end = edge.start() if edge else len(text)
+        behind = set(plain(text[days.end : end]).split())
+        if behind & _REMARKS and not any(days.end <= start < end for start in names):
+            return True
+    return False
+
+
 def _accounted(text: str, names: Sequence[Mark], today: date) -> list[Mark]:
     """All that stands in the text; nothing where a word is left over."""
     if not names:
         return []
-    found = [*names, *ditto_in(text, names)]
+    found = [*names, *ditto_in(text, names, today)]
     masked = without(text, [*again_in(text, names), *but_in(text, names, today)])
     marks = marked(masked, found, today)
     articles = articles_in(text, names)

@@ -64,6 +64,10 @@ _OTHERWISE = re.compile(
     r" (?:not|never|\w+n t|dont|didnt|cannot|cant|pas|jamais|nor|ni|sans|without|unless|if|si|whether|except|sauf"
     r"|hormis|keep|leave|garde|garder|laisse|laisser) "
 )
+_TAKEN_BACK = re.compile(
+    r" (?:no|nope|wait|sorry|oops|rather|actually|scratch|i mean|i meant|non|oups|pardon|desolee?|plutot|enfin|euh"
+    r"|je veux dire|je voulais dire|finalement|en fait) (?!$|[,.] $|for |about |to |pour )"
+)
 _IF_POSSIBLE = re.compile(r" (?:if possible|if you (?:can|could)|si possible|si (?:tu peux|vous pouvez)) ")
 _PARTS = "morning mornings afternoon afternoons am pm evening matin matinee midi apres soir"
 _PARTS_OF_A_DAY = frozenset(_PARTS.split())
@@ -98,8 +102,8 @@ def swap_in(text: str, situation: Situation) -> Swap | None:
     if len(_ANY.findall(line)) != 1 or pattern.is_question or _OTHERWISE.search(_IF_POSSIBLE.sub(" ", line)):
         return None
     match, is_asked = _match(line)
-    if match is None or anybody_else(line, situation):
-        return None
+    if match is None or anybody_else(line, situation) or _TAKEN_BACK.search(line[match.end() :]):
+        return None  # "replace gull by vela, no sorry, by anchor"
     old, new = (pattern.marks_in(match[name], "T")[0] for name in ("old", "new"))
     if not thing(old) or not thing(new) or thing(old) == thing(new):
         return None

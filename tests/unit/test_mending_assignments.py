@@ -57,3 +57,45 @@ def test_two_projects_stay_apart() -> None:
 )
 def test_a_colleague_called_as_a_project_is_assigned_to_a_loosely_named_one(text: str, right: str) -> None:
     assert mend(text, called("add_activities", project="Luca")) == [right]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zoé and Luca asked me to assign Luca to Gull",
+        "as agreed with Zoé and Luca, assign Luca to Gull",
+        "hi Zoé, Luca should be on Gull",
+        "thanks Zoé, Luca to Gull then",
+        "d'après Zoé, Luca rejoint Gull",
+        "per Zoé, Luca to Gull please",
+        "Luca, Zoé's trainee, joins Gull",
+        "assign Luca and Zoé's trainee to Gull",
+        "please assign Luca, Zoé already is on Gull",
+        "Luca et Zoé en ont parlé : Luca va sur Gull",
+        "Luca et Zoé sont en congé, affecte Luca à Gull en avril",
+    ],
+)
+def test_who_is_only_talked_about_is_not_assigned(text: str) -> None:
+    first = called("assign_project", project="Gull", employee="Luca")
+    assert mend(text, first) == ["assign_project project=Gull employee=Luca"]
+
+
+@pytest.mark.parametrize("text", ["put Luca + Zoé on Gull", "assign Luca, Zoé to Gull", "on Gull: Luca, Zoé"])
+def test_a_row_may_be_joined_in_other_ways(text: str) -> None:
+    first = called("assign_project", project="Gull", employee="Luca")
+    assert mend(text, first)[1:] == ["assign_project project=Gull employee=Zoé"]
+
+
+def test_who_types_is_not_assigned_twice() -> None:
+    text = "put Luca and Ana on Gull"
+    calls = [called("assign_project", project="Gull", employee=name) for name in ("Luca", "me")]
+    assert mend(text, *calls) == shown(calls)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["don't put Luca on oscar", "did Zoé put Luca on oscar?", "i did not assign Luca to oscar",
+     "Zoé wants to assign Luca to oscar", "ne mets pas Luca sur oscar"],
+)  # fmt: skip
+def test_an_assignment_that_nobody_asks_for_is_none(text: str) -> None:
+    assert mend(text, called("add_activities", project="Luca")) == ["add_activities project=Luca"]

@@ -72,3 +72,89 @@ def test_the_other_days_of_the_line_stay(lines: list[Proposal], text: str, call:
     situation = replace(SITUATION, pending=tuple(lines), said=said)
     corrected = called("add_activities", project="anchor", **call, replaces="1")
     assert shown(mended([corrected], text, situation)) == right
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "forget today, monday was anchor",
+        "monday was anchor, nothing today",
+        "anchor monday. not today",
+        "monday anchor, i'll do today later",
+        "only monday, and on anchor",
+        "make it anchor, monday only",
+        "that should just be anchor on monday",
+        "not gull at all: anchor monday",
+        "it was never gull, it was anchor on monday",
+    ],
+)
+def test_days_that_are_given_up_do_not_stay(text: str) -> None:
+    """Spoken of as gone, or all of the line is taken back."""
+    situation = replace(
+        SITUATION, pending=(line(1, "GULL", "monday and today", 0, 2),), said=("gull monday and today", text)
+    )
+    call = called("add_activities", project="anchor", dates="monday", replaces="1")
+    assert list(mended([call], text, situation)) == [call]
+
+
+@pytest.mark.parametrize(
+    "text", ["just make monday anchor", "only monday was anchor", "monday anchor, today gull still"]
+)
+def test_days_that_are_not_given_up_stay(text: str) -> None:
+    situation = replace(
+        SITUATION, pending=(line(1, "GULL", "monday and today", 0, 2),), said=("gull monday and today", text)
+    )
+    call = called("add_activities", project="anchor", dates="monday", replaces="1")
+    assert shown(mended([call], text, situation))[1:] == ["add_activities project=GULL dates=today"]
+
+
+@pytest.mark.parametrize(
+    ("text", "call"),
+    [
+        ("first one should be anchor on tuesday", {"dates": "tuesday", "replaces": "1"}),
+        ("line 1 is anchor on tuesday", {"dates": "tuesday", "replaces": "1"}),
+        ("la première : anchor, mardi", {"dates": "mardi", "replaces": "1"}),
+        ("no the other, make it anchor on monday", {"dates": "monday", "replaces": "2"}),
+        ("gull stays, vela no, that was anchor", {"replaces": "2"}),
+        ("gull is right, but the second is anchor", {"replaces": "2"}),
+        ("garde gull, l'autre c'est anchor", {"replaces": "2"}),
+        ("anchor, same amount as gull", {"replaces": "2"}),
+        ("keep gull, the rest is anchor", {"replaces": "2"}),
+    ],
+)
+def test_a_line_that_is_pointed_at_is_the_one(text: str, call: dict) -> None:
+    """And a project that is only named, not denied, keeps its line."""
+    pending = (line(1, "GULL", "monday", 0), line(2, "VELA", "tuesday", 1))
+    situation = replace(SITUATION, pending=pending, said=("gull monday, vela tuesday", text))
+    calls = [called("add_activities", project="anchor", **call)]
+    assert list(mended(calls, text, situation)) == calls
+
+
+def test_what_is_said_of_the_rest_is_not_its_old_project() -> None:
+    text = "it was vela on wed and i was out the rest"
+    situation = replace(
+        SITUATION, pending=(line(1, "GULL", "mon to fri", 0, 1, 2, 3, 4),), said=("gull mon to fri", text)
+    )
+    call = called("add_activities", project="vela", dates="wed", replaces="1")
+    assert list(mended([call], text, situation)) == [call]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [("gull wasn't monday, wednesday", "wednesday"), ("pas lundi, jeudi pour gull", "jeudi"),
+     ("not monday, thursday and friday", "thursday and friday"), ("gull not monday. tuesday.", "tuesday")],
+)  # fmt: skip
+def test_the_days_in_the_place_of_those_denied_are_the_ones(text: str, dates: str) -> None:
+    situation = replace(SITUATION, pending=(line(1, "GULL", "monday", 0),), said=("gull monday", text))
+    call = called("add_activities", project="gull", dates=dates, replaces="1")
+    assert list(mended([call], text, situation)) == [call]
+
+
+@pytest.mark.parametrize("text", ["not gull on monday, that was vela", "wasn't on gull monday but vela"])
+def test_a_denied_project_denies_no_days(text: str) -> None:
+    situation = replace(SITUATION, pending=(line(1, "GULL", "mon, tue", 0, 1),), said=("gull mon, tue", text))
+    call = called("add_activities", project="vela", dates="monday", replaces="1")
+    assert shown(mended([call], text, situation)) == [
+        "add_activities project=vela dates=monday replaces=1",
+        "add_activities project=GULL dates=tue",
+    ]

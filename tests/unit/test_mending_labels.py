@@ -87,3 +87,14 @@ def test_a_call_that_makes_sense_stays(call: ToolCall) -> None:
     text = "client is Harbour Board"
     found = mended([call], text, waiting(text, PROJECT))
     assert [made.tool for made in found] == [call.tool]
+
+
+@pytest.mark.parametrize(
+    "text", ["name is OK", "Name OK, code OK", "client is OK", "client is Happy!", "client: TBC", "nom : Parfait",
+             "the client called Marc"]
+)  # fmt: skip
+def test_what_is_only_judged_is_not_renamed(text: str) -> None:
+    situation = waiting(text, PROJECT)
+    assert unheard(text, situation) == ()
+    calls = [called("add_activities", project="client")]
+    assert not any(call.tool == "create_project" for call in mended(calls, text, situation))

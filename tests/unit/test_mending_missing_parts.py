@@ -45,3 +45,14 @@ def test_a_part_about_another_line_corrects_that_line() -> None:
         "add_activities project=Vela dates=monday replaces=1",
         "add_activities project=ANC dates=tuesday replaces=2",
     ]
+
+
+def test_a_part_that_waits_just_so_is_not_there_twice() -> None:
+    """Nor is one of which several lines wait: which of them is meant, nobody knows."""
+    text = "wednesday was vela, gull monday and tuesday"
+    corrected = called("add_activities", project="vela", dates="wednesday", replaces="3")
+    pending = (line(1, "GULL", "monday", 0), line(2, "GULL", "tuesday", 1), line(3, "ANC", "wednesday", 2))
+    situation = replace(SITUATION, said=("gull monday", "gull tuesday", "anchor wednesday", text), pending=pending)
+    assert list(mended([corrected], text, situation)) == [corrected]
+    other = "wednesday was vela, gull thursday"
+    assert list(mended([corrected], other, replace(situation, said=(other,)))) == [corrected]

@@ -25,6 +25,9 @@ HALF = replace(GULL, phrases={**GULL.phrases, "percent": "half"})
         # all that is repeated is the other line's: that one is meant
         ("make it 75", {"project": "gull", "dates": "today", "percent": "75", "replaces": "1"},
          "project=gull dates=today percent=75 replaces=2"),
+        # but the line that is named is the one
+        ("the anchor should be 25", {"project": "anchor", "dates": "today", "percent": "25", "replaces": "1"},
+         "project=anchor percent=25 replaces=1"),
         # what is of the line, or said now, stays
         ("make it 75", {"project": "gull", "dates": "today", "percent": "75", "replaces": "2"},
          "project=gull dates=today percent=75 replaces=2"),
@@ -47,3 +50,38 @@ def test_with_two_lines_that_it_could_be_the_models_line_counts() -> None:
     situation = replace(SITUATION, said=("x", "no, 75"), pending=(ANCHOR, HALF, twin))
     call = called("add_activities", dates="today", percent="75", replaces="1")
     assert shown(with_own_line([call], "no, 75", situation)) == ["add_activities percent=75 replaces=1"]
+
+
+PLAIN = line(2, "VELA", "tuesday", 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "call"),
+    [
+        # said in words of its own, or read out of what is a list
+        ("no anchor was on monday and then on thursday", {"project": "anchor", "dates": "monday and thursday"}),
+        ("thursday for anchor", {"project": "anchor", "dates": "monday, thursday"}),
+        ("anchor was yesterday", {"project": "anchor", "dates": "2026-03-10"}),
+        ("no wait, anchor on thur", {"project": "anchor", "dates": "thursday"}),
+        ("sorry the first was oscar", {"project": "OSC7", "dates": "monday"}),
+        ("sorry the first was oscar", {"project": "Oscar Sept", "dates": "monday"}),
+        ("anchor just a quarter day", {"project": "anchor", "dates": "monday", "percent": "25"}),
+        # the other line is pointed at
+        ("anchor was on the same day as vela", {"project": "anchor", "dates": "tuesday"}),
+        ("the days are swapped", {"project": "anchor", "dates": "tuesday"}),
+        ("j'ai inversé les projets", {"project": "vela", "dates": "monday"}),
+        ("put anchor on the day of vela", {"project": "anchor", "dates": "tuesday"}),
+        ("shift it all one day later", {"project": "anchor", "dates": "tuesday"}),
+    ],
+)
+def test_what_the_words_say_otherwise_stays_with_its_line(text: str, call: dict) -> None:
+    situation = replace(SITUATION, said=("monday anchor, tuesday vela", text), pending=(ANCHOR, PLAIN))
+    calls = [called("add_activities", **call, replaces="1")]
+    assert with_own_line(calls, text, situation) == calls
+
+
+def test_the_same_amount_for_another_line_is_no_slip() -> None:
+    text = "same for anchor"
+    situation = replace(SITUATION, said=("monday anchor, today gull half", text), pending=(ANCHOR, HALF))
+    calls = [called("add_activities", project="anchor", percent="half", replaces="1")]
+    assert with_own_line(calls, text, situation) == calls

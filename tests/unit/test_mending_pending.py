@@ -187,6 +187,8 @@ def test_beside_something_unclear_nothing_changes(beside: ToolCall) -> None:
     ("text", "beside", "reason"),
     [
         ("ah non en fait congé payé", [], "paid_leave"),
+        ("zut, c'était un arrêt maladie plutôt", [], "sick"),
+        ("argh, i meant paid leave not rtt", [], "paid_leave"),
         ("actually make that sick leave", [called("add_absence", reason="sick")], "sick"),
         ("friday was sick leave, not rtt", [called("add_absence", reason="sick", dates="friday")], "sick"),
     ],
@@ -285,3 +287,35 @@ def test_the_two_lines_of_the_newest_card_are_meant() -> None:
     older = replace(line(1, "VELA", "monday", 0), card_id="older")
     newest = [replace(couple, line=couple.line + 1) for couple in COUPLE]
     assert [call.arguments["replaces"] for call in unheard(text, waiting(text, older, *newest))] == ["2", "3"]
+
+
+@pytest.mark.parametrize("text", ["wednesday not gull and anchor", "wednesday i wasn't on gull or vela"])
+def test_two_that_are_denied_together_take_no_place(text: str) -> None:
+    calls = deletion(project="gull", dates="wednesday")
+    assert list(mended(calls, text, waiting(text, GULL))) == calls
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "cancel the rtt, i'm no longer sick",
+        "drop the rtt, my paid leave covers it already",
+        "annule le rtt, luca est malade vendredi",
+        "remove the rtt, and show me my paid leave",
+        "enlève le rtt, les congés payés c'est bon",
+        "remove the rtt on friday, sick leave is already in",
+        "remove the rtt friday because paid leave was refused",
+    ],
+)
+def test_a_reason_that_is_only_talked_about_takes_no_place(text: str) -> None:
+    calls = deletion(reason="rtt")
+    found = mended(calls, text, waiting(text, line(1, "rtt", "friday", 4)))
+    assert [call.tool for call in found] == ["delete_entries"]
+
+
+@pytest.mark.parametrize("dates", [{}, {"dates": "monday"}])
+def test_what_was_done_is_neither_deleted_nor_put_in_the_place_of_what_was_not(dates: dict[str, str]) -> None:
+    text = "i only did vela"
+    lines = [line(1, "GULL", "monday", 0), line(2, "VELA", "tuesday", 1)]
+    calls = deletion(project="gull", **dates)
+    assert list(mended(calls, text, waiting(text, *lines))) == calls

@@ -183,3 +183,55 @@ def test_the_project_of_another_call_is_not_the_client(client: str, other: dict[
     text = "create project ROC5 Rochers, client Naye. and book me on gull (Gull Marine) on friday"
     calls = [called("create_project", code="ROC5", name="Rochers", client=client), called("add_activities", **other)]
     assert with_what_is_labelled(calls, text, [text])[0].arguments["client"] == right
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "as admin I'd like to add Ida Berg, ida@acme.example",
+        "en tant qu'admin j'ajoute Ida Berg, ida@acme.example",
+        "j'ai les droits admin : ajoute Ida Berg ida@acme.example",
+        "I have admin rights so add Ida Berg ida@acme.example",
+        "logged in as admin, please add Ida Berg ida@acme.example",
+        "add Ida Berg ida@acme.example, maybe later as admin",
+        "Ida Berg, ida@acme.example, aucun droits admin",
+        "Luca as admin asked me to add Ida Berg ida@acme.example",
+    ],
+)
+def test_an_administrator_who_types_makes_no_other(text: str) -> None:
+    call = called("add_employee", name="Ida", lastname="Berg", email="ida@acme.example")
+    assert with_what_is_labelled([call], text, [text]) == [call]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "add Ondine Charvet, koen@cadran.example asked for her",
+        "koen@cadran.example wants Ondine Charvet added",
+        "add Ondine Charvet and copy koen@cadran.example",
+        "ajoute Ondine Charvet, vois avec koen@cadran.example",
+        "add Ondine Charvet, questions to hr@cadran.example",
+    ],
+)
+def test_an_address_that_is_somebody_elses_is_not_the_new_colleagues(text: str) -> None:
+    call = called("add_employee", name="Ondine", lastname="Charvet")
+    assert with_what_is_labelled([call], text, [text]) == [call]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["add Ondine Charvet, oc@cadran.example", "add Ondine Charvet email is oc@cadran.example, thanks",
+     "first name Ondine, last name Charvet, nothing else, email: oc@cadran.example",
+     "charvet.o@cadran.example wants in: Ondine Charvet"],
+)  # fmt: skip
+def test_an_address_behind_the_name_or_its_label_or_with_the_name_in_it_is_theirs(text: str) -> None:
+    (call,) = with_what_is_labelled([called("add_employee", name="Ondine", lastname="Charvet")], text, [text])
+    assert str(call.arguments["email"]).endswith("@cadran.example")
+
+
+@pytest.mark.parametrize(
+    "text", ["the name is fine, code should be LNE", "code LNE, client is OK", "client OK, code LNE"]
+)
+def test_praise_is_no_value(text: str) -> None:
+    call = called("create_project", code="LNE", replaces="1")
+    assert with_what_is_labelled([call], text, [text]) == [call]

@@ -14,6 +14,7 @@ from tests.unit.small_company import called, shown
         ("luca's report for february, and who is missing for that month", "get_missing_reports month=february"),
         ("february, and again february", "get_missing_reports"),  # said twice: perhaps of two years
         ("show my february report, and who is late?", "get_missing_reports"),  # now, or then?
+        ("my february report and who is late today? that month was heavy", "get_missing_reports"),
         ("march, and who is missing", "get_missing_reports"),  # not what the call says
     ],
 )
