@@ -12,6 +12,7 @@ from bot.domain.proposal import Proposal
 from bot.phrases import days_in
 from bot.tools.clauses import NO_PLAIN_LIST
 from bot.tools.grounding import project_places
+from bot.tools.left_alone import without_left_alone
 from bot.tools.marks import days_named
 from bot.tools.names import candidates, named_projects, plain
 from bot.tools.situation import Situation
@@ -75,7 +76,7 @@ def _is_all_of_it(situation: Situation) -> bool:
 def _is_said_of_them(dates: str, replaced: Proposal, taken: set[date], situation: Situation) -> bool:
     """True where the newest words speak of the days that are left, and not as days that the line keeps: "forget today,
     monday was anchor"."""
-    text, left = _newest(situation), set(replaced.change.days) - taken
+    text, left = without_left_alone(_newest(situation), situation.today), set(replaced.change.days) - taken
     named = {day for span in days_in(text, situation.today) for day in days_named(span.text, situation.today)}
     named |= {day for part in _PARTS.split(dates) if stands(part, [text]) for day in days_named(part, situation.today)}
     keeps = _places(replaced, situation) and not set(plain(text).split()) & NO_PLAIN_LIST
@@ -129,7 +130,7 @@ def days_left(replaced: Proposal, taken: set[date], situation: Situation) -> str
 
 def _excepting(phrase: str, days: set[date], taken: set[date], situation: Situation) -> str:
     """ "mon to thu except tuesday": a range that was said before, less the only days that the newest words name."""
-    spans = days_in(situation.said[-1], situation.today) if situation.said else ()
+    spans = days_in(without_left_alone(_newest(situation), situation.today), situation.today)
     if len(spans) != 1 or set(days_named(spans[0].text, situation.today)) != taken:
         return ""
     whole = f"{phrase} except {spans[0].text}"

@@ -34,6 +34,8 @@ def line(number: int, project: str, phrase: str, *weekdays: int) -> Proposal:
          ["add_activities project=anchor dates=monday replaces=1", "add_activities project=GULL dates=today"]),
         ([line(1, "GULL", "lundi, mardi et jeudi", 0, 1, 3)], "mardi c'est anchor", {"dates": "mardi"},
          ["add_activities project=anchor dates=mardi replaces=1", "add_activities project=GULL dates=lundi, jeudi"]),
+        ([line(1, "GULL", "monday and today", 0, 2)], "leave monday as it is, today was anchor", {"dates": "today"},
+         ["add_activities project=anchor dates=today replaces=1", "add_activities project=GULL dates=monday"]),
         ([line(1, "GULL", "mon tue thu", 0, 1, 3)], "make tuesday anchor", {"dates": "tuesday"},
          ["add_activities project=anchor dates=tuesday replaces=1", "add_activities project=GULL dates=mon, thu"]),
         ([line(1, "VELA", "friday", 4), line(2, "GULL", "monday and today", 0, 2)], "make monday anchor",
