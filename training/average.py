@@ -25,7 +25,9 @@ def mixed(new: State, old: State, share: float) -> State:
     weights = {name: share * weight + (1 - share) * before[name] for name, weight in new.model.state_dict().items()}
     new.model.load_state_dict(weights)
     told = f"{new.account.machine}; then averaged with what it began with, {share:.0%} of the new weights"
-    return State(new.model, new.tokenizer, replace(new.account, machine=told, validation={}))  # that was another model's
+    return State(
+        new.model, new.tokenizer, replace(new.account, machine=told, validation={})
+    )  # that was another model's
 
 
 def main() -> None:
