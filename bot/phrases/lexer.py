@@ -38,6 +38,19 @@ _SIGNS: Final = r"""
 _WEEK_PREFIX: Final = re.compile(r"(\bweek|\bwk|\bsemaine|\bsem)s?\s*(?:no|nr|number|num|numero|n°|#)\.?\s*(?=\d)")
 _OUTSIDE: Final = re.compile(r"^[^\w']+|[^\w]+$")
 _TODAY: Final = re.compile(r"\baujourd'?\s?hui\b")
+_BESIDE: Final = (
+    (
+        re.compile(r"\b(yesterday\s*(?:,|and|&|\+)\s*(?:and\s+)?(?:the )?)day before\b(?! yesterday)"),
+        r"\1day before yesterday",
+    ),
+    (
+        re.compile(r"\b(tomorrow\s*(?:,|and|&|\+)\s*(?:and\s+)?(?:the )?)day after\b(?! tomorrow)"),
+        r"\1day after tomorrow",
+    ),
+    (re.compile(r"\b(hier\s*(?:,|et|&|\+)\s*)(?:la veille|le jour d'avant)\b"), r"\1avant-hier"),
+    (re.compile(r"\b(demain\s*(?:,|et|&|\+)\s*)le (?:jour d'apres|jour suivant|lendemain)\b"), r"\1apres-demain"),
+)
+"""Days that count from the one beside them: "yesterday and the day before"."""
 _HERE: Final = re.compile(r"(?<=[a-z])[- ]ci\b")
 _POSSESSIVE: Final = re.compile(r"(?<=[a-z])'s\b")
 
@@ -63,6 +76,8 @@ def lexemes(phrase: str) -> tuple[Lexeme, ...]:
 def scanned(phrase: str) -> str:
     """The text in which the tokens stand: plain, and without what is only written, not meant."""
     text = _HERE.sub("", _TODAY.sub("aujourdhui", plain(phrase)))
+    for pattern, meant in _BESIDE:
+        text = pattern.sub(meant, text)
     return _OUTSIDE.sub(_blank, _POSSESSIVE.sub("", _WEEK_PREFIX.sub(r"\1 ", text)))
 
 

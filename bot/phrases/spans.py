@@ -18,6 +18,7 @@ _WORD: Final = re.compile(rf"[^\s:;{BLANK}]+")
 _WALL: Final = re.compile(rf"[:;{BLANK}]")
 _NUMBER: Final = re.compile(r"\d{1,2}(?:st|nd|rd|th|er|e)?(?:\s+(?:of|de))?")
 _THAT_ONE: Final = re.compile(r"(?:one|un|une)\s+(?:but|except|mais|sauf)\b", re.IGNORECASE)
+_COUNTED_FROM: Final = re.compile(r"\bday (?:before|after)$", re.IGNORECASE)
 _EDGES: Final = " \t\n,;:.!?()[]\"'“”«»"
 
 
@@ -71,6 +72,8 @@ def _without_tail(text: str, words: list[tuple[int, int]], days: tuple[date, ...
         shorter = _trimmed(text, words[0][0], words[shortest - 2][1])
         if _days(shorter.text, today) != days or not mentions_day(shorter.text, today):
             break
+        if _COUNTED_FROM.search(shorter.text):
+            break  # "yesterday and the day before yesterday" means the same without its end, which is no other day
         shortest -= 1
     return shortest, _trimmed(text, words[0][0], words[shortest - 1][1])
 

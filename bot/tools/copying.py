@@ -13,16 +13,20 @@ from bot.domain.timesheet import Entry
 from bot.phrases import Reading
 from bot.tools import wording
 from bot.tools.activities import left_out
-from bot.tools.situation import Draft, Refused, Situation
+from bot.tools.situation import Draft, Refused, Situation, Unclear
 from bot.tools.slots import Days
 from bot.tools.tool import writes
 from bot.words import say
 
 
+class Unsaid(Reading):
+    """Days that nobody said."""
+
+
 def this_week(situation: Situation) -> Reading:
-    """The working days of the current week: where a copy goes when nobody says where."""
+    """The working days of the current week: where a copy of several days goes when nobody says where."""
     week = week_of(situation.today)
-    return Reading(working_days(week, situation.holidays(week[0], week[-1])), frozenset())
+    return Unsaid(working_days(week, situation.holidays(week[0], week[-1])), frozenset())
 
 
 @writes
@@ -33,6 +37,8 @@ def copy_entries(
     dates: Annotated[Reading, Days("dates", "The days to fill; this week when not said")] = this_week,  # type: ignore[assignment]
 ) -> Draft:
     """Copy what stands on some days of the person's own report onto other days; without `dates`, onto this week."""
+    if isinstance(dates, Unsaid) and len(source.days) == 1:
+        raise Unclear(say("ask-days"), argument="dates")  # one day onto a whole week is nobody's wish
     target = dates.days
     pairs = list(zip(target, _sources(source.days, target), strict=True))
     entries = situation.ledger.entries(situation.email, min(source.days), max(source.days))

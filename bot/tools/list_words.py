@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.phrases import amounts_in, days_in
+from bot.tools.asides import said_besides
 from bot.tools.marks import Mark, days_named, overlaps, without
 from bot.tools.names import plain
 
@@ -19,6 +20,10 @@ _DITTO = re.compile(
 )
 _BUT = re.compile(r"\s(?:but|mais)(?:\s(?:only|just|seulement|que))?(?=\s)", re.IGNORECASE)
 _PART_EDGE = re.compile(r"[,;\n]|[.](?=\s|$)")
+_HEADER_WORDS = """list lists here are is my the this of hours time timesheet report reports activity activities summary
+    update week month what it looks like liste voici ma mon rapport cra saisie saisies activite activites recap resume
+    semaine mois"""
+_HEADER = frozenset(_HEADER_WORDS.split())
 _ARTICLE = re.compile(r"(?<!\w)(?:a|an|one|un|une)\s+$", re.IGNORECASE)
 
 
@@ -77,6 +82,18 @@ def _is_of_one_day(but: re.Match[str], text: str, names: Sequence[Mark], today: 
     spans = days_in(without(text, names)[start : but.start()], today)
     one_day = len(spans) == 1 and len(days_named(spans[0].text, today)) == 1
     return one_day and len(amounts) == 1 and plain(text[but.end() : end]) == plain(amounts[0])
+
+
+def without_header(text: str, today: date) -> str:
+    """ "Hi! My list for this week:" above the lines of a list as the days that it names, or as nothing."""
+    first, newline, rest = text.partition("\n")
+    if not newline or not first.rstrip().endswith(":"):
+        return text
+    spans = days_in(first, today)
+    words = first if len(spans) != 1 else first[: spans[0].start] + first[spans[0].end :]
+    if len(spans) > 1 or said_besides(words) - _HEADER:
+        return text
+    return f"{spans[0].text}:\n{rest}" if spans else rest
 
 
 def articles_in(text: str, names: Sequence[Mark]) -> list[Mark]:

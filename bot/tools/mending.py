@@ -80,6 +80,7 @@ from bot.tools.utterance import stands
 OF_EVERYTHING = frozenset(
     ("everything", "all", "whole", "tout", "toute", "tous", "except", "but", "keep", "sauf", "garde", "garder", "mais")
 )
+_ENTRY_FROM = re.compile(r"\b(?:day|days|entry|entries|line|lines|leave|hours) from\b", re.IGNORECASE)
 OF_PROJECTS = ("add_activities", "delete_entries")
 
 
@@ -239,13 +240,21 @@ def meant(call: ToolCall, situation: Situation) -> ToolCall:
     return replace(call, tool="add_activities", arguments={"project": call.arguments.get("project", "")})
 
 
+def _of_an_entry(phrase: str, situation: Situation) -> str:
+    """The "from last thursday" of "my sick day from last thursday", which is no open range."""
+    said = situation.said[-1] if situation.said else ""
+    return phrase[len("from ") :] if _ENTRY_FROM.search(said) and plain(phrase).startswith("from ") else phrase
+
+
 def _tidied(call: ToolCall, situation: Situation) -> ToolCall:
     """The call with what does not belong to its day phrases taken out of them: an amount, the next clause."""
     arguments = dict(call.arguments)
     for name in written_slots(call.tool, Days):
         phrase = str(arguments.get(name) or "").strip()
         if phrase and not is_readable(phrase, situation.today):
-            arguments[name] = tidy(_without_projects(phrase, situation), situation.today)
+            phrase = _of_an_entry(phrase, situation) if call.tool == "delete_entries" else phrase
+            unreadable = not is_readable(phrase, situation.today)
+            arguments[name] = tidy(_without_projects(phrase, situation), situation.today) if unreadable else phrase
     return replace(call, arguments=arguments)
 
 

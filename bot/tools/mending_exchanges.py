@@ -22,9 +22,11 @@ _LED = (
     r"|(?:i|you) (?:ve )?(?:got|had|have|put) (?:them|it|that|those)|c est|c etait|ce serait)"
 )
 _EXCHANGE = (
-    r"(?:(?:exactly )?(?:the )?(?:other|wrong) way (?:a)?round|vice versa"
-    r"|(?:swap|switch|exchange|flip) (?:them|those|these|both|the two|the amounts)(?: (?:a)?round)?"
-    r"|l inverse|(?:j ai )?(?:inverse[rz]?|intervert(?:i|is|ir)|echange[rz]?)(?: les(?: (?:2|deux|montants))?)?"
+    r"(?:(?:exactly )?(?:the (?:two )?days (?:the )?)?(?:the )?(?:other|wrong) way (?:a)?round|vice versa"
+    r"|(?:i )?(?:swap|switch|exchange|flip|mixed up|swapped|switched)"
+    r" (?:them|those|these|both|the two|the amounts|the (?:two )?days)(?: (?:a)?round| up)?"
+    r"|l inverse|(?:j ai )?(?:inverse[rz]?|intervert(?:i|is|ir)|echange[rz]?)"
+    r"(?: les(?: (?:2|deux|montants|(?:2 |deux )?jours))?)?"
     r"|dans l autre sens)"
 )
 _EXCHANGED = re.compile(rf"(?:{_ASIDE} )*(?:{_LED} )?(?:{_ASIDE} )*{_EXCHANGE}(?: {_ASIDE})*")
@@ -33,7 +35,8 @@ _EXCHANGED = re.compile(rf"(?:{_ASIDE} )*(?:{_LED} )?(?:{_ASIDE} )*{_EXCHANGE}(?
 def exchanged(text: str, situation: Situation, call_id: str = "unheard") -> tuple[ToolCall, ...] | None:
     """Both lines with each other's amount, where that is all that the message says; None for any other message.
 
-    They have the same days. An amount that nobody said ("the rest") stays, and the lines take each other's project.
+    Where they have other days and the same amount, or an amount that nobody said ("the rest"), they take each other's
+    project.
     """
     if "?" in text or not _EXCHANGED.fullmatch(plain(text)):
         return None
@@ -41,7 +44,7 @@ def exchanged(text: str, situation: Situation, call_id: str = "unheard") -> tupl
     if not lines:
         return None
     amounts = [amount_in_words(other, amount_of(other), situation) for other in reversed(lines)]
-    if all(amounts):
+    if lines[0].change.days == lines[1].change.days and all(amounts):
         anew = [{**line.phrases, "percent": amount} for line, amount in zip(lines, amounts, strict=True)]
     elif lines[0].tool == lines[1].tool:
         subject = SUBJECTS[lines[0].tool]
@@ -55,7 +58,7 @@ def exchanged(text: str, situation: Situation, call_id: str = "unheard") -> tupl
 
 
 def _couple(situation: Situation) -> list[Proposal]:
-    """The only two lines that wait, or those of the newest card; nothing where they differ in days or not in amount."""
+    """The only two lines that wait, or those of the newest card; nothing where both days and amounts differ."""
     lines = list(situation.pending)
     if len(lines) > 2:
         newest = max(lines, key=lambda line: line.line).card_id
@@ -64,8 +67,9 @@ def _couple(situation: Situation) -> list[Proposal]:
         return []
     one, other = lines
     amounts = {amount_of(one), amount_of(other)}
-    alike = one.change.days == other.change.days and subject_of(one) != subject_of(other)
-    return lines if alike and one.change.days and len(amounts - {0}) == 2 else []
+    if not one.change.days or subject_of(one) == subject_of(other) or 0 in amounts:
+        return []
+    return lines if (one.change.days == other.change.days) == (len(amounts) == 2) else []
 
 
 def subject_of(line: Proposal) -> str:

@@ -13,8 +13,9 @@ from dataclasses import replace
 from bot.domain.conversation import ToolCall
 from bot.domain.proposal import Proposal
 from bot.phrases import days_in
+from bot.tools.absence_words import absences_in
 from bot.tools.grounding import project_places
-from bot.tools.marks import days_named
+from bot.tools.marks import days_named, projects_in
 from bot.tools.names import candidates, named_projects, plain
 from bot.tools.situation import Situation
 from bot.tools.tool import REPLACES
@@ -35,7 +36,33 @@ def with_own_line(calls: Sequence[ToolCall], text: str, situation: Situation) ->
     repeat."""
     if _OF_ANOTHER.search(plain(text)):
         return list(calls)
-    return [_own(call, text, situation) for call in calls]
+    return [_own(_by_its_days(call, text, situation), text, situation) for call in calls]
+
+
+def _by_its_days(call: ToolCall, text: str, situation: Situation) -> ToolCall:
+    """ "Tuesday was only the morning" is about the only line that has the tuesday, whichever a model took it for."""
+    amount, dates = str(call.arguments.get("percent") or ""), str(call.arguments.get("dates") or "")
+    days = set(days_named(dates, situation.today))
+    lines = [p for p in situation.pending if p.tool in _ADDING]
+    line = next((p for p in lines if str(p.line) == str(call.arguments.get(REPLACES) or "")), None)
+    if (
+        line is None
+        or not days
+        or not stands(dates, [text])
+        or not stands(amount, [text])
+        or days & set(line.change.days)
+    ):
+        return call
+    if any(_is_named(p, text, situation) for p in lines) or projects_in(text, (), situation.ledger.projects()):
+        return call
+    if absences_in(text, situation.ledger.absence_reasons()):
+        return call
+    meant = [p for p in lines if set(p.change.days) == days]
+    if len(meant) != 1:
+        return call
+    return replace(
+        call, tool=meant[0].tool, arguments={"dates": dates, "percent": amount, REPLACES: str(meant[0].line)}
+    )
 
 
 def _own(call: ToolCall, text: str, situation: Situation) -> ToolCall:

@@ -44,6 +44,9 @@ _INSTEAD_ENGLISH = """sorry oops no nope wait actually rather make that it its s
 _INSTEAD_FRENCH = """pardon non nan plutot en fait c est etait serait doit devait etre pas mais lieu que place met mets
     mettre remplace remplacer change changer par oh ah mince"""
 _EXCLAIMED = frozenset(["zut", "argh", "ugh", "gah", "hm", "hmm", "un", "une", "a", "an", "oups", "voulais", "dire"])
+_TAKEN_AS = frozenset(
+    ["must", "have", "need", "want", "take", "taking", "taken", "as", "count", "counts", "prendre", "comme"]
+)
 _INSTEAD = frozenset(f"{_INSTEAD_ENGLISH} {_INSTEAD_FRENCH}".split())
 
 
@@ -235,7 +238,7 @@ def _another_reason(taken: _Taken, beside: Sequence[ToolCall], text: str, situat
         return []
     reason = others[0].text if others else ""
     marks = marked(text, absences_in(text, situation.ledger.absence_reasons()), situation.today)
-    if not beside and said_besides(without(text, marks)) - _INSTEAD - _EXCLAIMED:
+    if not beside and said_besides(without(text, marks)) - _INSTEAD - _EXCLAIMED - _TAKEN_AS:
         return []
     if len({mark.text for mark in others}) != 1 or any(_NOT.search(text[: mark.start]) for mark in others):
         return []

@@ -32,7 +32,9 @@ _POINTING = re.compile(
     rf"|(?:pour )?(?:(?:tous |toutes )?les {_COMPTE}(?: jours)?|(?:les|ces) memes jours|memes jours"
     r"|chacun de ces jours|ces jours(?: la)?))\b"
 )
+_THAT_WEEK = re.compile(r"(?:(?:for )?(?:all )?(?:of )?that (?:whole |entire |full )?week|(?:toute )?cette semaine la)")
 _EACH = re.compile(r"(?:on )?(?:every|each)(?: single)? day|tous les jours|chaque jour")
+_WEEK = range(3, 8)  # days; a week with holidays in it, or with its weekend
 _ELSEWHERE = re.compile(r" (?:as|than|que|in|of|next|last|this|that|la semaine|le mois|de la|du mois)\b")
 """Behind "the same days": those of last week, or next week, are others."""
 _SOME_OF = re.compile(r"\b(?:of|de|des|d)\s*$")
@@ -53,6 +55,8 @@ def _pointed(
     call: ToolCall, before: Sequence[ToolCall], others: Sequence[ToolCall], text: str, situation: Situation
 ) -> ToolCall:
     dates = str(call.arguments.get("dates") or "")
+    if call.tool in _ADDING and _THAT_WEEK.fullmatch(plain(dates)):
+        return _of_that_week(call, text, situation)
     each = bool(_EACH.fullmatch(plain(dates)))
     if call.tool not in _ADDING or (days_named(dates, situation.today) and not each):
         return call
@@ -69,6 +73,13 @@ def _pointed(
     if not meant or (call.arguments.get(REPLACES) and not dates):
         return call
     return replace(call, arguments={**call.arguments, **share, "dates": meant})
+
+
+def _of_that_week(call: ToolCall, text: str, situation: Situation) -> ToolCall:
+    """ "I'm on leave that whole week" behind "which days has week 51": the only week of the words before."""
+    before = next((words for words in reversed(situation.said) if words != text), "")
+    weeks = [s.text for s in days_in(before, situation.today) if len(days_named(s.text, situation.today)) in _WEEK]
+    return replace(call, arguments={**call.arguments, "dates": weeks[0]}) if len(weeks) == 1 else call
 
 
 def _only_pointing(call: ToolCall, others: Sequence[ToolCall], text: str, situation: Situation) -> str:

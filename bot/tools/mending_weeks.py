@@ -8,20 +8,54 @@ from dataclasses import replace
 
 from bot.domain.conversation import ToolCall
 from bot.phrases import days_in
-from bot.tools.marks import days_named
+from bot.tools.asides import said_besides
+from bot.tools.marks import days_named, days_under
 from bot.tools.situation import Situation
+from bot.tools.tool import REPLACES
 from bot.tools.utterance import places
 
 _EVERY_DAY = re.compile(r"(?:on )?(?:every|each) (?:single )?day\b|tous les jours\b|chaque jour\b", re.IGNORECASE)
 _ELSEWHERE = re.compile(
     r"[.;!?]|\b(?:sinon|otherwise|else|but|mais|rtt|sick|leave|off|malade|cong[eé]s?)\b", re.IGNORECASE
 )
+_SENTENCE_END = re.compile(r"[.;!?]|\n")
+_OPENING_WORDS = (
+    """let think see remember well right so morning good evening bear with dear voyons alors bon donc attends"""
+)
+_OPENING = frozenset(_OPENING_WORDS.split())
 _WEEKS = range(3, 8)  # days; a week with holidays in it, or with its weekend
 
 
 def within_the_week(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:
     """ "Every day" alone would be of the whole month: the only week that is named before it says of which."""
-    return [_within(call, calls, text, situation) for call in calls]
+    return list(_under_the_week([_within(call, calls, text, situation) for call in calls], text, situation))
+
+
+def _under_the_week(calls: Sequence[ToolCall], text: str, situation: Situation) -> Sequence[ToolCall]:
+    """ "Last week I did, let me see, monday on gull": the days of all calls are that week's.
+
+    Nothing of its own may be said of the week, and no call have it or any other week.
+    """
+    spans = days_in(text, situation.today)
+    head = spans[0] if spans and len(days_named(spans[0].text, situation.today)) in _WEEKS else None
+    if head is None or len(spans) < 2 or _SENTENCE_END.search(text[head.end : spans[1].start]):
+        return calls
+    if said_besides(text[: head.start]) - _OPENING or said_besides(text[head.end : spans[1].start]) - _OPENING:
+        return calls
+    if any(len(days_named(span.text, situation.today)) in _WEEKS for span in spans[1:]):
+        return calls
+    dated = [call for call in calls if call.arguments.get("dates")]
+    within = [days_under(head.text, str(call.arguments["dates"]), situation.today) for call in dated]
+    whole = set(days_named(head.text, situation.today))
+    if not all(dates and set(days_named(dates, situation.today)) <= whole for dates in within):
+        return calls
+    if any(call.arguments.get(REPLACES) or head.text in str(call.arguments["dates"]) for call in dated):
+        return calls
+    meant = {id(call): dates for call, dates in zip(dated, within, strict=True)}
+    return [
+        replace(call, arguments={**call.arguments, "dates": meant[id(call)]}) if id(call) in meant else call
+        for call in calls
+    ]
 
 
 def _within(call: ToolCall, calls: Sequence[ToolCall], text: str, situation: Situation) -> ToolCall:

@@ -20,7 +20,7 @@ from bot.tools.asides import said_besides
 from bot.tools.clauses import NO_PLAIN_LIST
 from bot.tools.grounding import EXCEPTING, is_ordinary
 from bot.tools.list_shapes import Group, groupings
-from bot.tools.list_words import again_in, articles_in, but_in, ditto_in, names_one_day
+from bot.tools.list_words import again_in, articles_in, but_in, ditto_in, names_one_day, without_header
 from bot.tools.marks import Mark, days_named, days_under, marked, overlaps, projects_in, without
 from bot.tools.names import plain
 from bot.tools.utterance import may_stand, places
@@ -71,6 +71,7 @@ def lines_of(
     today: date,
 ) -> tuple[Line, ...] | None:
     """The lines of a message that is a list and nothing else. `called`: how a model's calls name projects."""
+    text = without_header(text, today)
     if _NO_LIST.search(text) or set(plain(text).split()) & (NO_PLAIN_LIST - _SAYING_MORE):
         return None
     marks = _accounted(text, _names(text, called, projects, reasons, today), today)
@@ -191,9 +192,19 @@ def _amounts_are_somebodys(groups: Sequence[Group], sequence: Sequence[Mark]) ->
     if sequence[-1].kind == "amount" and sequence[-2].kind == "days" and _ONE_HALF.fullmatch(plain(sequence[-1].text)):
         return real[0].kind != "amount"
     return not any(
-        edge.kind == "amount" and not (beside.kind == "days" and _PART_OF_DAY.fullmatch(plain(edge.text)))
+        edge.kind == "amount"
+        and not _has_days_in_its_line(edge, sequence)
+        and not (beside.kind == "days" and _PART_OF_DAY.fullmatch(plain(edge.text)))
         for edge, beside in ((real[0], real[1]), (real[-1], real[-2]))
     )
+
+
+def _has_days_in_its_line(amount: Mark, sequence: Sequence[Mark]) -> bool:
+    """True in a list of one line a day: "fri: gull (morning), vela (afternoon)" below "mon: anchor"."""
+    breaks = [mark.start for mark in sequence if mark.kind == "separator" and "\n" in mark.text]
+    start = max((at for at in breaks if at < amount.start), default=0)
+    end = min((at for at in breaks if at > amount.start), default=amount.end)
+    return bool(breaks) and any(m.kind == "days" and start <= m.start <= end for m in sequence)
 
 
 # --- whether that can be meant ----------------------------------------------------------------------------------------

@@ -85,3 +85,22 @@ def test_the_same_amount_for_another_line_is_no_slip() -> None:
     situation = replace(SITUATION, said=("monday anchor, today gull half", text), pending=(ANCHOR, HALF))
     calls = [called("add_activities", project="anchor", percent="half", replaces="1")]
     assert with_own_line(calls, text, situation) == calls
+
+
+@pytest.mark.parametrize(
+    ("text", "call", "right"),
+    [
+        ("monday was only the morning", {"project": "gull", "dates": "monday", "percent": "morning", "replaces": "2"},
+         "dates=monday percent=morning replaces=1"),
+        # nobody's line has the tuesday: it is the line's new day
+        ("tuesday, half", {"project": "gull", "dates": "tuesday", "percent": "half", "replaces": "2"},
+         "project=gull dates=tuesday percent=half replaces=2"),
+        # a project is named: what it says of it, the model read
+        ("monday was gull, the morning", {"project": "gull", "dates": "monday", "percent": "morning", "replaces": "2"},
+         "project=gull dates=monday percent=morning replaces=2"),
+        ("no, monday", {"project": "gull", "dates": "monday", "replaces": "2"}, "project=gull dates=monday replaces=2"),
+    ],
+)  # fmt: skip
+def test_an_amount_for_a_day_is_of_the_line_that_has_the_day(text: str, call: dict, right: str) -> None:
+    situation = replace(SITUATION, said=("monday anchor, today gull half", text), pending=(ANCHOR, HALF))
+    assert shown(with_own_line([called("add_activities", **call)], text, situation)) == [f"add_activities {right}"]

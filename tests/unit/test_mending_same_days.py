@@ -83,3 +83,20 @@ def test_every_day_beside_two_days_stays_the_month() -> None:
         called("add_activities", project="vela", dates="every day this month"),
     )
     assert mend(text, *calls)[1].endswith("dates=every day this month")
+
+
+@pytest.mark.parametrize(
+    ("before", "dates"),
+    [
+        ("what dates are in week 51", "in week 51"),
+        ("hi", "that whole week"),
+        ("week 50 or week 51?", "that whole week"),
+    ],
+)
+def test_that_week_is_the_one_that_was_spoken_of(before: str, dates: str) -> None:
+    """Else it would be read as the current one; with two or none it is left to be asked about."""
+    text = "I'm on annual leave that whole week"
+    call = called("add_absence", reason="paid_leave", dates="that whole week")
+    assert shown(mended([call], text, replace(SITUATION, said=(before, text)))) == [
+        f"add_absence reason=paid_leave dates={dates}"
+    ]

@@ -274,3 +274,14 @@ def test_unsubmitting_takes_a_report_back(text: str, tool: str) -> None:
     """Of the same month, and only where nothing is handed in beside it."""
     (call,) = with_tools_as_said([called("submit_report", month="february")], text, SITUATION)
     assert (call.tool, call.arguments) == (tool, {"month": "february"})
+
+
+def test_a_day_from_last_thursday_is_that_thursday() -> None:
+    """An entry from a day stands on that day; "from thursday" alone has no end, which is asked about."""
+    text = "Delete my sick day from last Thursday."
+    call = called("delete_entries", reason="sick", dates="from last Thursday")
+    situation = replace(SITUATION, said=(text,))
+    assert shown(mended([call], text, situation)) == ["delete_entries reason=sick dates=last Thursday"]
+    text = "Delete everything from thursday"
+    call = called("delete_entries", dates="from thursday")
+    assert shown(mended([call], text, replace(SITUATION, said=(text,)))) == ["delete_entries dates=from thursday"]

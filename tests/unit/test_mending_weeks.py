@@ -43,3 +43,22 @@ def test_the_day_that_is_left_out_is_the_absence() -> None:
         "add_activities project=gull dates=last week except wed",
         "add_absence reason=sick dates=wed",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates", "right"),
+    [
+        ("Last week I did, let me think, Monday and Tuesday on Gull", "Monday and Tuesday",
+         "Monday and Tuesday Last week"),
+        ("last week was hell. monday gull", "monday", "monday"),  # a sentence of its own
+        ("last week i was sick, gull monday", "monday", "monday"),  # something else is said of it
+        ("last week gull monday, next week anchor tuesday", "monday", "monday"),  # there are two
+        ("last week monday gull", "last week monday", "last week monday"),
+    ],
+)  # fmt: skip
+def test_a_week_at_the_head_of_a_sentence_is_that_of_its_days(text: str, dates: str, right: str) -> None:
+    """Behind it nothing but days and projects is said."""
+    call = called("add_activities", project="Gull", dates=dates)
+    assert shown(mended([call], text, replace(SITUATION, said=(text,)))) == [
+        f"add_activities project=Gull dates={right}"
+    ]

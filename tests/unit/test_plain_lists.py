@@ -182,3 +182,26 @@ def test_two_projects_of_one_name_are_asked_about() -> None:
 def test_days_that_share_a_word_are_not_parted_and_prices_are_no_shares(text: str) -> None:
     """ "The first" alone would be another day."""
     assert read(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (
+            "Hi! List for this week:\n- Mon: Gull\n- Thu: sick\n- Fri: Gull (morning), Vela (afternoon)",
+            [
+                "GULL: Mon this week",
+                "sick: Thu this week",
+                "GULL: Fri this week, morning",
+                "VELA: Fri this week, afternoon",
+            ],
+        ),
+        ("my hours:\nmon gull\ntue anchor", ["GULL: mon", "ANC: tue"]),
+        ("mon: gull\ntue: anchor half", ["GULL: mon", "ANC: tue, half"]),
+        ("mon: gull\ntue: anchor\nhalf days", None),  # of both?
+        ("not yet:\nmon gull\ntue anchor", None),
+        ("for bob:\nmon gull\ntue anchor", None),
+    ],
+)
+def test_a_header_stands_above_the_lines(text: str, lines: list[str] | None) -> None:
+    assert read(text) == lines

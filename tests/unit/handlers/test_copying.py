@@ -29,3 +29,13 @@ def test_an_empty_source_is_said_in_words(office):
     office.say("same as last week", calls(("copy_entries", {"source": "last week"})))
     assert office.pending == []
     assert office.texts[0].text.startswith("There is nothing on Mon 9 – Tue 10 Nov")
+
+
+def test_one_day_is_not_copied_onto_a_whole_week(office):
+    """Nobody said where to: it is asked, and the answer completes the copy."""
+    office.fill("2026-11-16", 100)
+    office.say("copy monday", calls(("copy_entries", {"source": "monday"})))
+    assert office.cards == []
+    assert office.texts[-1].text == "Which days?"
+    office.say("tuesday and wednesday")
+    assert [day.day for p in office.pending for day in p.change.days] == [17, 18]

@@ -135,9 +135,9 @@ def question(office: Office) -> list[str]:
     return shown(office)
 
 
-def nothing_there(office: Office) -> list[str]:
+def nothing_there(office: Office, day: str = "lundi") -> list[str]:
     """A refusal, with code's own line below it."""
-    office.say("supprimer lundi", calls(("delete_entries", {"dates": "lundi"})))
+    office.say(f"supprimer {day}", calls(("delete_entries", {"dates": day})))
     return shown(office)
 
 
@@ -282,7 +282,7 @@ def test_a_card_is_the_same_for_the_model_whatever_its_owner_speaks(office: Offi
     """The conversation holds what was trained: English lines, and the person's own words."""
     card(office)
     question(office)
-    nothing_there(office)
+    nothing_there(office, "jeudi")  # a monday would be taken off the card, where one waits
     conversation = office.store.conversation_at("fake", "D-U-ANA")
     assert conversation is not None
     told = [m.text for m in office.store.history(conversation.id) if m.text]
@@ -294,8 +294,8 @@ def test_a_card_is_the_same_for_the_model_whatever_its_owner_speaks(office: Offi
         "absent vendredi",
         "ask reason",
         "What kind of absence is it?",
-        "supprimer lundi",
-        "refused\nThere is nothing on Mon 16 Nov, so there is nothing to delete.",
-        "There is nothing on Mon 16 Nov, so there is nothing to delete.",
+        "supprimer jeudi",
+        "refused\nThere is nothing on Thu 19 Nov, so there is nothing to delete.",
+        "There is nothing on Thu 19 Nov, so there is nothing to delete.",
     ]
     assert any(isinstance(picture, Card) for picture in office.platform.posted.values())
