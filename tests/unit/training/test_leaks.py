@@ -23,6 +23,7 @@ SETS = (
     "colleagues_four",
     "colleagues_five",
     "colleagues_six",
+    "colleagues_seven",
     "colleagues_unseen",
     "dates",
 )
