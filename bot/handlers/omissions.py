@@ -11,6 +11,7 @@ from bot.phrases import PhraseError, Span, days_in, read_days
 from bot.tools import wording
 from bot.tools.absence_words import absences_in, likely_absences_in
 from bot.tools.grounding import EXCEPTING, without_names
+from bot.tools.left_alone import without_left_alone
 from bot.tools.marks import HEAD_DAYS, days_under
 from bot.tools.mending import named_projects
 from bot.tools.names import mentions, plain
@@ -25,6 +26,7 @@ _ASIDE = frozenset(("now", "maintenant"))  # mostly when something is said, not 
 def left_out(outcomes: Sequence[Outcome], words: str, situation: Situation) -> list[str]:
     """A sentence for each project and absence, or else each day phrase, that no line of the card is about; or else for
     what may be an absence."""
+    words = without_left_alone(words, situation.today)
     named = _projects_left_out(outcomes, words, situation) + _absences_left_out(outcomes, words, situation)
     return named or _days_left_out(outcomes, words, situation) or _likely_left_out(outcomes, words, situation)
 

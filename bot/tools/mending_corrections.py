@@ -50,14 +50,32 @@ def with_what_stays(calls: Sequence[ToolCall], situation: Situation) -> tuple[To
         return tuple(calls)
     days = set(days_named(str(calls[0].arguments.get("dates") or ""), situation.today))
     replaced = _line_meant(calls[0], days, situation)
-    if replaced is None or not _is_another(calls[0], replaced, situation):
+    if replaced is None:
         return tuple(calls)
+    if not _is_another(calls[0], replaced, situation):
+        return (*calls, *_rest_of_its_line(calls[0], replaced, days, situation))
     calls = [replace(calls[0], arguments={**calls[0].arguments, REPLACES: str(replaced.line)})]
     dates = days_left(replaced, days, situation)
     if not dates or _is_all_of_it(situation) or _is_said_of_them(dates, replaced, days, situation):
         return tuple(calls)
     kept = {name: text for name, text in replaced.phrases.items() if name in ("project", "percent")}
     return (*calls, ToolCall(f"{calls[0].id}-0", "add_activities", {**kept, "dates": dates}))
+
+
+def _rest_of_its_line(call: ToolCall, line: Proposal, days: set[date], situation: Situation) -> list[ToolCall]:
+    """ "Friday was only the morning" of a line for thursday and friday says nothing of the thursday: it stays.
+
+    Nothing in "only friday, the morning", which may be all that is meant.
+    """
+    text = without_left_alone(_newest(situation), situation.today)
+    spans, amount = days_in(text, situation.today), str(call.arguments.get("percent") or "")
+    if len(spans) != 1 or set(days_named(spans[0].text, situation.today)) != days or not stands(amount, [text]):
+        return []
+    if not _IS.match(text[spans[0].end :]) or _ALL_OF_IT.search(plain(text[: spans[0].start])):
+        return []
+    dates = days_left(line, days, situation)
+    kept = {name: said for name, said in line.phrases.items() if name in ("project", "percent")}
+    return [ToolCall(f"{call.id}-0", "add_activities", {**kept, "dates": dates})] if dates else []
 
 
 def _newest(situation: Situation) -> str:

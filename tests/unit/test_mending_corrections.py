@@ -160,3 +160,21 @@ def test_a_denied_project_denies_no_days(text: str) -> None:
         "add_activities project=vela dates=monday replaces=1",
         "add_activities project=GULL dates=tue",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates", "more"),
+    [
+        ("actually today was only the morning", "today", ["add_activities project=GULL dates=monday"]),
+        ("today is just the morning", "today", ["add_activities project=GULL dates=monday"]),
+        ("only today, the morning", "today", []),  # may be all of it
+        ("the morning, today", "today", []),
+        ("both days were only the morning", "monday and today", []),
+    ],
+)
+def test_an_amount_for_one_day_of_a_line_leaves_the_others(text: str, dates: str, more: list[str]) -> None:
+    """A lost entry is the worst of all."""
+    pending = (line(1, "GULL", "monday and today", 0, 2),)
+    situation = replace(SITUATION, pending=pending, said=("gull monday and today", text))
+    call = called("add_activities", project="gull", dates=dates, percent="morning", replaces="1")
+    assert shown(mended([call], text, situation))[1:] == more

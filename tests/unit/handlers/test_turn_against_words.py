@@ -229,3 +229,11 @@ def test_forget_it_proposes_nothing_whatever_the_model_calls(office):
     assert len(office.pending) == 1
     office.say("laisse tomber", calls(("add_activities", {"project": "apollo", "dates": "monday"})))
     assert office.pending == []
+
+
+def test_what_is_to_be_left_alone_is_not_said_to_be_missing(office) -> None:
+    """It was meant to stay off the card."""
+    sick = calls(("add_absence", {"reason": "sick", "dates": "thursday"}))
+    office.say("sick on thursday, leave friday as it is", sick)
+    assert [p.arguments["reason"] for p in office.pending] == ["sick"]
+    assert office.texts == []
