@@ -19,14 +19,14 @@ from bot.tools.tool import writes
 from bot.words import say
 
 
-class Unsaid(Reading):
+class Assumed(Reading):
     """Days that nobody said."""
 
 
 def this_week(situation: Situation) -> Reading:
     """The working days of the current week: where a copy of several days goes when nobody says where."""
     week = week_of(situation.today)
-    return Unsaid(working_days(week, situation.holidays(week[0], week[-1])), frozenset())
+    return Assumed(working_days(week, situation.holidays(week[0], week[-1])), frozenset())
 
 
 @writes
@@ -37,7 +37,7 @@ def copy_entries(
     dates: Annotated[Reading, Days("dates", "The days to fill; this week when not said")] = this_week,  # type: ignore[assignment]
 ) -> Draft:
     """Copy what stands on some days of the person's own report onto other days; without `dates`, onto this week."""
-    if isinstance(dates, Unsaid) and len(source.days) == 1:
+    if isinstance(dates, Assumed) and len(source.days) == 1:
         raise Unclear(say("ask-days"), argument="dates")  # one day onto a whole week is nobody's wish
     target = dates.days
     pairs = list(zip(target, _sources(source.days, target), strict=True))
