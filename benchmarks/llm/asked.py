@@ -18,6 +18,8 @@ from bot.tools.registry import TOOLS
 
 SHARED_TOKENS = 896
 """So long is what all prompts of the 0.5B shape begin with: instructions and tools. A first question makes it 924."""
+CONTEXT_TOKENS = 3072
+"""Room for eight turns of the 0.5B shape (some 1,540 tokens), with a quarter left for an answer."""
 PROJECTS = ("apollo", "zephyr", "meridian", "atlas", "borealis", "cobalt", "delta", "ember", "falcon", "granite")
 PROJECTS += ("harbour", "indigo", "juniper", "kestrel", "lumen", "magnolia")
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
@@ -108,7 +110,7 @@ def half_billion_task() -> Task:
         system, missing = f"{INSTRUCTIONS}\n\n# Notes\n", 0
         for _ in range(4):
             told = f"{system}{' again' * missing}."
-            task = Task("0.5B shape", path, tools, told, 2048, manners=MANNERS)
+            task = Task("0.5B shape", path, tools, told, CONTEXT_TOKENS, manners=MANNERS)
             found = shared(*(reading.ids(messages, tools) for messages in (task.warm(), _other(task))))
             if found == SHARED_TOKENS:
                 break

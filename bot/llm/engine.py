@@ -208,22 +208,26 @@ class Engine:
 
     def _fill(self) -> list[tuple[Request, int, int]]:
         """Who is in the next call, with how many tokens, and in which row their last one is."""
-        self._batch.size = 0
-        rows = []
         reading = [r for r in self._running if not r.answer.is_begun]
         writing = [r for r in self._running if r.answer.is_begun]
-        left = min(PART, self._batch.room) if writing else self._batch.room
+        room = self._context.capacity
+        left = min(PART, room) if writing else room
+        counts = []
         for request in [*writing, *reading]:
             is_reading = not request.answer.is_begun
-            count = min(len(request.pending), self._batch.room, left if is_reading else len(request.pending))
-            if not count:
-                continue
+            count = min(len(request.pending), room, left if is_reading else len(request.pending))
+            if count:
+                counts.append((request, count))
+            room -= count
             left -= count if is_reading else 0
-            held = self._held[request.sequence]
-            is_all = count == len(request.pending)
-            row = self._batch.add(request.pending[:count], len(held.tokens), request.sequence, wanted=is_all)
-            rows.append((request, count, row))
-        return rows
+        self._batch.size = 0
+        # sequences apart are computed together where their numbers follow each other
+        return [self._added(*counted) for counted in sorted(counts, key=lambda counted: counted[0].sequence)]
+
+    def _added(self, request: Request, count: int) -> tuple[Request, int, int]:
+        held, is_all = self._held[request.sequence], count == len(request.pending)
+        row = self._batch.add(request.pending[:count], len(held.tokens), request.sequence, wanted=is_all)
+        return request, count, row
 
     def _take(self, request: Request, row: int) -> None:
         try:

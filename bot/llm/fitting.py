@@ -12,6 +12,8 @@ MOST_SEQUENCES = 16
 """More answers at once than a home-grade card writes faster than one after the other."""
 SHARE_OF_FREE = 0.25
 """Of the free memory, for the cache: the model, the program and everything else on the machine want some too."""
+PART = 256
+"""Tokens that llama.cpp rounds a sequence's part of the cache up to."""
 _BYTES = {"f32": 4.0, "f16": 2.0, "q8_0": 34 / 32}
 
 
@@ -32,15 +34,20 @@ class CacheNeeds:
 
 @dataclass(frozen=True)
 class Fit:
-    """Sequences, and tokens of the cache that they share."""
+    """Sequences, and tokens of the cache that they share, or of which each has its part."""
 
     sequences: int
     cache_tokens: int
+    apart: bool = False
 
 
-def fit(needs: CacheNeeds, conversation: int, longest: int, wanted: int, free: int | None) -> Fit:
+def fit(
+    needs: CacheNeeds, conversation: int, longest: int, wanted: int, free: int | None, *, apart: bool = False
+) -> Fit:
     """As many sequences as are wanted, or, where that is 0, as fit into the share of `free` bytes, `MOST_SEQUENCES` at
     most. `conversation` is how many tokens one usually has, `longest` how many it may have: that many fit in any case.
+    With `apart`, each sequence has its part of the cache to itself where the longest conversation of each fits into
+    that share.
 
     Raises ModelError when not even one conversation fits.
     """
@@ -49,6 +56,9 @@ def fit(needs: CacheNeeds, conversation: int, longest: int, wanted: int, free: i
         raise ModelError(say("model-memory-short", tokens=longest))
     sequences = wanted or (MOST_SEQUENCES if free is None else int(free * SHARE_OF_FREE / each) if each else 1)
     sequences = max(1, min(sequences, wanted or MOST_SEQUENCES))
+    everything = sequences * -(-longest // PART) * PART
+    if apart and (free is None or everything * needs.bytes_a_token <= free * SHARE_OF_FREE):
+        return Fit(sequences, everything, apart=True)
     return Fit(sequences, max(longest, sequences * conversation))
 
 

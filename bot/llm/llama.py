@@ -88,10 +88,11 @@ class LlamaCppModel:
         usual = min(comfortable_tokens + self._max_tokens, each) if comfortable_tokens else each
         try:
             needs = self._weights.cache_needs(cache_type)
-            self.fit = fit(needs, usual, each, sequences, free_memory)
-            """Sequences, and tokens of the cache that they share."""
+            may_be_apart = not (cache_tokens or self._weights.on_gpu or self._weights.is_recurrent)
+            self.fit = fit(needs, usual, each, sequences, free_memory, apart=may_be_apart)
+            """Sequences, and tokens of the cache that they share, or of which each has its part."""
             cache = max(cache_tokens or self.fit.cache_tokens, each)
-            size = ContextSize(cache, threads, self.fit.sequences, cache_type)
+            size = ContextSize(cache, threads, self.fit.sequences, cache_type, self.fit.apart)
             self._vocabulary = Vocabulary(self._weights.vocabulary)
             self._template = _template(self._weights, self._vocabulary, path)
             family = family_of(self._template.source)
@@ -107,7 +108,7 @@ class LlamaCppModel:
                 "device": "GPU" if self._weights.on_gpu else f"processor, {threads} threads",
                 "context": each,
                 "sequences": self.fit.sequences,
-                "cache": f"{cache} tokens, {cache_type}",
+                "cache": f"{cache} tokens, {cache_type}, {'apart' if size.apart else 'shared'}",
             }
             """What is told at start, and by `tally doctor`."""
             self._engine = Engine(Context(self._weights, size), whole=self._weights.is_recurrent, now=now)

@@ -114,6 +114,9 @@ class ContextSize:
     sequences: int = 1
     cache_type: str = "f16"
     """Numbers of the cache, of `CACHE_TYPES`: smaller ones hold more conversations, and answer a little otherwise."""
+    apart: bool = False
+    """Every sequence has its part of the tokens to itself. A token then looks at its own conversation only; else
+    llama.cpp computes its attention over everybody's, and throws the others' away."""
 
 
 def _flash_attention(weights: Weights, size: ContextSize) -> int:
@@ -174,7 +177,10 @@ class Batch:
 
 
 class Context:
-    """A KV cache that several sequences share: what one copies from another takes no room. For one thread at a time."""
+    """A KV cache of several sequences. For one thread at a time.
+
+    Sequences that are not apart share all of it, and what one copies from another takes no room.
+    """
 
     def __init__(self, weights: Weights, size: ContextSize) -> None:
         """Reserve the memory; raises ModelError when there is not enough of it."""
@@ -182,7 +188,7 @@ class Context:
         parameters.n_ctx = size.tokens
         parameters.n_batch = parameters.n_ubatch = min(BATCH, size.tokens)
         parameters.n_seq_max = size.sequences
-        parameters.kv_unified = True
+        parameters.kv_unified = not size.apart
         parameters.flash_attn_type = _flash_attention(weights, size)
         parameters.type_k = parameters.type_v = CACHE_TYPES[size.cache_type]
         parameters.n_threads = parameters.n_threads_batch = size.threads
@@ -191,7 +197,7 @@ class Context:
             raise ModelError(say("model-memory-short", tokens=size.tokens))
         self._memory = llama_cpp.llama_get_memory(self._context)
         self._words = int(llama_cpp.llama_vocab_n_tokens(weights.vocabulary))
-        self.sequences = size.sequences
+        self.sequences, self._apart = size.sequences, size.apart
         self.capacity = min(BATCH, size.tokens)
         """How many tokens one call may compute."""
 
@@ -209,7 +215,11 @@ class Context:
 
     def copy(self, source: int, target: int, length: int) -> None:
         """Have an empty sequence begin as another one does."""
-        llama_cpp.llama_memory_seq_cp(self._memory, source, target, 0, length)
+        if not self._apart:
+            llama_cpp.llama_memory_seq_cp(self._memory, source, target, 0, length)
+            return
+        llama_cpp.llama_memory_seq_cp(self._memory, source, target, -1, -1)  # between parts it copies all or aborts
+        self.cut(target, length)
 
     def cut(self, sequence: int, length: int) -> bool:
         """Forget what a sequence holds behind its first `length` tokens.

@@ -200,7 +200,7 @@ _CONNECTIVES: Final = (
     | _same(("UNTIL", 0), "until till til untill through thru jusqu' jusque")
     | _same(("SINCE", 0), "since depuis")
     | _same(("BETWEEN", 0), "between entre")
-    | _same(("AND", 0), "and et n und plus then puis &")
+    | _same(("AND", 0), "and et n und plus then puis pis &")
     | _same(("EXCEPT", 0), "except excepting excluding without but not pas minus save sauf sans hormis")
     | _same(("EXCEPT", 0), "excepte bar")
     | _same(("EVERY", 0), "every each chaque")

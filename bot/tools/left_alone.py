@@ -1,11 +1,12 @@
-"""What the words leave as it is: "leave monday alone", "please don't touch Thursday", "ne touche pas à jeudi"."""
+"""What the words leave as it is, or open: "leave monday alone", "don't touch Thursday", "mardi on verra"."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
 
-from bot.phrases import BLANK, days_in
+from bot.phrases import BLANK, amounts_in, days_in
+from bot.tools.marks import days_named
 
 _LEAVE = re.compile(
     r"\b(?:leave|keep|laisse[rz]?)\s+(?P<what>(?:(?!leave\b|keep\b|laisse|and\b|but\b|et\b|mais\b)[^,.;!?]){1,40}?)\s+"
@@ -24,6 +25,23 @@ _DO_NOT_TOUCH = re.compile(
     r"|touche[rsz]?\s+pas(?:\s+à)?)\s+(?:the\s+|my\s+|le\s+|la\s+)?",
     re.IGNORECASE,
 )
+_UNDECIDED = re.compile(
+    r"(?P<gap>\s*[:=]\s*|\s+[-–—]\s+|\s+)"
+    r"(?:(?:is|was|h+m+|uh+m?|um|euh|no|non|nope|i['’]?m|i am|it['’]?s|that['’]?s|still|c['’ ]?est|reste|encore|ça|ca"
+    r"|j['’ ]?(?:en )?|je (?:ne |n['’]en )?)\s*)*"
+    r"(?:(?:we|i|let|you)(?:['’]?ll| will|['’]?s)? see|tb[acd]|to be (?:confirmed|decided|determined|seen|defined)"
+    r"|not (?:sure|decided|clear|known)|unsure|undecided|no idea|(?:i )?(?:don['’]?t|do not) know"
+    r"|i(?:['’]?ll| will) (?:tell|let) (?:you|u)(?: know)?|another time|open"
+    r"|on verra(?: bien)?|[àa] (?:voir|confirmer|d[ée]finir|pr[ée]ciser)|sais pas|pas (?:s[uû]re?|d[ée]cid[ée])"
+    r"|te (?:dirai|redirai|dis|redis)|on en reparle)"
+    r"(?:\s+(?:yet|still|later|then|tomorrow|tonight|when i know(?: more)?|encore|trop|plus tard|apr[eè]s|demain"
+    r"|ce soir|about (?:it|that)|for now|pour l['’]instant))*"
+    r"\s*(?=$|[,.;!?)\n]|\b(?:and|but|et|mais)\b)",
+    re.IGNORECASE,
+)
+"""What is said behind days that are not decided. A comma before it would part it from them: "gull lundi, on verra"."""
+_CLAUSE = re.compile(r"[,.;:!?(\n]|\b(?:and|but|then|et|mais|puis)\b", re.IGNORECASE)
+_ABOUT = re.compile(r"\s*(?:as for|for|on|about|the|quant [àa]|pour|le|la)?\s*", re.IGNORECASE)
 
 
 def left_alone(text: str, today: date) -> list[tuple[int, int]]:
@@ -37,7 +55,28 @@ def left_alone(text: str, today: date) -> list[tuple[int, int]]:
             for span in spans
             if span.start == match.end()
         ]
-    return sorted(found)
+    return sorted(found + _undecided(text, today))
+
+
+def _undecided(text: str, today: date) -> list[tuple[int, int]]:
+    """The clauses that are nothing but days and that they are not decided."""
+    found = []
+    for match in _UNDECIDED.finditer(text):
+        breaks = [piece.end() for piece in _CLAUSE.finditer(text, 0, match.start())]
+        about = _ABOUT.match(text, breaks[-1] if breaks else 0, match.start())
+        start = about.end() if about else 0
+        if _is_all_days(text[start : match.start()], today):
+            found.append((start, match.end()))
+    return found
+
+
+def _is_all_days(phrase: str, today: date) -> bool:
+    """True for "tuesday" and "tuesday afternoon"."""
+    spans = days_in(phrase, today)
+    if len(spans) != 1 or spans[0].start or not days_named(spans[0].text, today):
+        return False
+    rest = phrase[spans[0].end :].strip()
+    return not rest or list(amounts_in(rest)) == [rest]
 
 
 def without_left_alone(text: str, today: date) -> str:

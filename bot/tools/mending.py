@@ -18,6 +18,8 @@
 - absences that the words deny or leave alone (bot.tools.mending_absences);
 - days of which only a part was meant (bot.tools.mending_partly), and nothing at all (mending_nothing);
 - amounts that correct the lines of a card by their projects (bot.tools.mending_amounts);
+- too few or too many days of a list, and days that are still open (bot.tools.mending_listed_days);
+- an amount behind an "only" (bot.tools.mending_only);
 - a week or a month that is said once for all of it (bot.tools.mending_weeks, mending_reads);
 - the tool that the words name: a removal, a copy, a withdrawal (bot.tools.mending_tools);
 - a replacement takes off the one thing and puts on the other, whatever half of it was called (bot.tools.mending_swaps).
@@ -46,6 +48,7 @@ from bot.tools.mending_copies import onto_other_days
 from bot.tools.mending_corrections import with_what_stays
 from bot.tools.mending_days import is_readable, tidy, widened
 from bot.tools.mending_exceptions import with_excepted_days
+from bot.tools.mending_listed_days import with_days_as_listed
 from bot.tools.mending_lists import as_listed
 from bot.tools.mending_missing_parts import with_parts_left_out
 from bot.tools.mending_mistaken import with_names_for_words
@@ -57,11 +60,12 @@ from bot.tools.mending_negation import (
     with_exception,
 )
 from bot.tools.mending_nothing import is_to_be_left
+from bot.tools.mending_only import with_amounts_that_limit
 from bot.tools.mending_own_line import with_own_line
 from bot.tools.mending_partly import with_days_partly
 from bot.tools.mending_pending import of_the_card, with_the_card_corrected
 from bot.tools.mending_people import labelled, with_what_is_labelled
-from bot.tools.mending_reads import with_both_lists, with_the_same_month
+from bot.tools.mending_reads import with_both_lists, with_the_month_of_the_days, with_the_same_month
 from bot.tools.mending_same_days import with_days_said_before
 from bot.tools.mending_shares import with_shares_as_said
 from bot.tools.mending_swaps import with_swaps
@@ -148,14 +152,16 @@ def mended(
     pointed = with_days_said_before(with_shares_as_said(about, text, situation), text, situation)
     shares = within_the_week(pointed, text, situation)
     tidied = [_tidied(call, situation) for call in shares]
-    bare = without_names(text, situation.ledger.projects(), situation.today)
+    bare = without_names(without_left_alone(text, situation.today), situation.ledger.projects(), situation.today)
     whole = _with_whole_phrases(tidied, bare, situation)
     shared = with_amounts_said(whole, bare, situation)
     cut = without_next_clause(as_said_in_parts(shared, text, situation), text, situation)
     partly = with_days_partly(cut, text, situation)
     every = with_parts_left_out(with_excepted_days(partly, text, situation), text, situation)
     stays = with_what_stays(every, situation)
-    return with_swaps(with_the_card_corrected(stays, text, situation), text, situation)
+    limited = with_amounts_that_limit(with_days_as_listed(stays, text, situation), text)
+    dated = with_the_month_of_the_days(limited, situation)
+    return with_swaps(with_the_card_corrected(dated, text, situation), text, situation)
 
 
 def unheard(text: str, situation: Situation) -> tuple[ToolCall, ...]:

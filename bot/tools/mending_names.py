@@ -22,23 +22,10 @@ from bot.tools.tool import REPLACES
 from bot.tools.utterance import places
 
 _OF_PROJECTS = ("add_activities", "delete_entries", "assign_project")
-_NO_NAMES = FILLER - {"one", "client", "customer"} | frozenset(
-    (
-        "takes",
-        "took",
-        "taking",
-        "needs",
-        "needed",
-        "gets",
-        "only",
-        "again",
-        "still",
-        "please",
-        "seulement",
-        "encore",
-        "prend",
-    )
-)  # words that are hardly part of a project's name
+_BESIDE_NAMES = """takes took taking needs needed gets only again still please seulement encore prend were was is are
+    been then those these puis pis"""
+_NO_NAMES = FILLER - {"one", "client", "customer"} | frozenset(_BESIDE_NAMES.split())
+"""Words that are hardly part of a project's name."""
 _NOT_SO = NO_PLAIN_LIST | {"t", "dont"}
 _NON_STOP = re.compile(r"\bnon stop\b")
 _ASSIGNING = re.compile(

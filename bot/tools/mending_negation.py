@@ -94,11 +94,13 @@ def with_days_not_left_alone(calls: Sequence[ToolCall], text: str, situation: Si
     for call in calls:
         dates = str(call.arguments.get("dates") or "")
         wrong = call.tool in ("add_activities", "add_absence") and places(dates, text) and not places(dates, rest)
+        if wrong and not call.arguments.get(REPLACES) and {span.text for span in spans} <= taken - {dates}:
+            continue  # all other days have calls of their own, or no days are left
         if not wrong or call.arguments.get(REPLACES) or len(spans) != 1:
             kept.append(call)
-        elif spans[0].text not in taken:
+        else:
             kept.append(_on_other_days(call, spans[0].text, rest, situation))
-    return kept or list(calls)
+    return kept if spans else [call for call in kept if call.tool not in ("add_activities", "add_absence")]
 
 
 def _on_other_days(call: ToolCall, dates: str, rest: str, situation: Situation) -> ToolCall:

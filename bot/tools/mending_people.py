@@ -212,7 +212,8 @@ def _colleague(call: ToolCall, text: str, known: Sequence[str]) -> ToolCall:
         return call
     addresses = [found.rstrip(".") for found in ADDRESS.findall(text)]
     arguments = dict(call.arguments)
-    wanted = len(addresses) == 1 and not is_address_of(str(arguments.get("email") or "@"), known)
+    given = str(arguments.get("email") or "")
+    wanted = len(addresses) == 1 and not ("@" in given and is_address_of(given, known))
     if wanted and _is_theirs(addresses[0], arguments, text):
         arguments["email"] = addresses[0]
     words = plain(text)
@@ -243,6 +244,9 @@ def _is_theirs(address: str, arguments: Mapping[str, object], text: str) -> bool
 def _named(arguments: Mapping[str, str], text: str, addresses: Sequence[str]) -> dict[str, str]:
     """Both names where they stand right before the only address; one name given twice is half of what is needed."""
     first, last = str(arguments.get("name") or ""), str(arguments.get("lastname") or "")
+    if last and first.endswith(f" {last}"):
+        first = first.removesuffix(f" {last}").strip()
+        arguments = {**arguments, "name": first}
     bare = text.replace(addresses[0], " ") if addresses else text
     once = plain(first) == plain(last) and plain(bare).split().count(plain(first)) < 2
     if not (once or not literally(first, [bare]) or not literally(last, [bare])) or len(addresses) != 1:

@@ -1,5 +1,5 @@
-"""Reading calls that leave out what the message says once for all of them: "her report for february, and who is missing
-for that month"."""
+"""Months that the message says once for all of it: "her report for february, and who is missing for that month", "gull
+on 27 november, then submit the month"."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.conversation import ToolCall
+from bot.tools.marks import days_named
+from bot.tools.situation import Situation
 
 _THAT_MONTH = re.compile(
     r"(?:\b(?:that|the same) month\b|\bce mois[- ]l[aà]\b|\b(?:le |du )?m[eê]me mois\b)"
@@ -28,6 +30,9 @@ _AND_THE = re.compile(
     rf"(?:(?:all|the|list|every|tous|toutes|les|la|liste|des|of) )*(?:{_PROJECTS}|{_PEOPLE})\b",
     re.IGNORECASE,
 )
+_THE_MONTH = re.compile(r"(?:the|le) (?:whole |full )?(?:month|mois)(?: entier)?", re.IGNORECASE)
+FEWEST = 15
+"""Days of a month; what has fewer is a part of it."""
 _OF_A_MONTH = ("get_report", "get_missing_reports")
 
 
@@ -41,6 +46,26 @@ def with_the_same_month(calls: Sequence[ToolCall], text: str) -> list[ToolCall]:
     if text.casefold().count(month.casefold()) != 1 or not _THAT_MONTH.search(text):
         return list(calls)
     return [replace(call, arguments={"month": month, **call.arguments}) if call in about else call for call in calls]
+
+
+def with_the_month_of_the_days(calls: Sequence[ToolCall], situation: Situation) -> list[ToolCall]:
+    """ "The month" that is handed in is the one that all days of the other calls name, where they name one."""
+    dates = [str(call.arguments["dates"]) for call in calls if call.arguments.get("dates")]
+    months = {(day.year, day.month) for phrase in dates for day in days_named(phrase, situation.today)}
+    named = [
+        word
+        for phrase in dates
+        for word in phrase.split()
+        if len(months) == 1 and len(days_named(word, situation.today)) >= FEWEST
+    ]
+    if not named:
+        return list(calls)
+    return [
+        replace(call, arguments={**call.arguments, "month": named[0]})
+        if call.tool == "submit_report" and _THE_MONTH.fullmatch(str(call.arguments.get("month") or ""))
+        else call
+        for call in calls
+    ]
 
 
 def with_both_lists(calls: Sequence[ToolCall], text: str) -> list[ToolCall]:

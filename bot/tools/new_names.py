@@ -44,8 +44,14 @@ _LONGEST = 5  # words of a name
 
 
 def with_whole_names(call: ToolCall, text: str, others: Collection[str]) -> ToolCall:
-    """The new project's name and client to their end. `others`: the projects of the other calls of the message."""
+    """The new project's name and client to their end. `others`: the projects of the other calls of the message.
+
+    A name that stands nowhere but in the client's ("client is Borders Wool") was not said.
+    """
     arguments = dict(call.arguments)
+    client, named = str(arguments.get("client") or ""), str(arguments.get("name") or "")
+    if client and named and plain(client) != plain(named) and len(places(named, text)) == 1 and places(named, client):
+        del arguments["name"]
     if longer := _up_to_for(str(arguments.get("name") or ""), text, arguments):
         arguments["name"] = longer
     for name in ("client", "name"):

@@ -51,6 +51,44 @@ def test_the_other_day_is_meant(text: str, dates: str, right: str) -> None:
     assert mend(text, called("add_activities", project="Gull", dates=dates)) == [right]
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("gull lundi, mardi on verra", ["mardi on verra"]),
+        ("gull lundi et pour mardi je sais pas encore", ["mardi je sais pas encore"]),
+        ("lundi gull, mardi : à voir", ["mardi : à voir"]),
+        ("gull monday, tuesday we'll see", ["tuesday we'll see"]),
+        ("gull monday. as for tuesday i'll let you know later, ok?", ["tuesday i'll let you know later"]),
+        ("gull monday, tuesday and wednesday tbd", ["wednesday tbd"]),
+        ("gull monday and tuesday afternoon is still open", ["tuesday afternoon is still open"]),
+        ("gull lundi, on verra", []),  # what is seen later may be anything
+        ("gull monday not sure", []),
+        ("gull tuesday we'll see", []),  # nobody says that of a clause with a project in it
+        ("tuesday open space cleaning on gull", []),
+    ],
+)
+def test_days_that_are_not_decided(text: str, left: list[str]) -> None:
+    assert [text[start:end] for start, end in left_alone(text, WEDNESDAY)] == left
+
+
+def test_days_that_are_not_decided_get_nothing() -> None:
+    text = "gull lundi, mardi on verra"
+    lundi, mardi = (called("add_activities", project="gull", dates=dates) for dates in ("lundi", "mardi"))
+    only = ["add_activities project=gull dates=lundi"]
+    assert mend(text, lundi, mardi) == only
+    assert mend(text, called("add_activities", project="gull", dates="lundi, mardi")) == only
+    text = "gull lundi, vela mercredi, mardi on verra"
+    vela = called("add_activities", project="vela", dates="mercredi")
+    assert mend(text, lundi, vela, mardi) == [*only, "add_activities project=vela dates=mercredi"]
+
+
+def test_nothing_is_left_where_no_day_is_decided() -> None:
+    text = "today hmm no I'll tell you tonight when I know"
+    assert mend(text, called("add_activities", project="gull", dates="today")) == []
+    text = "mardi je te dirai ce soir"
+    assert mend(text, called("add_activities", project="gull", dates="mardi")) == []
+
+
 def test_the_verb_leave_is_no_absence() -> None:
     text = "leave monday as it is, but tuesday should be Gull"
     assert mend(text, called("add_absence", reason="paid_leave", dates="monday")) == [

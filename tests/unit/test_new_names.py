@@ -60,3 +60,17 @@ def test_a_name_that_may_be_whole_stays(text: str, made: dict[str, str]) -> None
     """No capital letter behind the particle, something else between, or two of them."""
     calls = [called("create_project", **made), called("add_activities", project="gull")]
     assert with_what_is_labelled(calls, text, [text])[0].arguments == made
+
+
+def test_a_name_that_stands_only_in_the_clients_was_not_said() -> None:
+    text = "set up a new project please, code THISTLE, client is Borders Wool"
+    made = called("create_project", code="THISTLE", name="Wool", client="Borders Wool")
+    (call,) = with_what_is_labelled([made], text, [text])
+    assert call.arguments == {"code": "THISTLE", "client": "Borders Wool"}
+
+
+def test_the_only_address_is_the_new_colleagues_and_the_last_name_no_part_of_the_first() -> None:
+    text = "please onboard: Felix Brandt / felix.brandt@spree.test / thanks"
+    made = called("add_employee", name="Felix Brandt", lastname="Brandt", email="felix")
+    (call,) = with_what_is_labelled([made], text, [text])
+    assert call.arguments == {"name": "Felix", "lastname": "Brandt", "email": "felix.brandt@spree.test"}

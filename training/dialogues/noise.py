@@ -65,7 +65,7 @@ def voice(rng: random.Random, french_share: float = FRENCH_SHARE) -> Voice:
         stop=0.75 if careful else 0.18,
         typos=0.0 if careful or rnd() < 0.5 else 0.25 + 0.6 * rnd() ** 2,
         manners=rnd() ** 2 * 0.9,
-        chatter=0.0 if rnd() < 0.6 else 0.5 * rnd(),
+        chatter=0.0 if rnd() < 0.5 else 0.6 * rnd(),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import random
 import resource
@@ -52,8 +53,14 @@ def path(request: pytest.FixtureRequest, tiny: Path) -> Path:
     return tiny if request.param == "random weights" else builtin_model()
 
 
+@pytest.fixture(params=["a cache for each", "a shared cache"])
+def cache_tokens(request: pytest.FixtureRequest) -> int | None:
+    """Of sixteen conversations of 512 tokens: a cache whose size is named is shared."""
+    return 16 * 512 if request.param == "a shared cache" else None
+
+
 def test_alone_beside_fifteen_others_and_after_everything_was_evicted_the_answer_is_the_same(
-    path: Path, tools: list[ToolSchema], conversations: list[list[Message]]
+    path: Path, tools: list[ToolSchema], conversations: list[list[Message]], cache_tokens: int | None
 ) -> None:
     """Temperature 0: alone in a fresh context; sixteen at once; again when nothing of it is held any more; and from a
     beginning that was copied from another sequence."""
@@ -62,7 +69,9 @@ def test_alone_beside_fifteen_others_and_after_everything_was_evicted_the_answer
         fresh = LlamaCppModel(path, context_tokens=512, sequences=1, max_tokens=48, threads=1)
         alone.append(ask(fresh, conversation))
         fresh.close()
-    model = LlamaCppModel(path, context_tokens=512, sequences=16, max_tokens=48, threads=1)
+    options = {"cache_tokens": cache_tokens, "max_tokens": 48, "threads": 1}
+    model = LlamaCppModel(path, context_tokens=512, sequences=16, **options)
+    assert model.fit.apart == (cache_tokens is None)
     with ThreadPoolExecutor(16) as pool:
         together = list(pool.map(lambda messages: ask(model, messages), conversations))
     again = [ask(model, conversation) for conversation in conversations]
@@ -71,13 +80,41 @@ def test_alone_beside_fifteen_others_and_after_everything_was_evicted_the_answer
         for conversation in conversations
     ]
     model.close()
-    small = LlamaCppModel(path, context_tokens=512, sequences=2, max_tokens=48, threads=1)
+    small = LlamaCppModel(path, context_tokens=512, sequences=2, **options)
     evicted = [ask(small, conversation) for _ in range(2) for conversation in conversations]
     small.close()
     assert together == alone
     assert again == alone
     assert copied == alone
     assert evicted == alone * 2
+
+
+def test_what_begins_alike_while_it_is_written_and_after_it_was_given_up_is_the_same(
+    path: Path, cache_tokens: int | None
+) -> None:
+    """A part of a cache is copied as a whole, with what its own conversation has gone on to: that must not be seen."""
+    one, two = said("apollo on monday", "which apollo?", "the first"), said("apollo on monday", "which apollo?", "none")
+    options = {"context_tokens": 512, "cache_tokens": cache_tokens, "max_tokens": 48, "threads": 1}
+    fresh = LlamaCppModel(path, sequences=1, **options)
+    alone = ask(fresh, one)
+    fresh.close()
+    fresh = LlamaCppModel(path, sequences=1, **options)
+    alone_too = ask(fresh, two)
+    fresh.close()
+    model = LlamaCppModel(path, sequences=4, **options)
+    heard: list[object] = []
+
+    def go_away(text: str) -> None:
+        heard.append(ask(model, two))
+        raise KeyError("nobody waits for the rest")
+
+    for _ in range(3):
+        with contextlib.suppress(KeyError):
+            model.reply(one, [], go_away)
+        assert ask(model, one) == alone
+        assert ask(model, two) == alone_too
+    model.close()
+    assert all(answer == alone_too for answer in heard)
 
 
 def plain_answer(path: Path, model: LlamaCppModel, messages: Sequence[Message], tools: Sequence[ToolSchema]) -> str:

@@ -35,6 +35,15 @@ def test_short_conversations_share_a_cache_in_which_a_long_one_still_fits() -> N
     assert fit(CacheNeeds(6, 256), 900, 2048, wanted=1, free=8 * GIB) == Fit(1, 2048)
 
 
+def test_each_has_a_part_to_itself_where_the_longest_of_all_fit() -> None:
+    """Parts are whole multiples of 256 tokens, as llama.cpp makes them; nobody lends another one any."""
+    small = CacheNeeds(8, 256)
+    assert fit(small, 900, 2000, wanted=0, free=8 * GIB, apart=True) == Fit(16, 16 * 2048, apart=True)
+    assert fit(small, 900, 2000, wanted=4, free=None, apart=True) == Fit(4, 4 * 2048, apart=True)
+    assert fit(small, 900, 2000, wanted=16, free=GIB // 2, apart=True) == Fit(16, 14_400)
+    assert fit(small, 900, 2000, wanted=0, free=8 * GIB) == Fit(16, 14_400)
+
+
 def test_a_conversation_that_cannot_fit_says_so() -> None:
     with pytest.raises(ModelError, match=r"4.?096"):
         fit(QWEN_4B, 4096, 4096, wanted=0, free=100_000_000)

@@ -12,7 +12,7 @@ SHARES = {
     25: ["25%", "a quarter", "quarter", "un quart", "1/4", "0.25", "twenty-five percent", "25 pct",
          "a quarter of each day",
          "un quart de journée", "0,25j", "1/4 j", "¼", "quarter days", "quater", "0,25", "vingt-cinq pour cent"],
-    50: ["half days", "half a day", "50%", "50 %", "mornings", "afternoon", "demi-journée", "demi journées",
+    50: ["half days", "half a day", "50%", "50 %", "mornings", "afternoon", "demi-journée", "demi journées", "until noon", "until lunch", "jusqu'à midi",
          "la moitié",
          "à 50%", "fifty percent", "1/2", "0.5", "haf day", "hlaf day", "every morning",
          "mi-temps", "half-day", "½", "50",

@@ -24,6 +24,7 @@ SETS = (
     "colleagues_five",
     "colleagues_six",
     "colleagues_seven",
+    "colleagues_eight",
     "colleagues_unseen",
     "dates",
 )

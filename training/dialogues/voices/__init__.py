@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from training.dialogues.proportions import VOICES
 
-FRENCH = ("atelier", "bavard", "cabinet", "franglais", "french", "texto")
+FRENCH = ("asides_fr", "atelier", "bavard", "cabinet", "franglais", "french", "remous", "texto", "vocal")
 TWINS = "twins"
 """Pairs of sentences that differ in a word and need another answer; a file of them per language, read as a bank."""
 

@@ -41,7 +41,9 @@ SELDOM: dict[str, tuple[str, ...]] = {
     "talk_undone": (), "fix_a_add": ("a", "Pp", "b"), "read_more_m": ("m",), "same_all": ("Dd",),
 }  # fmt: skip
 """The same for the seldom sections. A bank has all of either table, or of both."""
-ONE_OF = USUAL | SELDOM
+ASIDES: dict[str, tuple[str, ...]] = {"aside": ()}
+"""What stands beside requests of every kind and asks for nothing: a bank of its own."""
+ONE_OF = USUAL | SELDOM | ASIDES
 OPTIONAL: dict[str, str] = {
     "fix_p": "q", "fix_d": "o", "fix_both": "qo", "fix_m": "o", "fix_e": "o", "talk_state": "PpDd", "talk_keep": "PpDd",
     "talk_off": "PpDd", "line_d": "o", "gone_sick": "Pp", "gone_leave": "Pp", "fix_d_again": "o", "fix_p_again": "q",
