@@ -31,7 +31,7 @@ from bot.ledgers.holidays import PublicHolidays
 from bot.ledgers.local import LocalLedger
 from bot.ledgers.v2.client import V2Client
 from bot.ledgers.v2.ledger import v2_ledger
-from bot.llm.builtin import COMFORTABLE_TOKENS, builtin_model
+from bot.llm.builtin import COMFORTABLE_TOKENS, SEQUENCES, builtin_model
 from bot.llm.fitting import free_memory
 from bot.llm.llama import LlamaCppModel
 from bot.llm.server.engine import ServerModel, ServerSettings
@@ -134,7 +134,7 @@ def model_file(settings: Settings, on_progress: Callable[[float], None] | None =
     return LlamaCppModel(
         path,
         context_tokens=settings.model_context,
-        sequences=settings.model_sequences,
+        sequences=settings.model_sequences or (SEQUENCES if is_builtin else 0),
         free_memory=free_memory(),
         cache_type=settings.model_cache,
         gpu_layers=settings.model_gpu_layers,

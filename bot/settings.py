@@ -54,7 +54,10 @@ class Settings(BaseSettings):
         description="CPU threads of the model; 0 takes all cores but one, since llama.cpp stalls where a core is busy.",
     )
     model_sequences: int = Field(
-        0, ge=0, le=64, description="Answers that are written at once; 0 takes as many as fit into the free memory."
+        0,
+        ge=0,
+        le=64,
+        description="Answers written at once; 0 takes as many as fit into the free memory, 8 for the built-in model.",
     )
     model_cache: Literal["f16", "q8_0", "f32"] = Field(
         "f16", description="Numbers of the model's cache; `q8_0` holds nearly twice as many conversations as `f16`."

@@ -20,7 +20,8 @@ from training.dialogues import voices
 
 NOBODY = "nobody"
 """The training that hears every bank."""
-BANKS = (*voices.names(), voices.TWINS)
+BANKS = (*(name for name in voices.names() if set(voices.frames(name)) != {"aside"}), voices.TWINS)
+"""Asides are no voice: nobody says nothing else."""
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,7 @@ def test_each_bank_speaks_in_its_language_alone_and_can_be_left_out(french: bool
         for section, bank in voices.frames(voice).items():
             if not voices.is_spec(section):
                 assert alone[section] == [bank]
-                assert bank not in without[section]
+                assert bank not in without.get(section, [])
         assert voices.rules(not french, only=voice) == {}
 
 
@@ -73,4 +73,4 @@ def test_the_table_puts_the_dearest_voice_first() -> None:
         "| chatty (100) | 40.0 % | 55.0 % | 45.0 % | 10.0 |",
         "| terse (100) | 50.0 % | 60.0 % | 59.0 % | 1.0 |",
     ]
-    assert set(BANKS) == {*voices.names(), "twins"}
+    assert set(BANKS) == {*voices.names(), "twins"} - {"asides_en", "asides_fr"}
