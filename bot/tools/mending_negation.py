@@ -93,14 +93,19 @@ def with_days_not_left_alone(calls: Sequence[ToolCall], text: str, situation: Si
     kept = []
     for call in calls:
         dates = str(call.arguments.get("dates") or "")
-        wrong = call.tool in ("add_activities", "add_absence") and places(dates, text) and not places(dates, rest)
-        if wrong and not call.arguments.get(REPLACES) and {span.text for span in spans} <= taken - {dates}:
+        adds = call.tool in ("add_activities", "add_absence") and dates and not call.arguments.get(REPLACES)
+        wrong = adds and not places(dates, rest) and (places(dates, text) or not spans)
+        if not wrong:
+            kept.append(call)
+        elif not spans and places(str(call.arguments.get("project") or ""), rest):
+            kept.append(replace(call, arguments={n: v for n, v in call.arguments.items() if n != "dates"}))
+        elif {span.text for span in spans} <= taken - {dates}:
             continue  # all other days have calls of their own, or no days are left
-        if not wrong or call.arguments.get(REPLACES) or len(spans) != 1:
+        elif len(spans) != 1:
             kept.append(call)
         else:
             kept.append(_on_other_days(call, spans[0].text, rest, situation))
-    return kept if spans else [call for call in kept if call.tool not in ("add_activities", "add_absence")]
+    return kept
 
 
 def _on_other_days(call: ToolCall, dates: str, rest: str, situation: Situation) -> ToolCall:

@@ -89,6 +89,17 @@ def test_nothing_is_left_where_no_day_is_decided() -> None:
     assert mend(text, called("add_activities", project="gull", dates="mardi")) == []
 
 
+def test_a_project_beside_no_other_day_is_asked_for_its_days() -> None:
+    text = "don't touch thursday. gull was a mess"
+    assert mend(text, called("add_activities", project="gull", dates="thursday")) == ["add_activities project=gull"]
+
+
+def test_a_correction_beside_what_is_left_stays() -> None:
+    text = "don't touch thursday, but make it gull"
+    correction = called("add_activities", project="gull", dates="thursday", replaces="1")
+    assert mend(text, correction)[0].startswith("add_activities project=gull")
+
+
 def test_the_verb_leave_is_no_absence() -> None:
     text = "leave monday as it is, but tuesday should be Gull"
     assert mend(text, called("add_absence", reason="paid_leave", dates="monday")) == [
