@@ -16,11 +16,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from training.dialogues import voices
+from training.dialogues import scripts, voices
 
 NOBODY = "nobody"
 """The training that hears every bank."""
-BANKS = (*(name for name in voices.names() if set(voices.frames(name)) != {"aside"}), voices.TWINS)
+BANKS = (
+    *(name for name in voices.names() if set(voices.frames(name)) != {"aside"}), voices.TWINS, *scripts.names()
+)  # fmt: skip
 """Asides are no voice: nobody says nothing else."""
 
 

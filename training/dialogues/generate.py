@@ -7,10 +7,11 @@ import random
 from collections.abc import Callable
 from itertools import accumulate
 
+from training.dialogues import scripts
 from training.dialogues.dialogue import Dialogue, Enough, Talk
-from training.dialogues.flows import additions, corrections, decided, office, requests, several, talk, unknown
+from training.dialogues.flows import additions, corrections, decided, office, requests, scripted, several, talk, unknown
 from training.dialogues.flows.asking import submit
-from training.dialogues.language import FRENCH_SHARE
+from training.dialogues.language import FRENCH_SHARE, ONLY
 from training.dialogues.noise import voice
 from training.dialogues.proportions import GO_ON, KINDS, MOST_EPISODES
 
@@ -52,10 +53,15 @@ EPISODES: dict[str, Callable[[Talk], None]] = {
     "office": office.office,
     "talk": talk.talk,
     "decided": decided.decided,
+    "scripted": scripted.scripted,
 }
 
-_NAMES = tuple(KINDS)
-_SUMS = tuple(accumulate(KINDS.values()))
+_HEARD = {
+    kind: weight for kind, weight in KINDS.items() if not ONLY or (kind == "scripted") == (ONLY in scripts.names())
+}
+"""The kinds that there are: a bank alone has no conversations, a file of them nothing else."""
+_NAMES = tuple(_HEARD)
+_SUMS = tuple(accumulate(_HEARD.values()))
 
 
 def _draw(rnd: Callable[[], float]) -> str:

@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Mapping
 
-from training.dialogues import noise, voices
+from training.dialogues import noise, scripts, voices
 from training.dialogues.frames import (
     absences_en,
     absences_fr,
@@ -81,11 +81,13 @@ def _clauses(french: bool, own: Mapping[str, list[str]]) -> dict[str, list[str]]
 
 
 WITHOUT = os.environ.get("TRAINING_WITHOUT_VOICE", "")
-"""The bank that is left out: for the table of what an unheard voice costs (training.unheard)."""
+"""The bank or the file of conversations that is left out: for the table of what an unheard voice costs."""
 ONLY = os.environ.get("TRAINING_ONLY_VOICE", "")
 """The bank that speaks alone wherever it has a frame, and in its language only: for testing on it."""
 SHARE = 1.0 if ONLY else voices.VOICES
-FRENCH_SHARE = (1.0 if ONLY in voices.FRENCH else 0.0) if ONLY in voices.names() else noise.FRENCH_SHARE
+"""Of the banks; the program's own frames have the rest."""
+_KNOWN = (*voices.names(), *scripts.names())
+FRENCH_SHARE = float(ONLY in voices.FRENCH or scripts.is_french(ONLY)) if ONLY in _KNOWN else noise.FRENCH_SHARE
 """How many of the people write French."""
 
 _ENGLISH_RULES, ENGLISH_SPECS = _specs(_spec_frames(False, several_en.SPECS))

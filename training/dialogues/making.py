@@ -98,6 +98,12 @@ def short_days(t: Talk) -> Dates:
     )
 
 
+def a_range(t: Talk) -> Dates:
+    """More than one day in one phrase: a span or a week."""
+    bank = dates_fr if t.voice.french else dates_en
+    return _dates(t, *(bank.span if t.chance(0.75) else bank.week)(t.rnd))
+
+
 def other_days(t: Talk, taken: str) -> Dates:
     """Days for a correction: mostly of the same kind as people correct, never the same phrase."""
     found = a_day(t)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.words import say
 from training.dialogues.grammar import Rnd
 
 _ENGLISH: dict[str, Sequence[str]] = {
@@ -44,8 +45,32 @@ _WHO = ("I do not know “{x}”. Did you mean {o}?", "There are several: {o}. W
 _UNREADABLE = ("I do not understand the days “{x}”. Which days?", "Which days are “{x}”?", "I could not read “{x}” as days. Which days?", "Which days?")  # fmt: skip
 
 
+AS_ASKED = 0.5
+"""Share of the questions in the words that the program has today; the model reads them in English always."""
+_PROGRAM = {
+    "dates": "ask-days", "project": "ask-project", "reason": "ask-reason", "month": "ask-month",
+    "employee": "ask-employee", "percent": "ask-amount", "code": "ask-code", "name": "ask-title", "client": "ask-client",
+    "lastname": "ask-last-name", "email": "ask-email", "week": "ask-week",
+}  # fmt: skip
+_WHY_UNREADABLE = ("days-unknown", "days-unknown", "days-unknown", "days-none-left", "days-all-free", "days-until-when",
+                   "days-at-an-edge", "days-of-that-time", "weekdays-backwards")  # fmt: skip
+
+
+def as_asked(missing: Sequence[str]) -> str:
+    """The question for missing arguments as the program words it today."""
+    return " ".join([say(_PROGRAM[m]) for m in missing])
+
+
+def unknown_as_asked(typed: str, person: bool = False, several: bool = False) -> str:
+    """The program's question about a name that is not known, or is that of several. It names no candidates."""
+    thing = "employee" if person else "project"
+    return say(f"ask-which-{thing}" if several else f"{thing}-unknown", phrase=typed)
+
+
 def question(rnd: Rnd, french: bool, missing: Sequence[str]) -> str:
     """The question for missing arguments."""
+    if rnd() < AS_ASKED and all(m in _PROGRAM for m in missing):
+        return as_asked(missing)
     bank = _FRENCH if french and rnd() < 0.4 else _ENGLISH
     if len(missing) == 2 and rnd() < 0.35:
         a, b = missing
@@ -61,4 +86,8 @@ def unknown(rnd: Rnd, french: bool, typed: str, options: Sequence[str], person: 
 
 
 def unreadable(rnd: Rnd, typed: str) -> str:
+    """The question when days cannot be read."""
+    if rnd() < AS_ASKED:
+        why = _WHY_UNREADABLE[int(rnd() * len(_WHY_UNREADABLE))]
+        return f"{say(why, phrase=typed)} {say('ask-days')}"
     return _UNREADABLE[int(rnd() * len(_UNREADABLE))].format(x=typed)

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from training.dialogues import voices
+from training.dialogues import scripts, voices
 from training.unheard import BANKS, Score, lines
 
 SPOKEN = """
@@ -73,4 +73,13 @@ def test_the_table_puts_the_dearest_voice_first() -> None:
         "| chatty (100) | 40.0 % | 55.0 % | 45.0 % | 10.0 |",
         "| terse (100) | 50.0 % | 60.0 % | 59.0 % | 1.0 |",
     ]
-    assert set(BANKS) == {*voices.names(), "twins"} - {"asides_en", "asides_fr"}
+    assert set(BANKS) == {*voices.names(), *scripts.names(), "twins"} - {"asides_en", "asides_fr"}
+
+
+@pytest.mark.parametrize("name", ["office_en", "bureau_fr"])
+def test_a_file_of_conversations_alone_is_all_that_is_said(name: str) -> None:
+    """Every message is one of its own, whatever the slots hold."""
+    first = {turn.message[:4] for script in scripts.read(name) for turn in script if turn.message[:1].isalpha()}
+    text = said(TRAINING_ONLY_VOICE=name).casefold().splitlines()
+    known = sum(line[:4] in {start.casefold() for start in first} for line in text)
+    assert known > 0.5 * len(text)

@@ -156,15 +156,16 @@ def _answer_one(t: Talk, key: str, made: Call) -> tuple[str, Slot | str]:
         me = making.text_slot(t, "moi" if voice.french else "me")
         rule, letter, slot = "ans_e", "E", making.a_person(t) if t.chance(0.85) else me
     elif key == "percent":
-        rule, letter, slot = "ans_a", "A", _possible_share(t)
+        rule, letter, slot = "ans_a", "A", possible_share(t, ("num", "num", "days", "frac", "part"))
     else:
         rule, letter, slot = "ans_text", "X", _value(t, key, made)
     return say(rnd, voice, rule, {letter: slot}, polite=False), slot
 
 
-def _possible_share(t: Talk) -> Slot:
+def possible_share(t: Talk, kinds: Sequence[str]) -> Slot:
+    """An amount in quarters of a day."""
     for _ in range(10):
-        share = making.a_share(t, ("num", "num", "days", "frac", "part"))
+        share = making.a_share(t, kinds)
         if share.value.lower() not in IMPOSSIBLE:
             break
     return share

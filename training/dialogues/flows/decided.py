@@ -18,14 +18,20 @@ def _end(t: Talk) -> None:
         t.train.pop()
 
 
+def approve(t: Talk) -> None:
+    """Everything that waits is approved; the model has nothing to add."""
+    _end(t)
+    t.decide({n: f"applied {n}" for n in list(t.pending)})
+    t.says("")
+
+
 def decide(t: Talk) -> str:
     """Decide everything that is pending. Returns "applied", "declined" or "gone"."""
-    _end(t)
     roll = t.rnd()
     if roll < 0.7:
-        t.decide({n: f"applied {n}" for n in list(t.pending)})
-        t.says("")
+        approve(t)
         return "applied"
+    _end(t)
     if roll < 0.94:
         numbers = list(t.pending)
         at = t.pick(numbers)

@@ -32,6 +32,11 @@ def unknown(t: Talk) -> None:
     t.user(text)
     plain = made.plain()
     t.calls(calls, ["ask project"])
+    if t.chance(questions.AS_ASKED):
+        t.code(questions.unknown_as_asked(plain["project"], several=t.chance(0.4)))
+        if t.chance(0.9):
+            answer(t, made, ["project"])
+        return
     options = _options(t, plain["project"])
     t.code(questions.unknown(t.rnd, t.voice.french, plain["project"], options))
     if t.chance(0.9):
@@ -114,6 +119,10 @@ def _person(t: Talk) -> None:
     t.user(text)
     plain = made.plain()
     t.calls([made], ["ask employee"])
+    if made.name == "assign_project" and t.chance(questions.AS_ASKED):
+        t.code(questions.unknown_as_asked(plain["employee"], person=True, several=t.chance(0.6)))
+        answer(t, made, ["employee"])
+        return
     t.code(questions.unknown(t.rnd, t.voice.french, plain["employee"], options, person=True))
     if made.name == "assign_project":
         _pick(t, made.name, plain, "employee", options)
