@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from bot.domain.conversation import ToolCall
@@ -84,6 +85,29 @@ class Wrong:
 
 
 Outcome = Drafted | Asked | Denied | Found | Dropped | Waits | Wrong
+
+
+def outcomes_of(calls: Sequence[ToolCall], situation: Situation, unfinished: Mapping[str, ToolCall]) -> list[Outcome]:
+    """What becomes of the calls of one answer; what copies sees the days that its deletions empty as empty."""
+    outcomes = [outcome_of(call, situation, unfinished) for call in calls]
+    emptied = _emptied(outcomes, situation)
+    if not emptied:
+        return outcomes
+    after = replace(situation, emptied=emptied)
+    return [
+        outcome_of(call, after, unfinished) if call.tool == "copy_entries" else outcome
+        for call, outcome in zip(calls, outcomes, strict=True)
+    ]
+
+
+def _emptied(outcomes: Sequence[Outcome], situation: Situation) -> frozenset[date]:
+    """The days of which everything is deleted."""
+    removed = {entry for o in outcomes if isinstance(o, Drafted) for entry in o.draft.change.removed}
+    days = {entry.day for entry in removed}
+    if not days or all(outcome.call.tool != "copy_entries" for outcome in outcomes):
+        return frozenset()
+    left = set(situation.ledger.entries(situation.email, min(days), max(days))) - removed
+    return frozenset(days - {entry.day for entry in left})
 
 
 def outcome_of(call: ToolCall, situation: Situation, unfinished: Mapping[str, ToolCall]) -> Outcome:

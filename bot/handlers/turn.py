@@ -23,7 +23,7 @@ from bot.handlers.calls import (
     distinct,
     doing,
     legible_calls,
-    outcome_of,
+    outcomes_of,
 )
 from bot.handlers.chains import made_again, with_those_that_wait
 from bot.handlers.desk import SAID_TURNS, Desk, answer_message, new_id, said_in, text_message
@@ -197,7 +197,7 @@ class Turn:
 
     def _outcomes(self, calls: Sequence[ToolCall]) -> list[Outcome]:
         asked = {call.tool: call for call, _ in unfinished(self.history)}
-        return [outcome_of(call, self.situation, asked) for call in calls]
+        return outcomes_of(calls, self.situation, asked)
 
     def _tell_the_model(self, outcomes: Sequence[Outcome]) -> None:
         for outcome in outcomes:

@@ -19,6 +19,7 @@ _WALL: Final = re.compile(rf"[:;{BLANK}]")
 _NUMBER: Final = re.compile(r"\d{1,2}(?:st|nd|rd|th|er|e)?(?:\s+(?:of|de))?")
 _THAT_ONE: Final = re.compile(r"(?:one|un|une)\s+(?:but|except|mais|sauf)\b", re.IGNORECASE)
 _COUNTED_FROM: Final = re.compile(r"\bday (?:before|after)$", re.IGNORECASE)
+_QUALIFIES: Final = re.compile(r"\b(?:derni[eè]re?s?|prochaine?s?|pass[ée]e?s?|suivante?s?)$", re.IGNORECASE)
 _EDGES: Final = " \t\n,;:.!?()[]\"'“”«»"
 
 
@@ -72,6 +73,8 @@ def _without_tail(text: str, words: list[tuple[int, int]], days: tuple[date, ...
         shorter = _trimmed(text, words[0][0], words[shortest - 2][1])
         if _days(shorter.text, today) != days or not mentions_day(shorter.text, today):
             break
+        if _QUALIFIES.search(_trimmed(text, words[0][0], words[shortest - 1][1]).text):
+            break  # the end of "lundi dernier et mardi dernier" is the days' own, though it adds nothing
         if _COUNTED_FROM.search(shorter.text):
             break  # "yesterday and the day before yesterday" means the same without its end, which is no other day
         shortest -= 1

@@ -69,7 +69,7 @@ def _sources(source: Sequence[date], target: Sequence[date]) -> list[date | None
 def _taken(target: Sequence[date], situation: Situation) -> dict[date, str]:
     """The target days that are not filled, each with a sentence: a holiday, or something stands there already."""
     holidays = situation.holidays(min(target), max(target))
-    standing = {e.day for e in situation.ledger.entries(situation.email, min(target), max(target))}
+    standing = {e.day for e in situation.ledger.entries(situation.email, min(target), max(target))} - situation.emptied
     filled = {day: say("copy-skips-filled", day=wording.day(day)) for day in target if day in standing}
     free = [day for day in target if not is_working_day(day, holidays)]
     return filled | {day: say("copy-skips-free", day=wording.day(day)) for day in free}

@@ -96,6 +96,10 @@ def without(text: str, marks: Sequence[Mark]) -> str:
     return "".join(letters)
 
 
+FEWEST_OF_A_MONTH = 15
+"""Days; a phrase that names fewer means a part of a month."""
+
+
 def days_named(phrase: str, today: date) -> tuple[date, ...]:
     """The days of a phrase; none where it cannot be read."""
     try:

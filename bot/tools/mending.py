@@ -48,6 +48,7 @@ from bot.tools.mending_copies import onto_other_days
 from bot.tools.mending_corrections import with_what_stays
 from bot.tools.mending_days import is_readable, tidy, widened
 from bot.tools.mending_exceptions import with_excepted_days
+from bot.tools.mending_exchanged_days import days_exchanged
 from bot.tools.mending_listed_days import with_days_as_listed
 from bot.tools.mending_lists import as_listed
 from bot.tools.mending_missing_parts import with_parts_left_out
@@ -138,7 +139,7 @@ def mended(
     if is_to_be_left(calls, text):
         return ()
     listed = None if answers else of_the_card(calls, text, situation) or amounts_of_lines(calls, text, situation)
-    listed = None if answers else listed or as_listed(calls, text, situation)
+    listed = None if answers else listed or days_exchanged(text, situation) or as_listed(calls, text, situation)
     if listed is not None:
         return listed
     own = with_own_line(with_tools_as_said(calls, text, situation), text, situation)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.conversation import ToolCall
-from bot.tools.marks import days_named
+from bot.tools.marks import FEWEST_OF_A_MONTH, days_named
 from bot.tools.situation import Situation
 
 _THAT_MONTH = re.compile(
@@ -31,8 +31,6 @@ _AND_THE = re.compile(
     re.IGNORECASE,
 )
 _THE_MONTH = re.compile(r"(?:the|le) (?:whole |full )?(?:month|mois)(?: entier)?", re.IGNORECASE)
-FEWEST = 15
-"""Days of a month; what has fewer is a part of it."""
 _OF_A_MONTH = ("get_report", "get_missing_reports")
 
 
@@ -56,7 +54,7 @@ def with_the_month_of_the_days(calls: Sequence[ToolCall], situation: Situation) 
         word
         for phrase in dates
         for word in phrase.split()
-        if len(months) == 1 and len(days_named(word, situation.today)) >= FEWEST
+        if len(months) == 1 and len(days_named(word, situation.today)) >= FEWEST_OF_A_MONTH
     ]
     if not named:
         return list(calls)

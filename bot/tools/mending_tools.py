@@ -13,7 +13,7 @@ from bot.phrases import PhraseError, amounts_in, days_in, read_month
 from bot.tools.absence_words import absences_in
 from bot.tools.grounding import is_ordinary, project_places
 from bot.tools.loose_names import loosely_named
-from bot.tools.marks import days_named, marked, projects_in, without
+from bot.tools.marks import FEWEST_OF_A_MONTH, days_named, marked, projects_in, without
 from bot.tools.mending_absences import with_absences_as_said
 from bot.tools.names import candidates, named_projects, plain
 from bot.tools.registry import TOOLS
@@ -55,7 +55,6 @@ _SUBMITTING = re.compile(
     r"|\w+n t|pas|how|if|comment|si)\b"
 )
 _IN = re.compile(r"^.*\b(?:in|of|en|de|du)\s+", re.IGNORECASE)  # "a day in august"
-_FEWEST_IN_A_MONTH = 15  # days; what has fewer is a part of it
 _RIGHT_BEHIND = re.compile(
     rf"\W*(?:(?:please|pls|can you|could you|peux[- ]tu|tu peux|merci de|hi|hey|hello|bonjour|salut)\W+)*(?:{REMOVE})"
     r"\s+(?:(?:all of|tout|the|le|la)\s+)*",
@@ -243,7 +242,7 @@ def _withdrawn(calls: Sequence[ToolCall], text: str, situation: Situation) -> li
     if not calls or any(call.tool != "delete_entries" for call in calls) or not _WITHDRAWING.search(plain(text)):
         return []
     spans = [span.text for span in days_in(text, situation.today) if plain(span.text) != "mon"]  # "mon rapport"
-    months = [phrase for phrase in spans if len(days_named(phrase, situation.today)) >= _FEWEST_IN_A_MONTH]
+    months = [phrase for phrase in spans if len(days_named(phrase, situation.today)) >= FEWEST_OF_A_MONTH]
     if len(months) != len(spans) or projects_in(text, (), situation.ledger.projects()):
         return []  # something smaller than a month is meant
     month = {"month": _IN.sub("", months[0])} if len(months) == 1 else {}

@@ -30,6 +30,8 @@ class Situation:
     answer: str = ""
     """The newest words, when they are nothing but the answer to a question: an ordinary word is then a name."""
     pending: tuple[Proposal, ...] = ()
+    emptied: frozenset[date] = frozenset()
+    """The days of which other calls of the same answer delete everything: what is copied onto them finds room."""
     preferred: str = ""
     """The code of the project that the person has offered first. It is never taken for said."""
 

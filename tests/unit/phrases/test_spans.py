@@ -18,6 +18,7 @@ TODAY = date(2026, 3, 11)
         ("i was on the 3rd and 4th on zephyr", ["3rd and 4th"]),
         ("from monday to thursday at 50% each, then friday zephyr", ["from monday to thursday", "friday"]),
         ("cette semaine : lundi et mardi apollo", ["cette semaine", "lundi et mardi"]),
+        ("apollo lundi dernier et mardi dernier, merci", ["lundi dernier et mardi dernier"]),
         ("hello there", []),
         ("", []),
         ("apollo 31 june, zephyr monday", []),
