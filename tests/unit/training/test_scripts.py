@@ -7,7 +7,7 @@ import random
 
 import pytest
 
-from training.dialogues import language, scripts
+from training.dialogues import generate, language, scripts
 from training.dialogues.dialogue import Enough, Talk
 from training.dialogues.flows import requests, scripted
 from training.dialogues.flows.asking import submit
@@ -105,3 +105,8 @@ def test_brackets_and_bars_that_stand_for_themselves() -> None:
         for s in range(20)
     }
     assert said == {"so  |  <- please", "well  |  <- please"}
+
+
+def test_no_dialogue_is_empty() -> None:
+    """A conversation that ends before its first message is drawn again."""
+    assert all(generate(random.Random(f"empty/{seed}")).messages for seed in range(1_500))

@@ -42,3 +42,11 @@ def test_the_share_is_that_of_the_new_weights(tokenizer: Tokenizer, share: float
 def test_strangers_are_not_mixed(tokenizer: Tokenizer) -> None:
     with pytest.raises(ValueError, match="neither began"):
         mixed(filled(3.0, tokenizer), filled(1.0, tokenizer, replace(SHAPE, hidden=128)), 0.5)
+
+
+def test_a_training_that_grew_is_mixed_with_its_beginning_as_it_grew(tokenizer: Tokenizer) -> None:
+    """New blocks say nothing in the old model: half of the new one's outputs is what is left of them."""
+    old, new = filled(1.0, tokenizer), filled(3.0, tokenizer, replace(SHAPE, layers=2))
+    weights = mixed(new, old, 0.5).model.state_dict()
+    assert weights["blocks.0.down.weight"].unique().tolist() == [2.0]
+    assert weights["blocks.1.down.weight"].unique().tolist() == [1.5]
