@@ -29,6 +29,8 @@ _SECOND = frozenset(("2", "2nd", "second", "two", "lower", "seconde", "deuxieme"
 _NONE = frozenset(("no", "none", "neither", "nope", "n", "non", "aucun", "aucune", "ni"))
 _ENGLISH_FILLER = "the number please is it that one of these them"
 _FRENCH_FILLER = "le la l celle celui du numero c est s il te plait"
+_BUTTONS = (("reading-neither", "reading-no"), ("reading-first", "reading-yes"), ("reading-second",))
+"""What the buttons say, in the order of the numbers that they stand for: in any language that there are words of."""
 _FILLER = frozenset(f"{_ENGLISH_FILLER} {_FRENCH_FILLER}".split())
 
 
@@ -136,7 +138,7 @@ def picked(history: Sequence[Message], words: str) -> Pick | None:
     open_, asked = _open_readings(history)
     if not open_:
         return None
-    number = _number(words)
+    number = picked_number(words)
     if number is None or number > max(open_.values()):
         return None
     calls = next((m.calls for m in reversed(history) if m.calls), ())
@@ -167,8 +169,11 @@ def _reading(message: Message) -> int | None:
     return int(match.group(1)) if match else None
 
 
-def _number(words: str) -> int | None:
+def picked_number(words: str) -> int | None:
     """1 or 2; 0 for none of them; None for words that are no such answer."""
+    for number, keys in enumerate(_BUTTONS):
+        if plain(words) in {plain(say(key)) for key in keys}:
+            return number
     said = plain(words).split()
     if said == ["one"]:
         return 1

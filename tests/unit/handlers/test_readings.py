@@ -7,7 +7,9 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.proposal import ProposalState
+from bot.handlers.readings import picked_number
 from bot.ports import ModelReply
+from bot.words import languages, say, speaking
 from tests.fakes import calls
 
 APOLLO = ("add_activities", {"project": "apollo", "dates": "monday"})
@@ -157,3 +159,11 @@ def test_an_absence_that_no_word_speaks_of_is_held_against_the_project_beside_th
 def test_an_absence_that_is_spoken_of_or_alone_is_a_card(office, words: str) -> None:
     office.say(words, calls(SICK))
     assert [p.arguments.get("reason") for p in office.pending] == ["sick"]
+
+
+@pytest.mark.parametrize("spoken", languages())
+def test_a_button_is_understood_in_the_language_that_it_stands_in(spoken):
+    """A click is a message with the button's words: whatever they are translated to, they are the answer."""
+    answers = {"reading-first": 1, "reading-yes": 1, "reading-second": 2, "reading-neither": 0, "reading-no": 0}
+    with speaking(spoken):
+        assert {key: picked_number(say(key)) for key in answers} == answers
