@@ -57,7 +57,7 @@ class Settings(BaseSettings):
         0,
         ge=0,
         le=64,
-        description="Answers written at once; 0: what fits a quarter of free memory, up to 16; 8 of the built-in model.",
+        description="Answers written at once; 0: what fits a quarter of free memory, at most 16; built in: 8.",
     )
     model_cache: Literal["f16", "q8_0", "f32"] = Field(
         "f16", description="Numbers of the model's cache; `q8_0` holds nearly twice as many conversations as `f16`."
