@@ -11,9 +11,15 @@ from bot.tools.names import plain
 
 _NUMBERS = {"one": 1, "a": 1, "un": 1, "une": 1, "two": 2, "deux": 2, "three": 3, "trois": 3, "four": 4, "quatre": 4}
 _SOME = "some|any|a few|a couple of|several|a single|one or two|quelques|plusieurs|certains|un ou deux"
+_OF_WHAT = (
+    r"(?:\s+(?:of|de|d['’]|for|off|sick|ill|leave|holidays?|vacation|paid|annual|absent|away|malade|maladie|cong[ée]s?"
+    r"|vacances|pay[ée]s?|rtt|repos|arr[êe]t)){0,4}"
+)
+"""What the counted days are: "one day sick last week", "une semaine de congés en août"."""
 _COUNTED = re.compile(
-    rf"(?<![\w/.,'’-])(?P<count>{_SOME}|{'|'.join(_NUMBERS)}|\d)\s+(?:days?|jours?|journ[ée]es?)"
-    r"\s+(?:of|in|during|from|de|du|d['’]|dans|pendant)?\s*(?:the|la|le|les|l['’])?\s*$",
+    rf"(?<![\w/.,'’-])(?P<count>{_SOME}|{'|'.join(_NUMBERS)}|\d)\s+"
+    rf"(?P<unit>days?|jours?|journ[ée]es?|weeks?|semaines?){_OF_WHAT}"
+    r"\s+(?:of|in|during|from|de|du|d['’]|dans|pendant|en|au mois de)?\s*(?:the|la|le|les|l['’])?\s*$",
     re.IGNORECASE,
 )
 _SHARE_BEFORE = re.compile(r"(?:half|halves|quarters?|moiti[ée]|demi|of|de|d['’]|%)\s*$", re.IGNORECASE)
@@ -27,6 +33,8 @@ def counted_phrase(phrase: str, text: str, today: date) -> str:
     if not found or _SHARE_BEFORE.search(text[: found.start()]):
         return ""
     days, count = days_named(phrase, today), _count(found["count"])
+    if found["unit"].casefold().startswith(("week", "semaine")):
+        return text[found.start() : start + len(phrase)] if count and len(days) > 7 * count else ""
     weeks = bool(_SPANNING.search(plain(phrase)))  # "two weeks ago" is a day; "one day two weeks ago" is one of a week
     is_open = (weeks and len(days) == 1) or (len(days) > 1 and count != len(days))
     return text[found.start() : start + len(phrase)] if is_open else ""

@@ -35,16 +35,18 @@ from bot.domain.conversation import ToolCall
 from bot.domain.timesheet import Employee, Project
 from bot.errors import TallyError
 from bot.phrases import BLANK, amounts_in, days_in
+from bot.phrases.spans import Span
 from bot.tools.asides import said_besides
 from bot.tools.clauses import days_beside_projects
 from bot.tools.dismissing import dismisses
 from bot.tools.excepted import excepted
 from bot.tools.grounding import is_ordinary, project_places, without_names
 from bot.tools.left_alone import without_left_alone
-from bot.tools.mending_amounts import BESIDE, amounts_of_lines, with_amounts_said
+from bot.tools.marks import days_named
+from bot.tools.mending_amounts import BESIDE, amounts_of_lines, with_amounts_said, without_amounts_in_names
 from bot.tools.mending_assignments import with_everybody_assigned
 from bot.tools.mending_clauses import as_said_in_parts, without_next_clause
-from bot.tools.mending_copies import onto_other_days
+from bot.tools.mending_copies import from_the_card, onto_other_days
 from bot.tools.mending_corrections import with_what_stays
 from bot.tools.mending_days import is_readable, tidy, widened
 from bot.tools.mending_exceptions import with_excepted_days
@@ -53,6 +55,7 @@ from bot.tools.mending_listed_days import with_days_as_listed
 from bot.tools.mending_lists import as_listed
 from bot.tools.mending_missing_parts import with_parts_left_out
 from bot.tools.mending_mistaken import with_names_for_words
+from bot.tools.mending_moves import moved
 from bot.tools.mending_names import is_no_name, with_names_as_said
 from bot.tools.mending_negation import (
     denies,
@@ -61,11 +64,12 @@ from bot.tools.mending_negation import (
     with_exception,
 )
 from bot.tools.mending_nothing import is_to_be_left
+from bot.tools.mending_of_a_range import of_a_range
 from bot.tools.mending_only import with_amounts_that_limit
 from bot.tools.mending_own_line import with_own_line
 from bot.tools.mending_partly import with_days_partly
 from bot.tools.mending_pending import of_the_card, with_the_card_corrected
-from bot.tools.mending_people import labelled, with_what_is_labelled
+from bot.tools.mending_people import labelled, with_what_is_labelled, without_possessives
 from bot.tools.mending_reads import with_both_lists, with_the_month_of_the_days, with_the_same_month
 from bot.tools.mending_same_days import with_days_said_before
 from bot.tools.mending_shares import with_shares_as_said
@@ -108,7 +112,8 @@ def direct_answer(asked: ToolCall, arguments: Sequence[str], text: str, situatio
         text = labelled("code", text) or text  # "code MAH"
         if not Code.is_plain(text):
             return None
-    if amounts_in(text) and not isinstance(parameter.slot, Percent | Code):
+    unnamed = without_names(text, situation.ledger.projects(), situation.today)
+    if amounts_in(unnamed) and not isinstance(parameter.slot, Percent | Code):
         return None  # "monday morning" says two things: the model reads it
     try:
         value = parameter.slot.read(text.strip(), situation)
@@ -138,11 +143,14 @@ def mended(
         return (replace(calls[0], tool="discard", arguments={}),)
     if is_to_be_left(calls, text):
         return ()
+    calls = without_amounts_in_names(calls, text, situation)
     listed = None if answers else of_the_card(calls, text, situation) or amounts_of_lines(calls, text, situation)
+    listed = None if answers else listed or of_a_range(calls, text, situation) or moved(calls, text, situation)
     listed = None if answers else listed or days_exchanged(text, situation) or as_listed(calls, text, situation)
     if listed is not None:
         return listed
-    own = with_own_line(with_tools_as_said(calls, text, situation), text, situation)
+    as_on_card = from_the_card(without_possessives(calls), situation)
+    own = with_own_line(with_tools_as_said(as_on_card, text, situation), text, situation)
     meant_days = with_days_not_left_alone(own, text, situation)
     said = with_denied_projects(meant_days, text, situation)
     named = with_names_as_said(onto_other_days(said, situation), text, situation)
@@ -194,10 +202,21 @@ def _with_corrected_days(calls: Sequence[ToolCall], text: str, situation: Situat
     if excepted := with_exception(calls[0], text, situation):
         return [excepted]
     repeated = [str(v) for name, v in calls[0].arguments.items() if name != REPLACES and v]
-    days = days_in(text, situation.today)
-    if len(days) != 1 or any(stands_in(value, [text]) for value in repeated):
+    found = days_in(text, situation.today)
+    days = _other_days(calls[0], found, situation)
+    if len(days) != 1 or (len(found) == 1 and any(stands_in(value, [text]) for value in repeated)):
         return calls
     return [replace(calls[0], arguments={**calls[0].arguments, written_slots(calls[0].tool, Days)[-1]: days[0].text})]
+
+
+def _other_days(call: ToolCall, days: Sequence[Span], situation: Situation) -> Sequence[Span]:
+    """What a correction can mean: not the days that the line has already ("rather thursday, my wife works friday")."""
+    line = next((p for p in situation.pending if p.line == replaced_line(call)), None)
+    slot = written_slots(call.tool, Days)[-1]
+    same = line and days_named(str(call.arguments.get(slot) or ""), situation.today) == line.change.days
+    if len(days) != 2 or not line or not same:
+        return days
+    return [span for span in days if days_named(span.text, situation.today) != line.change.days]
 
 
 def named_projects(text: str, situation: Situation) -> list[Project]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot.domain.conversation import ToolCall
 from bot.phrases import BLANK, amounts_in, days_in
 from bot.tools.asides import said_besides
+from bot.tools.grounding import project_places
 from bot.tools.loose_names import loosely_named
 from bot.tools.marks import Mark, marked, projects_in, without
 from bot.tools.names import plain, stands_in
@@ -16,6 +17,7 @@ from bot.tools.registry import TOOLS, written_slots
 from bot.tools.situation import Situation
 from bot.tools.slots import Percent
 from bot.tools.tool import REPLACES
+from bot.tools.utterance import places
 
 BESIDE = " \t,:;=(@-–"
 BEFORE_SHARES = frozenset(("at", "a", "only", "just", "it", "to", "rather", "sorry", "no", "plutot", "non"))
@@ -30,6 +32,22 @@ _MEETING = re.compile(
 _CORRECTING_WORDS = "sorry oops no nope wait actually rather make it should be pardon non plutot en fait c etait"
 _ADDING = frozenset(["add", "also", "plus", "too", "another", "more", "ajoute", "ajouter", "aussi", "encore"])
 _CORRECTING = frozenset(_CORRECTING_WORDS.split())
+
+
+def without_amounts_in_names(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:
+    """The calls without an amount that is only a part of a project's name: the "quarter" of "canal quarter"."""
+    if not any(call.arguments.get("percent") for call in calls):
+        return list(calls)
+    names = [p for project in situation.ledger.projects() for p in project_places(project, text, situation.today)]
+    return [_without_amount_in(names, call, text) for call in calls]
+
+
+def _without_amount_in(names: Sequence[tuple[int, int]], call: ToolCall, text: str) -> ToolCall:
+    standing = places(str(call.arguments.get("percent") or ""), text)
+    inside = [any(a <= start and end <= b and (a, b) != (start, end) for a, b in names) for start, end in standing]
+    if not inside or not all(inside):
+        return call
+    return replace(call, arguments={name: value for name, value in call.arguments.items() if name != "percent"})
 
 
 def amounts_of_lines(calls: Sequence[ToolCall], text: str, situation: Situation) -> tuple[ToolCall, ...] | None:

@@ -16,9 +16,22 @@ _NOTHING = re.compile(
     rf"|{_NOT} {_ENTER} anything\b(?! (?:else|more|other|on|for (?!now)))"
     rf"|{_RIEN}(?! (?:d autre|de plus|le|la|les|sur|pour (?!l instant|le moment)))"
 )
+_ASKED_OF_THE_BOT = re.compile(
+    r"^(?:(?:and|et|but|mais|so|au fait|btw|by the way|dis|tell me) )*(?:et )?(?:"
+    r"(?:what|how) about you|and you|(?:do|don t|will|did) you (?:ever |also |even )?(?:take|get|go on|have|need)\b"
+    r"|are you (?:ever |also )?(?:sick|ill|off|on (?:holiday|leave|vacation))|et (?:toi|vous)\b"
+    r"|(?:toi )?tu (?:prends|as|pars|vas)\b|(?:prends|as|pars) tu\b|vous (?:prenez|avez|partez)\b)"
+)
+"""A question about the bot's own holidays: "et toi, tu prends des vacances ?"."""
+_ABOUT_ME = re.compile(r"\b(?:me|my|mine|i|moi|mon|ma|mes|je|j|note|add|log|ajoute|mets)\b")
 _WRITING = ("add_activities", "add_absence", "copy_entries")
 
 
 def is_to_be_left(calls: Sequence[ToolCall], text: str) -> bool:
-    """True where all that a model heard is something to be written, and the words forbid just that."""
-    return all(call.tool in _WRITING for call in calls) and bool(_NOTHING.search(plain(text)))
+    """True where all that a model heard is something to be written, and the words forbid just that; or where it is an
+    absence, and the bot is asked about its own."""
+    said = plain(text)
+    is_asked = "?" in text and bool(_ASKED_OF_THE_BOT.search(said)) and not _ABOUT_ME.search(said)
+    if is_asked and all(call.tool == "add_absence" for call in calls):
+        return True
+    return all(call.tool in _WRITING for call in calls) and bool(_NOTHING.search(said))

@@ -77,6 +77,7 @@ _NO_MORE = re.compile(r"[>)\s]*(?:[,;.)\n]|$)")
 _JUDGED_WORDS = """ok okay good fine happy content contente great nice perfect parfait parfaite correct correcte right
     wrong bon bonne juste faux fausse tbd tbc na none unknown inconnu same pareil done ready missing me by with it"""
 _JUDGED = frozenset(_JUDGED_WORDS.split())
+_POSSESSIVE = re.compile(r"(?:['’]s|\s+(?:his|her|their))$", re.IGNORECASE)
 _RANG = re.compile(r"\b(?:client|customer)\s+(?:has |had |just )?called\b", re.IGNORECASE)
 _OPENING_WORDS = """add please create register new colleague employee ajoute ajouter ajoutez cree creer inscris nouveau
     nouvelle"""
@@ -84,6 +85,16 @@ _OPENING = frozenset(_OPENING_WORDS.split())
 _ADMIN = re.compile(
     r"\badmin(?:istrator)? (?:role|rights)\b|\b(?:role|as|as an|en tant qu|comme|droits) admin(?:istrat\w+)?\b"
 )
+
+
+def without_possessives(calls: Sequence[ToolCall]) -> list[ToolCall]:
+    """The "Joris" of "show me Joris his september", "Nina's report"."""
+    found = []
+    for call in calls:
+        name = str(call.arguments.get("employee") or "")
+        bare = _POSSESSIVE.sub("", name)
+        found.append(replace(call, arguments={**call.arguments, "employee": bare}) if bare != name and bare else call)
+    return found
 
 
 def with_what_is_labelled(calls: Sequence[ToolCall], text: str, said: Sequence[str]) -> list[ToolCall]:

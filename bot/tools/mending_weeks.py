@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.domain.conversation import ToolCall
 from bot.phrases import days_in
+from bot.phrases.spans import Span
 from bot.tools.asides import said_besides
 from bot.tools.marks import days_named, days_under
 from bot.tools.situation import Situation
@@ -23,12 +24,68 @@ _OPENING_WORDS = (
     """let think see remember well right so morning good evening bear with dear voyons alors bon donc attends"""
 )
 _OPENING = frozenset(_OPENING_WORDS.split())
+_WEEK = re.compile(r"\b(?:weeks?|semaines?)\b", re.IGNORECASE)
+_EXCEPT = re.compile(
+    r"\b(except(?: for)?|but not|apart from|sauf|hormis|excepté|à part)\s+(?:(?:on|the|le|la)\s+)*$", re.IGNORECASE
+)
+_NEXT_SENTENCE = re.compile(r"[.;!?\n]\s*(?:(?:and |et )?(?:then|puis|ensuite|so)\s+)?", re.IGNORECASE)
 _WEEKS = range(3, 8)  # days; a week with holidays in it, or with its weekend
 
 
 def within_the_week(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:
     """ "Every day" alone would be of the whole month: the only week that is named before it says of which."""
-    return list(_under_the_week([_within(call, calls, text, situation) for call in calls], text, situation))
+    each = _excepted_within([_within(call, calls, text, situation) for call in calls], text, situation)
+    return list(_under_the_week(_under_their_weeks(each, text, situation), text, situation))
+
+
+def _under_their_weeks(calls: Sequence[ToolCall], text: str, situation: Situation) -> Sequence[ToolCall]:
+    """ "Last week: gull monday to thursday. Then this week vela mon and tue": each week holds for what follows it.
+
+    Every day that a call has must stand behind a week, and lie in it.
+    """
+    spans = days_in(text, situation.today)
+    heads = [head for head in map(_last_sentence, spans) if _WEEK.search(head.text)]
+    heads = [head for head in heads if len(days_named(head.text, situation.today)) in _WEEKS]
+    if len(heads) < 2 or any(call.arguments.get(REPLACES) or not call.arguments.get("dates") for call in calls):
+        return calls
+    found = []
+    for call in calls:
+        dates = str(call.arguments["dates"])
+        standing = places(dates, text)
+        before = [head for head in heads if len(standing) == 1 and head.end <= standing[0][0]]
+        within = days_under(before[-1].text, dates, situation.today) if before else ""
+        if not within:
+            return calls
+        found.append(replace(call, arguments={**call.arguments, "dates": within}))
+    return found
+
+
+def _last_sentence(span: Span) -> Span:
+    """The "this week" of "friday. Then this week", which reads as one phrase."""
+    begun = [match.end() for match in _NEXT_SENTENCE.finditer(span.text)]
+    at = begun[-1] if begun else 0
+    return Span(span.start + at, span.end, span.text[at:])
+
+
+def _excepted_within(calls: Sequence[ToolCall], text: str, situation: Situation) -> Sequence[ToolCall]:
+    """ "Week of 20 july: gull, except wednesday = rtt": that wednesday is the week's, and gull has none on it."""
+    if len(calls) != 2 or any(call.arguments.get(REPLACES) for call in calls):
+        return calls
+    whole, part = (str(call.arguments.get("dates") or "") for call in calls)
+    standing = places(part, text)
+    days = set(days_named(part, situation.today))
+    within = days_under(whole, part, situation.today) if whole and part else ""
+    exception = _EXCEPT.search(text[: standing[0][0]]) if len(standing) == 1 else None
+    if not within or exception is None or days & set(days_named(whole, situation.today)):
+        return calls
+    rest = f"{whole} {exception[1]} {part}"
+    if len(days) != 1 or not set(days_named(rest, situation.today)) < set(days_named(whole, situation.today)):
+        return calls
+    first, second = calls
+    return [
+        replace(first, arguments={**first.arguments, "dates": rest}),
+        replace(second, arguments={**second.arguments, "dates": within}),
+    ]
 
 
 def _under_the_week(calls: Sequence[ToolCall], text: str, situation: Situation) -> Sequence[ToolCall]:

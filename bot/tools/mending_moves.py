@@ -1,0 +1,65 @@
+"""An entry that goes to another day: "move gull from monday to thursday", "déplace le portail de mardi à jeudi".
+
+"From monday to thursday" reads as a range; behind such a verb it is where from and where to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.conversation import ToolCall
+from bot.domain.timesheet import FULL_DAY, Project
+from bot.phrases import days_in
+from bot.tools.asides import said_besides
+from bot.tools.grounding import project_places
+from bot.tools.marks import days_named
+from bot.tools.situation import Situation
+from bot.tools.tool import REPLACES
+
+_MOVED = re.compile(
+    r"\b(?:move|shift|reschedule|d[ée]place[rz]?|d[ée]cale[rz]?|bouge[rz]?|transf[éèe]re[rz]?)\b(?P<what>.+?)"
+    r"\b(?:from|de|du|depuis)\s+(?P<old>.+?)\s+(?:to|onto|until|[àa]|au|vers|sur)\s+(?P<new>.+)$",
+    re.IGNORECASE,
+)
+_OF_ENTRIES = ("delete_entries", "add_activities", "copy_entries")
+
+
+def moved(calls: Sequence[ToolCall], text: str, situation: Situation) -> tuple[ToolCall, ...] | None:
+    """The removal and the addition, where the whole message asks to move one project's whole days; else None."""
+    found = _MOVED.search(text)
+    if not calls or found is None or any(c.tool not in _OF_ENTRIES or c.arguments.get(REPLACES) for c in calls):
+        return None
+    project = _only_project(text, situation)
+    old, new = (_only_days(found[part], situation) for part in ("old", "new"))
+    if project is None or not old or not new or said_besides(text[: found.start()]):
+        return None
+    if not _are_whole(old, project[0], situation) or any(line.change.days for line in situation.pending):
+        return None
+    name = text[slice(*project[1])]
+    return (
+        ToolCall(f"{calls[0].id}-0", "delete_entries", {"project": name, "dates": old}),
+        ToolCall(f"{calls[0].id}-1", "add_activities", {"project": name, "dates": new}),
+    )
+
+
+def _only_project(text: str, situation: Situation) -> tuple[Project, tuple[int, int]] | None:
+    found = [(p, project_places(p, text, situation.today)) for p in situation.ledger.projects()]
+    named = [(p, max(places, key=lambda place: place[1] - place[0])) for p, places in found if places]
+    return named[0] if len(named) == 1 else None
+
+
+def _only_days(part: str, situation: Situation) -> str:
+    """The days of a part that says nothing else; empty for any other."""
+    spans = days_in(part, situation.today)
+    if len(spans) != 1 or said_besides(part[: spans[0].start] + " " + part[spans[0].end :].rstrip(" ?!.")):
+        return ""
+    return spans[0].text
+
+
+def _are_whole(dates: str, project: Project, situation: Situation) -> bool:
+    """True where the project has these days whole: a part of a day would become a whole one."""
+    days = days_named(dates, situation.today)
+    standing = situation.ledger.entries(situation.email, min(days), max(days))
+    mine = {entry.day: entry.percent for entry in standing if entry.subject == project.code}
+    return all(mine.get(day) == FULL_DAY for day in days)

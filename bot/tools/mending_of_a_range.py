@@ -1,0 +1,98 @@
+"""A day of a line that waits was another project's: "not thursday though, that's ops", "sauf vendredi, j'étais sur X".
+
+A model makes one call of it: the whole line for the other project, or nothing on that day. Code takes the day out of
+the line and puts the other project onto it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.conversation import ToolCall
+from bot.phrases import days_in
+from bot.phrases.spans import Span
+from bot.tools.absence_words import likely_absences_in
+from bot.tools.asides import said_besides
+from bot.tools.grounding import project_places, without_names
+from bot.tools.marks import days_named, days_under
+from bot.tools.names import candidates, named_projects, plain
+from bot.tools.situation import Situation
+from bot.tools.tool import REPLACES
+from bot.tools.utterance import places
+
+_EXCEPT = (
+    r"(?:except(?: for)?|but not|not|apart from|other than|minus|without|bar|sauf|hormis|except[ée]|mais pas|pas"
+    r"|[àa] part|sans)"
+)
+_AHEAD = re.compile(rf"(?:^|\W){_EXCEPT}(?:\W+(?:on|the|le|la|for|pour))*\W*$", re.IGNORECASE)
+_FIRST = re.compile(rf"{_EXCEPT}\s+", re.IGNORECASE)
+_BEFORE_WORDS = "no oh ah oops wait sorry non attends pardon well ok okay and but mais et enfin alors"
+_BEFORE = frozenset(_BEFORE_WORDS.split())
+_BETWEEN_ENGLISH = """though tho that day when where it this which there then i thats its is was were s did worked on
+    for because with the project rather instead"""
+_BETWEEN_FRENCH = """ce jour la quand ou c ca cela j je est etait etais ai fait fais sur a au chez pour parce que car le
+    avec projet plutot"""
+_BETWEEN = frozenset(f"{_BETWEEN_ENGLISH} {_BETWEEN_FRENCH}".split())
+
+
+def of_a_range(calls: Sequence[ToolCall], text: str, situation: Situation) -> tuple[ToolCall, ...] | None:
+    """The line without the day, and the other project on it; None for any message that says anything else."""
+    lines = [line for line in situation.pending if line.tool == "add_activities"]
+    spans = days_in(without_names(text, situation.ledger.projects(), situation.today), situation.today)
+    if not calls or len(situation.pending) != 1 or not lines or "?" in text or not spans:
+        return None
+    line, span = lines[0], _without_exception(spans[0])
+    before = str(line.phrases.get("dates") or "")
+    within, days = span.text, set(days_named(span.text, situation.today))
+    if not days <= set(line.change.days):  # the friday of last week
+        within = days_under(before, span.text, situation.today)
+        days = set(days_named(within, situation.today))
+    project = _only_project(text, situation) or _called(calls, text, situation)
+    if len(spans) != 1 or not days or not days < set(line.change.days) or not project:
+        return None
+    if project[0] == line.arguments.get("project") or likely_absences_in(text):
+        return None
+    start, end = project[1]
+    if start < span.end or not _is_all(text[: span.start], text[span.end : start], text[end:]):
+        return None
+    exception = _AHEAD.search(text[: span.start])
+    rest = f"{before} {text[exception.start() : span.end].strip(' ,.;:!')}" if exception else before
+    left = set(days_named(rest, situation.today))
+    if not left or left & days:
+        return None
+    said = {name: value for name, value in line.phrases.items() if name != "dates"}
+    return (
+        ToolCall(f"{calls[0].id}-0", "add_activities", {**said, "dates": rest, REPLACES: str(line.line)}),
+        ToolCall(f"{calls[0].id}-1", "add_activities", {"project": text[start:end], "dates": within}),
+    )
+
+
+def _without_exception(span: Span) -> Span:
+    """The days of "sauf vendredi", which reads as a phrase of its own."""
+    found = _FIRST.match(span.text)
+    at = found.end() if found else 0
+    return Span(span.start + at, span.end, span.text[at:])
+
+
+def _only_project(text: str, situation: Situation) -> tuple[str, tuple[int, int]] | None:
+    """The code of the only project that is named, and where."""
+    found = [(p.code, project_places(p, text, situation.today)) for p in situation.ledger.projects()]
+    named = [(code, max(standing, key=lambda place: place[1] - place[0])) for code, standing in found if standing]
+    return named[0] if len(named) == 1 else None
+
+
+def _called(calls: Sequence[ToolCall], text: str, situation: Situation) -> tuple[str, tuple[int, int]] | None:
+    """The same of a project that is named by a word of its name, as the only call has it."""
+    phrase = str(calls[0].arguments.get("project") or "") if len(calls) == 1 else ""
+    meant = candidates(phrase, named_projects(situation.ledger.projects())) if phrase else []
+    standing = places(phrase, text)
+    return (meant[0].code, standing[0]) if len(meant) == len(standing) == 1 else None
+
+
+def _is_all(ahead: str, between: str, behind: str) -> bool:
+    """True where nothing is said but the exception and the other project."""
+    exception = _AHEAD.search(ahead)
+    if exception is None or set(plain(ahead[: exception.start()]).split()) - _BEFORE:
+        return False
+    return not set(plain(between).split()) - _BETWEEN and not said_besides(plain(behind)) - _BETWEEN
