@@ -29,8 +29,6 @@ _SECOND = frozenset(("2", "2nd", "second", "two", "lower", "seconde", "deuxieme"
 _NONE = frozenset(("no", "none", "neither", "nope", "n", "non", "aucun", "aucune", "ni"))
 _ENGLISH_FILLER = "the number please is it that one of these them"
 _FRENCH_FILLER = "le la l celle celui du numero c est s il te plait"
-_BUTTONS = (("reading-neither", "reading-no"), ("reading-first", "reading-yes"), ("reading-second",))
-"""What the buttons say, in the order of the numbers that they stand for: in any language that there are words of."""
 _FILLER = frozenset(f"{_ENGLISH_FILLER} {_FRENCH_FILLER}".split())
 
 
@@ -169,10 +167,19 @@ def _reading(message: Message) -> int | None:
     return int(match.group(1)) if match else None
 
 
+def _buttons() -> tuple[tuple[str, ...], ...]:
+    """What the buttons say in the language that is spoken, in the order of the numbers that they stand for."""
+    return (
+        (say("reading-neither"), say("reading-no")),
+        (say("reading-first"), say("reading-yes")),
+        (say("reading-second"),),
+    )
+
+
 def picked_number(words: str) -> int | None:
     """1 or 2; 0 for none of them; None for words that are no such answer."""
-    for number, keys in enumerate(_BUTTONS):
-        if plain(words) in {plain(say(key)) for key in keys}:
+    for number, buttons in enumerate(_buttons()):
+        if plain(words) in map(plain, buttons):
             return number
     said = plain(words).split()
     if said == ["one"]:

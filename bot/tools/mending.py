@@ -210,11 +210,15 @@ def _with_corrected_days(calls: Sequence[ToolCall], text: str, situation: Situat
 
 
 def _other_days(call: ToolCall, days: Sequence[Span], situation: Situation) -> Sequence[Span]:
-    """What a correction can mean: not the days that the line has already ("rather thursday, my wife works friday")."""
+    """What a correction that changes nothing can mean: not the days that the line has already ("rather thursday, my
+    wife works on friday")."""
     line = next((p for p in situation.pending if p.line == replaced_line(call)), None)
     slot = written_slots(call.tool, Days)[-1]
     same = line and days_named(str(call.arguments.get(slot) or ""), situation.today) == line.change.days
+    rest = {name: plain(str(value)) for name, value in call.arguments.items() if value and name not in (slot, REPLACES)}
     if len(days) != 2 or not line or not same:
+        return days
+    if any(plain(str(line.phrases.get(name) or "")) != value for name, value in rest.items()):
         return days
     return [span for span in days if days_named(span.text, situation.today) != line.change.days]
 

@@ -49,7 +49,7 @@ def of_a_range(calls: Sequence[ToolCall], text: str, situation: Situation) -> tu
         within = days_under(before, span.text, situation.today)
         days = set(days_named(within, situation.today))
     project = _only_project(text, situation) or _called(calls, text, situation)
-    if len(spans) != 1 or not days or not days < set(line.change.days) or not project:
+    if len(spans) != 1 or "," in span.text or not days or not days < set(line.change.days) or not project:
         return None
     if project[0] == line.arguments.get("project") or likely_absences_in(text):
         return None

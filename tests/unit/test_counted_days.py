@@ -17,6 +17,9 @@ from tests.unit.small_company import PROJECTS, WEDNESDAY
         ("gull trois jours la semaine dernière", "la semaine dernière", "trois jours la semaine dernière"),
         ("gull un jour de la semaine dernière", "semaine dernière", "un jour de la semaine dernière"),
         ("a few days in february on gull", "february", "a few days in february"),
+        ("i was also one day sick last week", "last week", "one day sick last week"),
+        ("je voudrais une semaine de congés en août", "août", "une semaine de congés en août"),
+        ("two weeks of holiday in july please", "july", "two weeks of holiday in july"),
     ],
 )
 def test_so_many_days_of_more_name_none(text: str, phrase: str, whole: str) -> None:
@@ -34,6 +37,8 @@ def test_so_many_days_of_more_name_none(text: str, phrase: str, whole: str) -> N
         ("gull 50% of a day last week", "last week"),
         ("two days, monday and tuesday", "monday and tuesday"),
         ("gull a day yesterday", "yesterday"),
+        ("a week of leave next week", "next week"),
+        ("sick 5 days last week", "last week"),
         ("gull un jour, mardi", "mardi"),
     ],
 )

@@ -8,9 +8,10 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.domain.proposal import Change, Proposal, ProposalState
-from bot.tools.mending_amounts import amounts_of_lines
+from bot.domain.timesheet import Project
+from bot.tools.mending_amounts import amounts_of_lines, without_amounts_in_names
 from bot.tools.situation import Situation
-from tests.unit.small_company import ANA, SITUATION, called
+from tests.unit.small_company import ANA, SITUATION, SmallCompany, called
 
 
 def waiting(*codes: str) -> Situation:
@@ -77,3 +78,23 @@ def test_only_work_is_corrected(tool: str) -> None:
     """Not where the model heard something else, or nothing."""
     heard = [called(tool, dates="monday")] if tool else []
     assert amounts_of_lines(heard, "gull 75, anchor 25", waiting("GULL", "ANC")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("i worked on canal quarter on monday", False),
+        ("canal quarter monday, a quarter", True),
+        ("a quarter of canal on monday", True),
+    ],
+)
+def test_a_word_of_a_projects_name_is_no_amount(text: str, kept: bool) -> None:
+    """ "Canal Quarter" is a project; said beside it, a quarter is one."""
+
+    class Company(SmallCompany):
+        def projects(self) -> tuple[Project, ...]:
+            return (Project("CAN", "Canal Quarter"),)
+
+    situation = replace(SITUATION, said=(text,), ledger=Company())  # type: ignore[arg-type]
+    call = called("add_activities", project="canal", dates="monday", percent="quarter")
+    assert ("percent" in without_amounts_in_names([call], text, situation)[0].arguments) == kept

@@ -8,6 +8,7 @@ import pytest
 
 from bot.tools.mending import mended
 from tests.unit.small_company import SITUATION, called, shown
+from tests.unit.test_mending_corrections import line
 
 
 @pytest.mark.parametrize(
@@ -33,4 +34,15 @@ def test_a_range_of_work_stays_one() -> None:
     work = called("add_activities", project="gull", dates="monday to thursday")
     assert shown(mended([work], text, replace(SITUATION, said=(text,)))) == [
         "add_activities project=gull dates=monday to thursday"
+    ]
+
+
+def test_a_day_that_only_stands_on_the_card_is_said_again() -> None:
+    """There is nothing to copy yet: what waits for that day waits for the other one too."""
+    text = "la même chose que lundi pour mardi"
+    lines = (line(1, "anchor", "monday", 0), line(2, "gull", "monday", 0), line(3, "vela", "wednesday", 2))
+    situation = replace(SITUATION, said=(text,), pending=lines)
+    assert shown(mended([called("copy_entries", source="lundi", dates="mardi")], text, situation)) == [
+        "add_activities project=anchor dates=mardi",
+        "add_activities project=gull dates=mardi",
     ]

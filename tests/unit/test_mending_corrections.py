@@ -178,3 +178,19 @@ def test_an_amount_for_one_day_of_a_line_leaves_the_others(text: str, dates: str
     situation = replace(SITUATION, pending=pending, said=("gull monday and today", text))
     call = called("add_activities", project="gull", dates=dates, percent="morning", replaces="1")
     assert shown(mended([call], text, situation))[1:] == more
+
+
+@pytest.mark.parametrize(
+    ("text", "call", "right"),
+    [
+        # a correction that changes nothing means the other day
+        ("rather tuesday, my wife works on monday", {"dates": "monday"}, "tuesday"),
+        # one that changes the project means its own
+        ("sorry: monday was vela, tuesday gull", {"project": "vela", "dates": "monday"}, "monday"),
+    ],
+)
+def test_a_correction_that_changes_nothing_means_the_other_day(text: str, call: dict[str, str], right: str) -> None:
+    """The day that the line has already is only the reason."""
+    situation = replace(SITUATION, said=("gull monday", text), pending=(line(1, "GULL", "monday", 0),))
+    found = mended([called("add_activities", replaces="1", **{"project": "GULL", **call})], text, situation)
+    assert found[0].arguments["dates"] == right

@@ -73,3 +73,20 @@ def test_amounts_of_two_projects_stay() -> None:
         called("add_activities", project="Vela", dates="15", percent="half"),
     ]
     assert shown(with_days_partly(calls, text, SITUATION)) == shown(calls)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_left"),
+    [
+        ("et toi tu prends des vacances ? 😄", True),
+        ("do you ever take a holiday?", True),
+        ("what about you, ever sick?", True),
+        ("et toi, tu peux me noter malade lundi ?", False),
+        ("are you able to add my leave on friday?", False),
+        ("do you have my sick day on monday?", False),
+        ("et toi tu prends des vacances", False),
+    ],
+)
+def test_a_question_about_the_bots_own_holidays_is_no_absence(text: str, is_left: bool) -> None:
+    """People are polite; nobody is absent for it."""
+    assert is_to_be_left([called("add_absence", reason="paid_leave")], text) is is_left

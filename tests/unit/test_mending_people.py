@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.tools.mending_people import labelled, with_what_is_labelled
+from bot.tools.mending_people import labelled, with_what_is_labelled, without_possessives
 from tests.unit.small_company import called, shown
 
 
@@ -235,3 +235,9 @@ def test_an_address_behind_the_name_or_its_label_or_with_the_name_in_it_is_their
 def test_praise_is_no_value(text: str) -> None:
     call = called("create_project", code="LNE", replaces="1")
     assert with_what_is_labelled([call], text, [text]) == [call]
+
+
+@pytest.mark.parametrize(("said", "meant"), [("Luca his", "Luca"), ("Zoé's", "Zoé"), ("Luca", "Luca"), ("his", "his")])
+def test_a_possessive_is_no_part_of_a_name(said: str, meant: str) -> None:
+    (call,) = without_possessives([called("get_report", employee=said, month="march")])
+    assert call.arguments["employee"] == meant

@@ -62,3 +62,37 @@ def test_a_week_at_the_head_of_a_sentence_is_that_of_its_days(text: str, dates: 
     assert shown(mended([call], text, replace(SITUATION, said=(text,)))) == [
         f"add_activities project=Gull dates={right}"
     ]
+
+
+def test_two_weeks_each_hold_for_what_follows_them() -> None:
+    """The days of the first are not this week's."""
+    text = "so last week: gull monday to thursday, annual leave friday. then this week vela mon and tue"
+    calls = [
+        called("add_activities", project="gull", dates="monday to thursday"),
+        called("add_absence", reason="paid_leave", dates="friday"),
+        called("add_activities", project="vela", dates="mon and tue"),
+    ]
+    assert shown(within_the_week(calls, text, SITUATION)) == [
+        "add_activities project=gull dates=monday to thursday last week",
+        "add_absence reason=paid_leave dates=friday last week",
+        "add_activities project=vela dates=mon and tue this week",
+    ]
+
+
+def test_a_day_before_the_first_week_leaves_all_as_they_are() -> None:
+    text = "gull monday. last week vela tuesday, this week anchor wednesday"
+    calls = [called("add_activities", project=p, dates=d) for p, d in (("gull", "monday"), ("vela", "tuesday"))]
+    assert within_the_week(calls, text, SITUATION) == calls
+
+
+def test_a_day_that_a_week_leaves_out_is_that_weeks() -> None:
+    """ "Except wednesday = rtt" is no wednesday of today's week, and the project has none on it."""
+    text = "semaine du 23 mars : gull, sauf mercredi = RTT"
+    calls = [
+        called("add_activities", project="gull", dates="semaine du 23 mars"),
+        called("add_absence", reason="rtt", dates="mercredi"),
+    ]
+    assert shown(within_the_week(calls, text, SITUATION)) == [
+        "add_activities project=gull dates=semaine du 23 mars sauf mercredi",
+        "add_absence reason=rtt dates=mercredi semaine du 23 mars",
+    ]
