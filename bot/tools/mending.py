@@ -143,10 +143,13 @@ def mended(
         return (replace(calls[0], tool="discard", arguments={}),)
     if is_to_be_left(calls, text):
         return ()
+    exchanged = None if answers else days_exchanged(text, situation)
+    if exchanged is not None:
+        return exchanged
     calls = without_amounts_in_names(calls, text, situation)
     listed = None if answers else of_the_card(calls, text, situation) or amounts_of_lines(calls, text, situation)
     listed = None if answers else listed or of_a_range(calls, text, situation) or moved(calls, text, situation)
-    listed = None if answers else listed or days_exchanged(text, situation) or as_listed(calls, text, situation)
+    listed = None if answers else listed or as_listed(calls, text, situation)
     if listed is not None:
         return listed
     as_on_card = from_the_card(without_possessives(calls), situation)

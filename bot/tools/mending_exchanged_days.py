@@ -9,10 +9,13 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.conversation import ToolCall
+from bot.domain.proposal import Proposal
 from bot.phrases.spans import days_in
 from bot.tools.marks import days_named
+from bot.tools.mending_copies import OF_DAYS
 from bot.tools.names import plain
 from bot.tools.situation import Situation
+from bot.tools.tool import REPLACES
 
 _DAY = "ddd"  # stands for a day phrase in the skeleton of a message
 _ASIDE = (
@@ -38,8 +41,8 @@ _EXCHANGE = re.compile(
 def days_exchanged(text: str, situation: Situation, call_id: str = "exchanged") -> tuple[ToolCall, ...] | None:
     """Both days emptied and each copied onto the other, where that is all that the message says; else None.
 
-    A day without entries is not emptied: what stands on the other one goes there. Lines that wait are another matter
-    (bot.tools.mending_exchanges).
+    A day without entries is not emptied: what stands on the other one goes there. Where only lines wait for these days,
+    they take each other's day. No calls where that cannot be done in one step: a deletion alone would lose a day.
     """
     days = _two_days(text, situation)
     if not days:
@@ -47,7 +50,10 @@ def days_exchanged(text: str, situation: Situation, call_id: str = "exchanged") 
     both = sorted(day for phrase in days for day in days_named(phrase, situation.today))
     standing = {entry.day for entry in situation.ledger.entries(situation.email, both[0], both[1])}
     filled = [phrase for phrase in days if standing & set(days_named(phrase, situation.today))]
-    if not filled or any(set(line.change.days) & set(both) for line in situation.pending):
+    waiting = [line for line in situation.pending if set(line.change.days) & set(both)]
+    if waiting:
+        return () if filled else _lines_exchanged(waiting, days, situation, call_id)
+    if not filled:
         return None
     calls = [ToolCall(f"{call_id}-0", "delete_entries", {"dates": ", ".join(filled)})]
     calls += [
@@ -56,6 +62,23 @@ def days_exchanged(text: str, situation: Situation, call_id: str = "exchanged") 
         if source in filled
     ]
     return tuple(calls)
+
+
+def _lines_exchanged(
+    waiting: Sequence[Proposal], days: Sequence[str], situation: Situation, call_id: str
+) -> tuple[ToolCall, ...]:
+    """Each line with the other day; no calls where one has more days than that."""
+    if any(len(line.change.days) != 1 or line.tool not in OF_DAYS for line in waiting):
+        return ()
+    first = days_named(days[0], situation.today)
+    return tuple(
+        ToolCall(
+            f"{call_id}-{n}",
+            line.tool,
+            {**line.phrases, "dates": days[line.change.days == first], REPLACES: str(line.line)},
+        )
+        for n, line in enumerate(waiting)
+    )
 
 
 def _two_days(text: str, situation: Situation) -> Sequence[str]:

@@ -67,3 +67,23 @@ def test_a_copy_onto_a_day_that_keeps_something_is_skipped_still(office):
     )
     office.say("take zephyr off the 10th and copy the 9th to the 10th", calls(*both))
     assert [p.tool for p in office.pending] == ["delete_entries"]
+
+
+def test_lines_that_wait_take_each_others_day(office):
+    """Nothing is written yet: the card is corrected."""
+    both = (
+        ("add_activities", {"project": "apollo", "dates": "the 9th"}),
+        ("add_activities", {"project": "zephyr", "dates": "the 10th"}),
+    )
+    office.say("apollo the 9th, zephyr the 10th", calls(*both))
+    office.say("swap the 9th and the 10th", BOTH_EMPTIED)
+    found = {(p.change.added[0].subject, day.day) for p in office.pending for day in p.change.days}
+    assert found == {("APO", 10), ("ZEP", 9)}
+
+
+def test_a_day_that_is_written_and_one_that_waits_are_not_exchanged_by_halves(office):
+    """A deletion alone would lose a day: the person is told, and nothing is put on a card."""
+    office.fill("2026-11-09", 100)
+    office.say("zephyr on the 10th", calls(("add_activities", {"project": "zephyr", "dates": "the 10th"})))
+    office.say("swap the 9th and the 10th", BOTH_EMPTIED)
+    assert [p.tool for p in office.pending] == ["add_activities"]
