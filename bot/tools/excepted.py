@@ -14,8 +14,10 @@ from bot.tools.grounding import without_names
 from bot.tools.marks import days_named
 from bot.tools.situation import Situation
 
+EXCEPT = r"except(?: for)?|but not|apart from|other than|minus|sauf|hormis|excepté|à part"
+"""The words before days that are left out, to stand between the bars of a pattern."""
 _EXCEPT = re.compile(
-    r"\b(?:except(?: for)?|but not|apart from|other than|minus|sauf|hormis|excepté|à part)\s+"
+    rf"\b(?:{EXCEPT})\s+"
     r"(?:(?:on |the |le |la )+(?!\d))?",
     re.IGNORECASE,
 )

@@ -84,6 +84,15 @@ def project_places(project: Project, text: str, today: date) -> list[tuple[int, 
     return sorted(found)
 
 
+def only_project(text: str, projects: Iterable[Project], today: date) -> tuple[Project, tuple[int, int]] | None:
+    """The only project that the text names, and where it does so most fully; None where it names none or several."""
+    found = [(project, standing) for project in projects if (standing := project_places(project, text, today))]
+    if len(found) != 1:
+        return None
+    project, standing = found[0]
+    return project, max(standing, key=lambda place: place[1] - place[0])
+
+
 def without_names(text: str, projects: Iterable[Project], today: date) -> str:
     """The text with the projects that it names blanked out: the "Friday" of "Friday Club" is no day."""
     letters = list(text)

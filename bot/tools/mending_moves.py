@@ -12,7 +12,7 @@ from bot.domain.conversation import ToolCall
 from bot.domain.timesheet import FULL_DAY, Project
 from bot.phrases import days_in
 from bot.tools.asides import said_besides
-from bot.tools.grounding import project_places
+from bot.tools.grounding import only_project
 from bot.tools.marks import days_named
 from bot.tools.situation import Situation
 from bot.tools.tool import REPLACES
@@ -30,23 +30,18 @@ def moved(calls: Sequence[ToolCall], text: str, situation: Situation) -> tuple[T
     found = _MOVED.search(text)
     if not calls or found is None or any(c.tool not in _OF_ENTRIES or c.arguments.get(REPLACES) for c in calls):
         return None
-    project = _only_project(text, situation)
+    project = only_project(text, situation.ledger.projects(), situation.today)
     old, new = (_only_days(found[part], situation) for part in ("old", "new"))
     if project is None or not old or not new or said_besides(text[: found.start()]):
         return None
-    if not _are_whole(old, project[0], situation) or any(line.change.days for line in situation.pending):
+    left = set(days_named(old, situation.today))
+    if not _are_whole(old, project[0], situation) or any(left & set(line.change.days) for line in situation.pending):
         return None
     name = text[slice(*project[1])]
     return (
         ToolCall(f"{calls[0].id}-0", "delete_entries", {"project": name, "dates": old}),
         ToolCall(f"{calls[0].id}-1", "add_activities", {"project": name, "dates": new}),
     )
-
-
-def _only_project(text: str, situation: Situation) -> tuple[Project, tuple[int, int]] | None:
-    found = [(p, project_places(p, text, situation.today)) for p in situation.ledger.projects()]
-    named = [(p, max(places, key=lambda place: place[1] - place[0])) for p, places in found if places]
-    return named[0] if len(named) == 1 else None
 
 
 def _only_days(part: str, situation: Situation) -> str:

@@ -10,21 +10,20 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.conversation import ToolCall
+from bot.domain.timesheet import Project
 from bot.phrases import days_in
 from bot.phrases.spans import Span
 from bot.tools.absence_words import likely_absences_in
 from bot.tools.asides import said_besides
-from bot.tools.grounding import project_places, without_names
+from bot.tools.excepted import EXCEPT
+from bot.tools.grounding import only_project, without_names
 from bot.tools.marks import days_named, days_under
 from bot.tools.names import candidates, named_projects, plain
 from bot.tools.situation import Situation
 from bot.tools.tool import REPLACES
 from bot.tools.utterance import places
 
-_EXCEPT = (
-    r"(?:except(?: for)?|but not|not|apart from|other than|minus|without|bar|sauf|hormis|except[ée]|mais pas|pas"
-    r"|[àa] part|sans)"
-)
+_EXCEPT = rf"(?:{EXCEPT}|not|without|bar|excepte|mais pas|pas|a part|sans)"
 _AHEAD = re.compile(rf"(?:^|\W){_EXCEPT}(?:\W+(?:on|the|le|la|for|pour))*\W*$", re.IGNORECASE)
 _FIRST = re.compile(rf"{_EXCEPT}\s+", re.IGNORECASE)
 _BEFORE_WORDS = "no oh ah oops wait sorry non attends pardon well ok okay and but mais et enfin alors"
@@ -48,12 +47,12 @@ def of_a_range(calls: Sequence[ToolCall], text: str, situation: Situation) -> tu
     if not days <= set(line.change.days):  # the friday of last week
         within = days_under(before, span.text, situation.today)
         days = set(days_named(within, situation.today))
-    project = _only_project(text, situation) or _called(calls, text, situation)
-    if len(spans) != 1 or "," in span.text or not days or not days < set(line.change.days) or not project:
+    named = only_project(text, situation.ledger.projects(), situation.today) or _called(calls, text, situation)
+    if len(spans) != 1 or "," in span.text or not days or not days < set(line.change.days) or not named:
         return None
-    if project[0] == line.arguments.get("project") or likely_absences_in(text):
+    if named[0].code == line.arguments.get("project") or likely_absences_in(text):
         return None
-    start, end = project[1]
+    start, end = named[1]
     if start < span.end or not _is_all(text[: span.start], text[span.end : start], text[end:]):
         return None
     exception = _AHEAD.search(text[: span.start])
@@ -75,19 +74,12 @@ def _without_exception(span: Span) -> Span:
     return Span(span.start + at, span.end, span.text[at:])
 
 
-def _only_project(text: str, situation: Situation) -> tuple[str, tuple[int, int]] | None:
-    """The code of the only project that is named, and where."""
-    found = [(p.code, project_places(p, text, situation.today)) for p in situation.ledger.projects()]
-    named = [(code, max(standing, key=lambda place: place[1] - place[0])) for code, standing in found if standing]
-    return named[0] if len(named) == 1 else None
-
-
-def _called(calls: Sequence[ToolCall], text: str, situation: Situation) -> tuple[str, tuple[int, int]] | None:
-    """The same of a project that is named by a word of its name, as the only call has it."""
+def _called(calls: Sequence[ToolCall], text: str, situation: Situation) -> tuple[Project, tuple[int, int]] | None:
+    """The project that is named by a word of its name, as the only call has it, and where."""
     phrase = str(calls[0].arguments.get("project") or "") if len(calls) == 1 else ""
     meant = candidates(phrase, named_projects(situation.ledger.projects())) if phrase else []
     standing = places(phrase, text)
-    return (meant[0].code, standing[0]) if len(meant) == len(standing) == 1 else None
+    return (meant[0], standing[0]) if len(meant) == len(standing) == 1 else None
 
 
 def _is_all(ahead: str, between: str, behind: str) -> bool:

@@ -10,6 +10,7 @@ from bot.domain.conversation import ToolCall
 from bot.phrases import days_in
 from bot.phrases.spans import Span
 from bot.tools.asides import said_besides
+from bot.tools.excepted import EXCEPT
 from bot.tools.marks import days_named, days_under
 from bot.tools.situation import Situation
 from bot.tools.tool import REPLACES
@@ -25,9 +26,7 @@ _OPENING_WORDS = (
 )
 _OPENING = frozenset(_OPENING_WORDS.split())
 _WEEK = re.compile(r"\b(?:weeks?|semaines?)\b", re.IGNORECASE)
-_EXCEPT = re.compile(
-    r"\b(except(?: for)?|but not|apart from|sauf|hormis|excepté|à part)\s+(?:(?:on|the|le|la)\s+)*$", re.IGNORECASE
-)
+_EXCEPT = re.compile(rf"\b({EXCEPT})\s+(?:(?:on|the|le|la)\s+)*$", re.IGNORECASE)
 _NEXT_SENTENCE = re.compile(r"[.;!?\n]\s*(?:(?:and |et )?(?:then|puis|ensuite|so)\s+)?", re.IGNORECASE)
 _WEEKS = range(3, 8)  # days; a week with holidays in it, or with its weekend
 
