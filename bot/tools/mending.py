@@ -43,7 +43,13 @@ from bot.tools.excepted import excepted
 from bot.tools.grounding import is_ordinary, project_places, without_names
 from bot.tools.left_alone import without_left_alone
 from bot.tools.marks import days_named
-from bot.tools.mending_amounts import BESIDE, amounts_of_lines, with_amounts_said, without_amounts_in_names
+from bot.tools.mending_amounts import (
+    BESIDE,
+    amounts_of_lines,
+    with_amounts_said,
+    with_the_absences_own,
+    without_amounts_in_names,
+)
 from bot.tools.mending_assignments import with_everybody_assigned
 from bot.tools.mending_clauses import as_said_in_parts, without_next_clause
 from bot.tools.mending_copies import from_the_card, onto_other_days
@@ -146,7 +152,7 @@ def mended(
     exchanged = None if answers else days_exchanged(text, situation)
     if exchanged is not None:
         return exchanged
-    calls = without_amounts_in_names(calls, text, situation)
+    calls = with_the_absences_own(without_amounts_in_names(calls, text, situation), text)
     listed = None if answers else of_the_card(calls, text, situation) or amounts_of_lines(calls, text, situation)
     listed = None if answers else listed or of_a_range(calls, text, situation) or moved(calls, text, situation)
     listed = None if answers else listed or as_listed(calls, text, situation)

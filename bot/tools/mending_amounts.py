@@ -29,6 +29,12 @@ _MEETING = re.compile(
     r" (?:mornings?|afternoons?|matin|matinee|apres midi|l?aprem|\d*h|(?:\d+ |one |two |une |deux )?(?:hour|heure)s?)$"
 )
 """What is no share of an entry, up to the end of the time: "à cet aprem", "call me in half an hour"."""
+_ABSENCE_BEHIND = re.compile(
+    r"\s+(?:(?:days?|journ[ée]es?)\s+)?(?:of\s+|de\s+|d['’]|en\s+|on\s+)?(?:(?:paid|annual|sick)\s+)?"
+    r"(?:leave|holidays?|vacation|off|sick|ill|rtt|cong[ée]s?|vacances|maladie|malade|repos)\b",
+    re.IGNORECASE,
+)
+"""Behind an amount: the absence whose it is."""
 _CORRECTING_WORDS = "sorry oops no nope wait actually rather make it should be pardon non plutot en fait c etait"
 _ADDING = frozenset(["add", "also", "plus", "too", "another", "more", "ajoute", "ajouter", "aussi", "encore"])
 _CORRECTING = frozenset(_CORRECTING_WORDS.split())
@@ -48,6 +54,21 @@ def _without_amount_in(names: Sequence[tuple[int, int]], call: ToolCall, text: s
     if not inside or not all(inside):
         return call
     return replace(call, arguments={name: value for name, value in call.arguments.items() if name != "percent"})
+
+
+def with_the_absences_own(calls: Sequence[ToolCall], text: str) -> list[ToolCall]:
+    """The amount right before an absence is not the work's: "gull wed, then half day leave on friday"."""
+    bare = [call for call in calls if call.tool == "add_absence" and not call.arguments.get("percent")]
+    given = [call for call in calls if call.tool == "add_activities" and call.arguments.get("percent")]
+    if len(bare) != 1 or len(given) != 1:
+        return list(calls)
+    amount = str(given[0].arguments["percent"])
+    standing = places(amount, text)
+    if len(standing) != 1 or not _ABSENCE_BEHIND.match(text, standing[0][1]):
+        return list(calls)
+    work = replace(given[0], arguments={n: v for n, v in given[0].arguments.items() if n != "percent"})
+    absence = replace(bare[0], arguments={**bare[0].arguments, "percent": amount})
+    return [work if call is given[0] else absence if call is bare[0] else call for call in calls]
 
 
 def amounts_of_lines(calls: Sequence[ToolCall], text: str, situation: Situation) -> tuple[ToolCall, ...] | None:

@@ -9,7 +9,7 @@ import pytest
 
 from bot.domain.proposal import Change, Proposal, ProposalState
 from bot.domain.timesheet import Project
-from bot.tools.mending_amounts import amounts_of_lines, without_amounts_in_names
+from bot.tools.mending_amounts import amounts_of_lines, with_the_absences_own, without_amounts_in_names
 from bot.tools.situation import Situation
 from tests.unit.small_company import ANA, SITUATION, SmallCompany, called
 
@@ -98,3 +98,23 @@ def test_a_word_of_a_projects_name_is_no_amount(text: str, kept: bool) -> None:
     situation = replace(SITUATION, said=(text,), ledger=Company())  # type: ignore[arg-type]
     call = called("add_activities", project="canal", dates="monday", percent="quarter")
     assert ("percent" in without_amounts_in_names([call], text, situation)[0].arguments) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "is_the_absences"),
+    [
+        ("gull wed and thu, then half day leave on friday", "half day", True),
+        ("gull mercredi, une demi-journée de congé vendredi", "une demi-journée", True),
+        ("gull wed half day, then leave on friday", "half day", False),
+        ("gull wed and thu half, leave friday", "half", False),
+        ("half day on gull wed, leave friday", "half day", False),
+    ],
+)
+def test_an_amount_right_before_an_absence_is_its_own(text: str, amount: str, is_the_absences: bool) -> None:
+    """Though the model gave it to the work."""
+    calls = [
+        called("add_activities", project="gull", dates="wed", percent=amount),
+        called("add_absence", reason="paid_leave", dates="friday"),
+    ]
+    found = with_the_absences_own(calls, text)
+    assert [call.arguments.get("percent") for call in found] == ([None, amount] if is_the_absences else [amount, None])
