@@ -27,6 +27,18 @@ class ToolCall:
 
 
 @dataclass(frozen=True)
+class Mention:
+    """Where a message names something that the ledger knows: `text[start:end]` is a `project` or an `employee`.
+
+    `kind` is the argument that such a name goes into.
+    """
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True)
 class Message:
     """One message of a conversation as the model sees it (see docs/model-language.md).
 
@@ -41,6 +53,8 @@ class Message:
     call_id: str | None = None
     proposal_ids: tuple[str, ...] = ()
     ref: str | None = None
+    mentions: tuple[Mention, ...] = ()
+    """Of a person's words, for the prompt only (`bot.tools.mentions`); in their order, none within another."""
     position: int = field(default=0, compare=False)
     """Its place in the store, growing; 0 while it is not stored."""
 

@@ -20,6 +20,7 @@ from bot.handlers.readings import without_readings
 from bot.handlers.waiting import ON_THE_CARD, listed, placed, told_anew, turns_of
 from bot.ports import Ledger, PromptSize, ToolSchema
 from bot.tools import wording
+from bot.tools.mentions import mentions_in, names_of
 from bot.tools.registry import TOOLS, offered, why_not
 from bot.tools.situation import Situation
 from bot.words import ENGLISH, language, speaking
@@ -45,6 +46,7 @@ class Prompt:
     """
 
     desk: Desk
+    situation: Situation
     schemas: tuple[ToolSchema, ...]
     system: str
     pending: tuple[Proposal, ...]
@@ -77,7 +79,14 @@ class Prompt:
         shown = [_shown(message, self.known) for message in conversation]
         kept = (m for n, m in enumerate(shown) if not _is_stale_stand_in(conversation, n, self.known))
         system = "\n\n".join(filter(None, [self.system, self._earlier(earlier, told)]))
-        return [Message(Speaker.SYSTEM, system), *kept]
+        return [Message(Speaker.SYSTEM, system), *map(self._with_mentions, kept)]
+
+    def _with_mentions(self, message: Message) -> Message:
+        """A person's words with what they name: a model's template may show where that stands."""
+        if message.speaker is not Speaker.USER:
+            return message
+        names = names_of(self.situation.ledger)
+        return replace(message, mentions=mentions_in(message.text, names, self.situation.today))
 
     def _earlier(self, earlier: Earlier, told: set[str]) -> str:
         older = [self.known[id_] for id_ in earlier.proposal_ids if id_ in self.known and id_ not in told]
@@ -94,6 +103,7 @@ def prompt_for(desk: Desk, situation: Situation, conversation: Conversation, his
     shown = without_readings(history)
     return Prompt(
         desk=desk,
+        situation=situation,
         schemas=tuple(tool.schema(situation) for tool in tools),
         system=system_text(situation, language()),
         pending=situation.pending,

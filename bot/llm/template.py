@@ -20,7 +20,7 @@ from jinja2.meta import find_undeclared_variables
 from jinja2.parser import Parser
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from bot.domain.conversation import Message, Speaker
+from bot.domain.conversation import Mention, Message, Speaker
 from bot.errors import ModelFileError, ModelRefused
 from bot.llm.shaped import Mark, Marked, Shaped
 from bot.ports import ToolSchema
@@ -65,7 +65,7 @@ class ChatTemplate:
 
         Raises ModelRefused when the template refuses the messages.
         """
-        shown = [self._guarded(message) for message in as_dicts(messages)]
+        shown = [self._guarded(self._whole(message)) for message in as_dicts(messages)]
         try:
             prompt = self._rendered(shown, self._functions(tuple(tools)) if self.shows_tools else [])
         except (TemplateError, TypeError, ValueError, KeyError, AttributeError) as error:
@@ -88,6 +88,12 @@ class ChatTemplate:
             if functions:
                 raise
         return self._template.render(messages=shown, tools=[], **rest)
+
+    def _whole(self, message: dict[str, Any]) -> dict[str, Any]:
+        """Without its parts where it holds a control string: put together again, two parts might make one."""
+        if "parts" in message and self._broken(message["content"]) != message["content"]:
+            del message["parts"]
+        return message
 
     def _guarded(self, value: Any) -> Any:
         """`value` with a break inside each control string of its strings, keys included."""
@@ -121,6 +127,8 @@ def as_dicts(messages: Sequence[Message]) -> list[dict[str, Any]]:
 
 def _as_dict(message: Message, names: Mapping[str, str]) -> dict[str, Any]:
     shown: dict[str, Any] = {"role": message.speaker.value, "content": message.text}
+    if message.mentions:
+        shown["parts"] = parts_of(message.text, message.mentions)
     if message.calls:
         shown["tool_calls"] = [
             {"id": call.id, "type": "function", "function": {"name": call.tool, "arguments": dict(call.arguments)}}
@@ -130,6 +138,22 @@ def _as_dict(message: Message, names: Mapping[str, str]) -> dict[str, Any]:
         shown["tool_call_id"] = message.call_id
         shown["name"] = names.get(message.call_id, "")
     return {**shown, **message.extra} if isinstance(message, Shaped) else shown
+
+
+def parts_of(text: str, mentions: Sequence[Mention]) -> list[dict[str, str]]:
+    """The text without the space around it, cut where something is named: `{"text"}` and `{"text", "names"}` in turns.
+
+    `names` is the kind of a mention. A template that knows nothing of it renders `content`.
+    """
+    parts: list[dict[str, str]] = []
+    at = 0
+    for mention in mentions:
+        parts.append({"text": text[at : mention.start]})
+        parts.append({"text": text[mention.start : mention.end], "names": mention.kind})
+        at = mention.end
+    parts.append({"text": text[at:]})
+    parts[0]["text"], parts[-1]["text"] = parts[0]["text"].lstrip(), parts[-1]["text"].rstrip()
+    return parts
 
 
 def _tool(tool: ToolSchema) -> dict[str, Any]:

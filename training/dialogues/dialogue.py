@@ -90,6 +90,8 @@ class Talk:
         self.voice = voice
         self.messages: list[Message] = []
         self.train: list[bool] = []
+        self.named: list[tuple[str, str]] = []
+        """Projects and colleagues that were made up for it, spoken of or not: the kind and the name as typed."""
         self.pending: dict[int, Line] = {}
         self.top = 0
         self._changes: list[tuple[int, str]] = []

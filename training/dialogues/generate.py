@@ -12,6 +12,7 @@ from training.dialogues.dialogue import Dialogue, Enough, Talk
 from training.dialogues.flows import additions, corrections, decided, office, requests, scripted, several, talk, unknown
 from training.dialogues.flows.asking import submit
 from training.dialogues.language import FRENCH_SHARE, ONLY
+from training.dialogues.marking import marked
 from training.dialogues.noise import voice
 from training.dialogues.proportions import GO_ON, KINDS, MOST_EPISODES
 
@@ -79,7 +80,7 @@ def generate(rng: random.Random) -> Dialogue:
     while not t.messages:  # a conversation may end before its first message, where no wording of it holds every value
         with contextlib.suppress(Enough):
             _episodes(t, kind)
-    return t.done(kind)
+    return marked(t.done(kind), t.named, rng)
 
 
 def _episodes(t: Talk, kind: str) -> None:

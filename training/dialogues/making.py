@@ -17,7 +17,12 @@ MONTHS_AS_DAYS = 0.04
 
 
 def a_project(t: Talk, hard: float = 0.04) -> Project:
-    return project(t.rng, t.voice, hard)
+    return _named(t, project(t.rng, t.voice, hard))
+
+
+def _named(t: Talk, found: Project) -> Project:
+    t.named.append(("project", found.value))
+    return found
 
 
 def other_project(t: Talk, taken: Sequence[str]) -> Project:
@@ -25,8 +30,8 @@ def other_project(t: Talk, taken: Sequence[str]) -> Project:
     for _ in range(20):
         found = project(t.rng, t.voice)
         if found.value.lower() not in [name.lower() for name in taken]:
-            return found
-    return found
+            break
+    return _named(t, found)
 
 
 def _dates(t: Talk, text: str, kind: str) -> Dates:
@@ -178,6 +183,7 @@ def a_person(t: Talk) -> Slot:
         text = people.last(t.rnd)
     else:
         text = people.email(t.rnd, first, people.last(t.rnd))
+    t.named.append(("employee", text))
     return Slot(t.voice.form(text))
 
 

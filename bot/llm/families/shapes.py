@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 from bot.domain.conversation import Message, Speaker, ToolCall
@@ -134,16 +134,8 @@ def json_list(opened: str, closed: str) -> Callable[[Sequence[ToolCall]], list[s
 def shaped(message: Message, **extra: Any) -> Shaped:
     """The message with these entries in place of what every template gets."""
     before = message.extra if isinstance(message, Shaped) else {}
-    return Shaped(
-        message.speaker,
-        message.text,
-        message.calls,
-        message.call_id,
-        message.proposal_ids,
-        message.ref,
-        message.position,
-        extra={**before, **extra},
-    )
+    same = {field.name: getattr(message, field.name) for field in fields(Message)}
+    return Shaped(**same, extra={**before, **extra})
 
 
 def with_system(messages: Sequence[Message]) -> list[Message]:

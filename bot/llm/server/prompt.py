@@ -40,6 +40,7 @@ def told(messages: Sequence[Message]) -> list[dict[str, Any]]:
 
 def _told(message: Mapping[str, Any]) -> dict[str, Any]:
     shown = {**message, "content": guarded(message["content"])}
+    shown.pop("parts", None)  # for a template that knows them; an API may refuse what it does not know
     if "tool_calls" in message:
         shown["tool_calls"] = [_called(call) for call in message["tool_calls"]]
     return shown

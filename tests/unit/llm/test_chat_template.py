@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from tiny_gguf import CONTROL
 
-from bot.domain.conversation import Message, Speaker, ToolCall
+from bot.domain.conversation import Mention, Message, Speaker, ToolCall
 from bot.errors import ModelError, ModelFileError
 from bot.llm.native import Weights
 from bot.llm.template import BREAK, ChatTemplate
@@ -46,6 +46,29 @@ def test_calls_reach_the_template_with_arguments_as_a_mapping_and_results_with_t
         Message(Speaker.TOOL, "pending 1", call_id="7"),
     )
     assert shown == "add_absence reason=sick|add_absence 7 pending 1"
+
+
+def test_a_template_may_show_where_a_persons_words_name_something() -> None:
+    """`parts` of a message, in turns with what names nothing; without space around it, as `content` is trimmed."""
+    said = Message(
+        Speaker.USER, " put Ben on Apollo!\n", mentions=(Mention(5, 8, "employee"), Mention(12, 18, "project"))
+    )
+    parts = "{% for m in messages %}{% for p in m.parts or [] %}[{{ p.names }}|{{ p.text }}]{% endfor %}{% endfor %}"
+    assert prompt(parts, said) == "[|put ][employee|Ben][| on ][project|Apollo][|!]"
+    assert prompt(parts, user("put Ben on Apollo")) == ""
+
+
+@pytest.mark.parametrize("ends", [3, 7])
+def test_a_message_with_a_control_string_has_no_parts(vocabulary: Vocabulary, ends: int) -> None:
+    """Whether a name holds it whole or a part of it: put together again, the parts would be a mark."""
+    template = ChatTemplate(
+        "{% for p in messages[0].parts or [messages[0]] %}{{ p.text or p.content }}{% endfor %}",
+        control=vocabulary.control_strings(),
+    )
+    said = Message(Speaker.USER, "<|end|> monday", mentions=(Mention(0, ends, "project"),))
+    pieces = template.pieces([said], [])
+    assert "".join(pieces) == said.text
+    assert not set(vocabulary.encode(pieces)) & set(vocabulary.ends)
 
 
 def test_json_keeps_letters_and_is_spaced_as_the_models_learnt_it() -> None:

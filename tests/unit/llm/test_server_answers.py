@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.conversation import Message, Speaker, ToolCall
+from bot.domain.conversation import Mention, Message, Speaker, ToolCall
 from bot.errors import ModelError, ModelRefused
 from bot.handlers.model_words import shown_words
 from bot.llm.server.answer import Answer
@@ -347,7 +347,7 @@ def test_the_conversation_goes_out_as_the_api_has_it(bench: Bench) -> None:
         *ASKED,
         Message(Speaker.ASSISTANT, calls=(made,)),
         Message(Speaker.TOOL, "ask dates", call_id="1"),
-        Message(Speaker.USER, "today"),
+        Message(Speaker.USER, "today, été", mentions=(Mention(7, 10, "project"),)),
     ]
     model = bench.model(key="secret", request={"chat_template_kwargs": {"enable_thinking": False}, "temperature": None})
     bench.server.key = "secret"
@@ -364,6 +364,7 @@ def test_the_conversation_goes_out_as_the_api_has_it(bench: Bench) -> None:
         "parameters": bench.tools[1].parameters,
     }
     assert sent["messages"][2]["tool_calls"][0]["function"]["arguments"] == '{"project": "été"}'
+    assert sent["messages"][4] == {"role": "user", "content": "today, été"}, "no API knows parts"
 
 
 def test_what_a_person_types_is_no_control_token(bench: Bench) -> None:
