@@ -53,10 +53,10 @@ class Message:
     call_id: str | None = None
     proposal_ids: tuple[str, ...] = ()
     ref: str | None = None
-    mentions: tuple[Mention, ...] = ()
-    """Of a person's words, for the prompt only (`bot.tools.mentions`); in their order, none within another."""
     position: int = field(default=0, compare=False)
     """Its place in the store, growing; 0 while it is not stored."""
+    mentions: tuple[Mention, ...] = ()
+    """Of a person's words, for the prompt only (`bot.tools.mentions`); in their order, none within another."""
 
 
 @dataclass(frozen=True)

@@ -58,8 +58,12 @@ def _unheard(_: str) -> None:
 
 
 def as_text(messages: Sequence[Message]) -> str:
-    """Every message with its speaker above it; calls as the model wrote them, one a line."""
-    return "\n\n".join("\n".join([f"[{m.speaker}]", *filter(None, [m.text]), *_calls(m)]) for m in messages)
+    """Every message with its speaker above it; what a person's words name; calls as the model wrote them."""
+    return "\n\n".join("\n".join([f"[{m.speaker}]", *filter(None, [m.text, _named(m)]), *_calls(m)]) for m in messages)
+
+
+def _named(message: Message) -> str:
+    return "; ".join(f"({m.kind}: {message.text[m.start : m.end]})" for m in message.mentions)
 
 
 def _calls(message: Message) -> list[str]:

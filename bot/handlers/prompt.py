@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from bot.domain.conversation import Conversation, Earlier, Message, Speaker
 from bot.domain.proposal import Proposal, ProposalState
@@ -20,7 +21,7 @@ from bot.handlers.readings import without_readings
 from bot.handlers.waiting import ON_THE_CARD, listed, placed, told_anew, turns_of
 from bot.ports import Ledger, PromptSize, ToolSchema
 from bot.tools import wording
-from bot.tools.mentions import mentions_in, names_of
+from bot.tools.mentions import Names, mentions_in, names_of
 from bot.tools.registry import TOOLS, offered, why_not
 from bot.tools.situation import Situation
 from bot.words import ENGLISH, language, speaking
@@ -43,10 +44,12 @@ class Prompt:
     """The prompts of one turn: the same up to the messages that the turn itself adds.
 
     `earlier` and `history` are what is left after condensing; `known` are the proposals that any of it is about, by id.
+    `names` are the ledger's, of which a message is told where it names one.
     """
 
     desk: Desk
-    situation: Situation
+    names: Names
+    today: date
     schemas: tuple[ToolSchema, ...]
     system: str
     pending: tuple[Proposal, ...]
@@ -85,8 +88,7 @@ class Prompt:
         """A person's words with what they name: a model's template may show where that stands."""
         if message.speaker is not Speaker.USER:
             return message
-        names = names_of(self.situation.ledger)
-        return replace(message, mentions=mentions_in(message.text, names, self.situation.today))
+        return replace(message, mentions=mentions_in(message.text, self.names, self.today))
 
     def _earlier(self, earlier: Earlier, told: set[str]) -> str:
         older = [self.known[id_] for id_ in earlier.proposal_ids if id_ in self.known and id_ not in told]
@@ -103,7 +105,8 @@ def prompt_for(desk: Desk, situation: Situation, conversation: Conversation, his
     shown = without_readings(history)
     return Prompt(
         desk=desk,
-        situation=situation,
+        names=names_of(situation.ledger),
+        today=situation.today,
         schemas=tuple(tool.schema(situation) for tool in tools),
         system=system_text(situation, language()),
         pending=situation.pending,

@@ -33,11 +33,12 @@ Name = tuple[str, str]
 """A kind and one of the names that something of it goes by."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Names:
     """Names by their words: `words`, their beginnings and what is left of them without one letter -> whose they are.
 
-    The numbers are places in `things`: for each the kind and the whole names, as `plain` has them.
+    The numbers are places in `things`: for each the kind and the whole names, as `plain` has them. An index is only the
+    same as itself: it is made once for a ledger that does not change.
     """
 
     things: tuple[tuple[str, frozenset[str]], ...]
@@ -104,6 +105,7 @@ def _without_one(word: str) -> Iterator[str]:
         yield word[:place] + word[place + 1 :]
 
 
+@lru_cache(maxsize=2048)
 def mentions_in(text: str, names: Names, today: date) -> tuple[Mention, ...]:
     """Where the text names something, in order."""
     addresses = [found.span() for found in ADDRESS.finditer(text)]
