@@ -17,6 +17,7 @@
 - an absence on the days that something else leaves out (bot.tools.mending_exceptions);
 - absences that the words deny or leave alone (bot.tools.mending_absences);
 - days of which only a part was meant (bot.tools.mending_partly), and nothing at all (mending_nothing);
+- what is called beside "forget it" (bot.tools.mending_discards);
 - amounts that correct the lines of a card by their projects (bot.tools.mending_amounts);
 - too few or too many days of a list, and days that are still open (bot.tools.mending_listed_days);
 - an amount behind an "only" (bot.tools.mending_only);
@@ -55,6 +56,7 @@ from bot.tools.mending_clauses import as_said_in_parts, without_next_clause
 from bot.tools.mending_copies import from_the_card, onto_other_days
 from bot.tools.mending_corrections import with_what_stays
 from bot.tools.mending_days import is_readable, tidy, widened
+from bot.tools.mending_discards import without_what_is_dropped
 from bot.tools.mending_exceptions import with_excepted_days
 from bot.tools.mending_exchanged_days import days_exchanged
 from bot.tools.mending_listed_days import with_days_as_listed
@@ -152,6 +154,7 @@ def mended(
     exchanged = None if answers else days_exchanged(text, situation)
     if exchanged is not None:
         return exchanged
+    calls = without_what_is_dropped(calls, text, situation)
     calls = with_the_absences_own(without_amounts_in_names(calls, text, situation), text)
     listed = None if answers else of_the_card(calls, text, situation) or amounts_of_lines(calls, text, situation)
     listed = None if answers else listed or of_a_range(calls, text, situation) or moved(calls, text, situation)

@@ -25,6 +25,8 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 _AWAY = re.compile(r"\b(?:leave|off|holiday|holidays|vacation|pto|conge|conges|vacances|absent\w*|away)\b")
+_PUBLIC = re.compile(r"\b(?:holiday|ferie)\b")
+_LEAVE = re.compile(r"\b(?:leave|holidays|vacation|pto|off|conges?|vacances|absent\w*|sick|ill|malade|rtt)\b")
 _AT_WORK = re.compile(r"\b(?:worked|was working|was at work|travaille|bosse)\b")
 _NO_WORK = re.compile(
     r"\b(?:pas|didn t|did not|not|never|jamais|rien|off|ill|unwell|absent\w*|away|arret|souffrant\w*|leave"
@@ -35,10 +37,20 @@ _NO_WORK = re.compile(
 def with_absences_as_said(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:
     """The calls with what the words say of absences; a correction of a pending line stays what it is."""
     found = absences_in(text, situation.ledger.absence_reasons())
-    left = [call for call in calls if not _is_left_alone(call, text, situation)] or calls
+    due = [call for call in calls if not _is_a_public_holiday(call, text, situation)] or calls
+    left = [call for call in due if not _is_left_alone(call, text, situation)] or due
     said = [_not_denied(call, left, text, found, situation) for call in left]
     kept = [call for call in said if call is not None]
     return [_worked(kept[0], text, found)] if len(kept) == 1 else kept
+
+
+def _is_a_public_holiday(call: ToolCall, text: str, situation: Situation) -> bool:
+    """ "But wednesday it was holiday, so not wednesday", where the calendar says so too: nobody takes leave for it."""
+    said = plain(text)
+    if call.tool != "add_absence" or call.arguments.get(REPLACES) or not _PUBLIC.search(said) or _LEAVE.search(said):
+        return False
+    days = set(days_named(str(call.arguments.get("dates") or ""), situation.today))
+    return bool(days) and days <= situation.holidays(min(days), max(days))
 
 
 def _is_left_alone(call: ToolCall, text: str, situation: Situation) -> bool:

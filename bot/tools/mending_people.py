@@ -17,7 +17,8 @@ from bot.tools.tool import REPLACES
 from bot.tools.utterance import is_address_of, literally, places
 
 _LABELS = {"code": "code", "name": "name|named|called|nom|nommé|appelé", "client": "client|customer"}
-_IS = r"(?:\s+(?:should be|must be|will be|is|doit être|devrait être|c['’]est|est|sera))?"
+_SHOULD_BE = r"(?:should|must|will|has to|ought to)(?: be| read| say)"
+_IS = rf"(?:\s+(?:{_SHOULD_BE}|is|reads|doit être|devrait être|c['’]est|est|sera))?"
 _GOES_ON = r"[.!?]\s+(?:and|then|also|please|thanks?|sorry|et|puis|aussi|merci|pardon|désolée?)\b"
 _SENTENCE = (
     r"(?<=[^\W\d_]{4})(?<!\bprof)(?<!\buniv)(?<!\bdept)(?<!\bcapt)[.!?]\s+(?-i:[A-ZÀ-ÖØ-Þ])"  # not in "St. Mary"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.tools.mending_absences import with_absences_as_said
-from tests.unit.small_company import SITUATION, called, shown
+from tests.unit.small_company import SITUATION, WEDNESDAY, called, shown
 
 
 @pytest.mark.parametrize(
@@ -91,3 +93,24 @@ def test_work_is_no_absence(text: str, tool: str) -> None:
     (call,) = with_absences_as_said([called("add_absence", reason="sick", dates="tuesday")], text, SITUATION)
     assert call.tool == tool
     assert call.arguments["dates"] == "tuesday"
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("gull all this week, but wednesday it was holiday so not wednesday", ["add_activities"]),
+        ("gull cette semaine, mercredi c'est férié", ["add_activities"]),
+        ("gull this week, on holidays wednesday", ["add_activities", "add_absence"]),
+        ("gull this week, holiday leave on wednesday", ["add_activities", "add_absence"]),
+        ("gull this week, thursday it was holiday", ["add_activities", "add_absence"]),
+    ],
+)
+def test_a_public_holiday_is_no_leave(text: str, left: list[str]) -> None:
+    """Where the calendar says so too, and nothing else is said of an absence."""
+    day = "thursday" if "thursday" in text else "wednesday"
+    situation = replace(SITUATION, holidays=lambda first, last: frozenset([WEDNESDAY]))
+    calls = [
+        called("add_activities", project="gull", dates="this week"),
+        called("add_absence", reason="paid_leave", dates=day),
+    ]
+    assert [call.tool for call in with_absences_as_said(calls, text, situation)] == left

@@ -15,6 +15,8 @@ from tests.unit.small_company import called, shown
          "create_project code=ROC5 name=Rochers client=Commune de Naye"),
         ("nouveau projet, code ROC5, nom : Rochers, client : Naye",
          "create_project code=ROC5 name=Rochers client=Naye"),
+        ("code ROC5, the client should read Naye Sud", "create_project code=ROC5 client=Naye Sud"),
+        ("code ROC5, client has to be Naye", "create_project code=ROC5 client=Naye"),
         ("new project Rochers, code ROC5, for Naye", "create_project code=ROC5"),
         ("code ROC5, called Rochers for Naye", "create_project code=ROC5"),
         ("code ROC5, name Rochers and client Naye", "create_project code=ROC5 client=Naye"),
