@@ -36,8 +36,9 @@ def _vocabulary() -> frozenset[str]:
     days = [*dates_en.FULL, *chain(*dates_en.SHORT, *dates_en.TYPOS), *dates_fr.FULL]
     weekend = ["saturday", "sunday", "sat", "sun", "samedi", "dimanche", *(day[:3] for day in dates_fr.FULL)]
     months = [*dates_en.MONTHS, *dates_en.MONTHS_SHORT, *dates_en.MONTH_TYPOS, *dates_fr.MONTHS]
+    usual = [*words.BUSINESS, *words.BUSINESS_FR]
     names = [*people.FIRST, *people.LAST, *people.TWO, *words.ENGLISH, *words.FRENCH, *words.COMPANIES, *words.TRICKY]
-    return frozenset(word for text in (*days, *weekend, *months, *names, *_NUMBERS) for word in plain(text))
+    return frozenset(word for text in (*days, *weekend, *months, *names, *usual, *_NUMBERS) for word in plain(text))
 
 
 VOCABULARY = _vocabulary()

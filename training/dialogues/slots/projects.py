@@ -91,29 +91,51 @@ def company(rnd: Rnd) -> str:
 def title(rnd: Rnd) -> str:
     """A project name of one to three words."""
     roll = rnd()
-    if roll < 0.28:
+    if roll < 0.3:
+        return usual(rnd)
+    if roll < 0.48:
         return syllables(rnd).capitalize()
-    if roll < 0.68:
+    if roll < 0.74:
         return word(rnd).capitalize()
-    if roll < 0.75:
+    if roll < 0.79:
         return word(rnd).capitalize() + " " + pick(rnd, words.SECOND).capitalize()
-    if roll < 0.80:
+    if roll < 0.83:
         return pick(rnd, words.ADJECTIVES).capitalize() + " " + word(rnd).capitalize()
-    if roll < 0.84:
+    if roll < 0.86:
         return syllables(rnd).capitalize() + " " + pick(rnd, words.SECOND).capitalize()
-    if roll < 0.87:
+    if roll < 0.885:
         return word(rnd).capitalize() + " " + word(rnd).capitalize()
-    if roll < 0.89:
+    if roll < 0.9:
         return word(rnd).capitalize() + pick(rnd, words.SECOND).capitalize()
-    if roll < 0.91:
+    if roll < 0.92:
         return word(rnd).capitalize() + " " + pick(rnd, ["2", "3", "v2", "II", "X", "2.0", "9", "360", "24", "NG"])
-    if roll < 0.925:
+    if roll < 0.93:
         return word(rnd) + "-" + word(rnd)
-    if roll < 0.94:
+    if roll < 0.945:
         return word(rnd).capitalize() + " " + word(rnd).capitalize() + " " + pick(rnd, words.SECOND).capitalize()
-    if roll < 0.97:
+    if roll < 0.975:
         return company(rnd)
     return word(rnd).capitalize() + " " + syllables(rnd).capitalize()
+
+
+def usual(rnd: Rnd) -> str:
+    """What most companies call their projects: "Payroll", "Harbour Lighting", "Refonte portail", "Quai de la Gare"."""
+    french = rnd() < 0.35
+    bank = words.BUSINESS_FR if french else words.BUSINESS
+    first, second = pick(rnd, bank), pick(rnd, bank)
+    roll = rnd()
+    if roll < 0.25:
+        return first.capitalize()
+    if french and roll < 0.5:
+        return first.capitalize() + pick(rnd, [" ", " ", " de ", " du ", " de la "]) + second
+    if roll < 0.75:
+        return first.capitalize() + " " + second.capitalize()
+    if roll < 0.9:
+        other = word(rnd).capitalize()
+        return first.capitalize() + " " + other if french else other + " " + first.capitalize()
+    if french:
+        return first.capitalize() + " " + pick(rnd, words.ADJECTIVES) + " " + second
+    return pick(rnd, words.ADJECTIVES).capitalize() + " " + first.capitalize() + " " + second.capitalize()
 
 
 _ENGLISH_WRAPS = (

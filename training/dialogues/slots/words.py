@@ -109,6 +109,43 @@ web api next gen factory tower bridge valley park bay point works station city b
 base camp view deck line dash sync vault guard ops ng lite max
 """.split()
 
+BUSINESS = """
+account accounting admin analytics annex archive assembly audit backend backlog badge billing board booking brand brochure
+budget building call campaign canteen car catalogue catering chain chapter checkout claims clinic coating coaching
+compliance concept concert construction consulting contract control coordination corridor counter course creative
+crossing customer dashboard database dealer delivery demo design desktop diagnostics directory dispatch display dock
+drainage drawing drilling editing energy engine equipment events exhibition expansion export facade festival fibre field
+film finance firmware fleet flooring forecast frontend fundraising furniture garage gas gateway grant guide gym hall
+hardware heating helpdesk hiring hospital hotel hydro imaging import index induction infrastructure inspection insurance
+integration interior internal intranet inventory invoicing irrigation kitchen label laundry law layout leasing lessons
+library lighting loan lobby logistics logo loyalty mailing maintenance mapping market marketing mechanics medical member
+membership merger metering metro mill mining modelling monitoring museum music networks newsletter nursery office
+onboarding order packaging painting parcel parking parts patient payment payroll permit pharmacy photo piping planning
+plant plumbing policy pricing print procurement product production promo proposal prototype public publishing pump
+purchasing quality quarry radio rail ramp recruitment recycling redesign registry relaunch renewal renovation repair
+research reserve residence response restaurant retail revamp review risk road roof safety sales sampling school screening
+sensor server service sewage shelter shipping shop showroom sign simulation site software spare stadium staging station
+stock storage strategy street studies supplier supply support survey surgery tax taxi telecom tender terminal testing
+theatre ticketing timber tooling tourism training tram transport treasury trial tunnel turbine upgrade utility vaccine
+vendor venue video viewer visitor voice warehouse warranty waste water website welding wing wiring workshop yard
+""".split()
+
+BUSINESS_FR = """
+abattoir accueil achats agence agenda aménagement annuaire appli archives assainissement atelier audit avenue barrage
+bâtiment billetterie boutique budget bureau cabinet cadastre caisse cantine carte catalogue centrale chaîne charpente
+chaudière clinique coaching collecte collège commande communication comptabilité concert conseil contrat copropriété
+couverture crèche cuisine cure diagnostic digue documentation eau école éclairage écluse édition électricité entrepôt
+entretien étude événementiel expertise façade facturation ferme festival fibre filière filtration formation forge gare
+gestion gîte guichet halle hangar hébergement hôpital hôtel immeuble impression informatique infrastructure inspection
+intranet inventaire isolation jardin laboratoire livraison logement logistique lycée magasin mairie maison maintenance
+maquette marché marketing médiathèque menuiserie mesure métro mission mobilier moteur moulin musée navette nettoyage numérique
+observatoire paie palais parc parking passerelle patrimoine peinture phare pharmacie piscine plateforme plomberie pompe
+pont port portail presse prévention production prototype quai qualité quartier radar raccordement recette recherche
+recrutement recyclage refonte réfection régie rénovation réseau résidence restaurant restauration retraite rocade route
+sécurité serre serveur signalétique silo simulation site sondage stade station stock support talus télérelève tender terrain
+théâtre thermique toiture tramway transport travaux trésorerie tri tunnel turbine usine vente viaduc vidéo voirie voltige
+""".split()
+
 COMPANIES = """
 Wayne Acme Globex Initech Umbrella Stark Hooli Vandelay Wonka Soylent Tyrell Cyberdyne Oscorp Aperture Monarch Shannon
 Kowalski Brandt Larsen Okafor Petrov Moreau Lefebvre Girard Duval Keller Vogel Rossi Conti Silva Mendes Novak Horvat
