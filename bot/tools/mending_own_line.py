@@ -36,7 +36,8 @@ def with_own_line(calls: Sequence[ToolCall], text: str, situation: Situation) ->
     repeat."""
     if _OF_ANOTHER.search(plain(text)):
         return list(calls)
-    return [_own(_by_its_days(call, text, situation), text, situation) for call in calls]
+    by_days = [_by_the_days_taken(_by_its_days(call, text, situation), text, situation) for call in calls]
+    return [_own(call, text, situation) for call in by_days]
 
 
 def _by_its_days(call: ToolCall, text: str, situation: Situation) -> ToolCall:
@@ -63,6 +64,25 @@ def _by_its_days(call: ToolCall, text: str, situation: Situation) -> ToolCall:
     return replace(
         call, tool=meant[0].tool, arguments={"dates": dates, "percent": amount, REPLACES: str(meant[0].line)}
     )
+
+
+def _by_the_days_taken(call: ToolCall, text: str, situation: Situation) -> ToolCall:
+    """ "Tue should be ops instead" takes the tuesday from the only line that has it, not from one on other days.
+
+    Unless that one is named, or it is only moved: "gull was tuesday" behind "gull monday, anchor tuesday".
+    """
+    dates, project = str(call.arguments.get("dates") or ""), str(call.arguments.get("project") or "")
+    days = set(days_named(dates, situation.today))
+    lines = [p for p in situation.pending if p.tool in _ADDING]
+    line = next((p for p in lines if str(p.line) == str(call.arguments.get(REPLACES) or "")), None)
+    if call.tool != "add_activities" or line is None or not days or days & set(line.change.days):
+        return call
+    if not stands(dates, [text]) or not stands(project, [text]) or _is_of(line, "project", project, situation):
+        return call
+    with_them = [p for p in lines if days <= set(p.change.days)]
+    if len(with_them) != 1 or any(_is_named(p, text, situation) for p in lines):
+        return call
+    return replace(call, arguments={**call.arguments, REPLACES: str(with_them[0].line)})
 
 
 def _own(call: ToolCall, text: str, situation: Situation) -> ToolCall:

@@ -52,6 +52,25 @@ def test_with_two_lines_that_it_could_be_the_models_line_counts() -> None:
     assert shown(with_own_line([call], "no, 75", situation)) == ["add_activities percent=75 replaces=1"]
 
 
+@pytest.mark.parametrize(
+    ("text", "replaced", "right"),
+    [
+        ("tuesday should be vela instead", "1", "2"),
+        ("tuesday should be vela instead", "2", "2"),
+        ("tuesday should be vela, not gull", "1", "1"),
+        ("vela on thursday", "1", "1"),
+    ],
+)
+def test_days_are_taken_from_the_line_that_has_them(text: str, replaced: str, right: str) -> None:
+    """Whichever a model took it for; a line that is named is left to the other mends."""
+    lines = (line(1, "ANC", "friday", 4), line(2, "GULL", "monday and tuesday", 0, 1))
+    situation = replace(SITUATION, said=("x", text), pending=lines)
+    day = "thursday" if "thursday" in text else "tuesday"
+    call = called("add_activities", project="vela", dates=day, replaces=replaced)
+    (made,) = with_own_line([call], text, situation)
+    assert made.arguments["replaces"] == right
+
+
 PLAIN = line(2, "VELA", "tuesday", 1)
 
 
