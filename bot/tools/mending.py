@@ -21,7 +21,7 @@
 - amounts that correct the lines of a card by their projects (bot.tools.mending_amounts);
 - too few or too many days of a list, and days that are still open (bot.tools.mending_listed_days);
 - an amount behind an "only" (bot.tools.mending_only);
-- a week or a month that is said once for all of it (bot.tools.mending_weeks, mending_reads);
+- a week or a month that is said once for all of it (bot.tools.mending_weeks, mending_months, mending_reads);
 - the tool that the words name: a removal, a copy, a withdrawal (bot.tools.mending_tools);
 - a replacement takes off the one thing and puts on the other, whatever half of it was called (bot.tools.mending_swaps).
 """
@@ -63,6 +63,7 @@ from bot.tools.mending_listed_days import with_days_as_listed
 from bot.tools.mending_lists import as_listed
 from bot.tools.mending_missing_parts import with_parts_left_out
 from bot.tools.mending_mistaken import with_names_for_words
+from bot.tools.mending_months import with_the_month_said
 from bot.tools.mending_moves import moved
 from bot.tools.mending_names import is_no_name, with_names_as_said
 from bot.tools.mending_negation import (
@@ -171,7 +172,7 @@ def mended(
     about = _with_what_is_deleted(_with_project(named, text, situation), text, situation)
     about = _with_corrected_days(about, text, situation)
     pointed = with_days_said_before(with_shares_as_said(about, text, situation), text, situation)
-    shares = within_the_week(pointed, text, situation)
+    shares = with_the_month_said(within_the_week(pointed, text, situation), text, situation)
     tidied = [_tidied(call, situation) for call in shares]
     bare = without_names(without_left_alone(text, situation.today), situation.ledger.projects(), situation.today)
     whole = _with_whole_phrases(tidied, bare, situation)
