@@ -18,7 +18,7 @@
 - absences that the words deny or leave alone (bot.tools.mending_absences);
 - days of which only a part was meant (bot.tools.mending_partly), and nothing at all (mending_nothing);
 - what is called beside "forget it" (bot.tools.mending_discards);
-- amounts that correct the lines of a card by their projects (bot.tools.mending_amounts);
+- amounts that correct the lines of a card, by their projects or all of them (bot.tools.mending_amounts, mending_both);
 - too few or too many days of a list, and days that are still open (bot.tools.mending_listed_days);
 - an amount behind an "only" (bot.tools.mending_only);
 - a week or a month that is said once for all of it (bot.tools.mending_weeks, mending_months, mending_reads);
@@ -52,6 +52,7 @@ from bot.tools.mending_amounts import (
     without_amounts_in_names,
 )
 from bot.tools.mending_assignments import with_everybody_assigned
+from bot.tools.mending_both import amount_of_each
 from bot.tools.mending_clauses import as_said_in_parts, without_next_clause
 from bot.tools.mending_copies import from_the_card, onto_other_days
 from bot.tools.mending_corrections import with_what_stays
@@ -158,6 +159,7 @@ def mended(
     calls = without_what_is_dropped(calls, text, situation)
     calls = with_the_absences_own(without_amounts_in_names(calls, text, situation), text)
     listed = None if answers else of_the_card(calls, text, situation) or amounts_of_lines(calls, text, situation)
+    listed = None if answers else listed or amount_of_each(calls, text, situation)
     listed = None if answers else listed or of_a_range(calls, text, situation) or moved(calls, text, situation)
     listed = None if answers else listed or as_listed(calls, text, situation)
     if listed is not None:

@@ -1,0 +1,58 @@
+"""One amount for every line of a card: "sorry, both only half days", "les trois à mi-temps"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.conversation import ToolCall
+from bot.domain.proposal import Proposal
+from bot.phrases import amounts_in
+from bot.tools.mending_exchanges import SUBJECTS
+from bot.tools.names import plain
+from bot.tools.situation import Situation
+from bot.tools.tool import REPLACES
+
+_AMOUNT = "aaa"  # stands for the amount in the skeleton of a message
+_AHEAD = (
+    r"(?:sorry|oops|ah|oh|no|non|nope|wait|actually|ok|okay|and|et|but|mais|well|pardon|oups|en fait|finalement|hm|hmm"
+    r"|they|those|these|make|put|set|mets|que|it was|c etait|c est)"
+)
+_COUNTED = {
+    2: r"both(?: of (?:them|those|these))?|the two(?: of them)?|all two|(?:tous |toutes )?les deux",
+    3: r"all three(?: of (?:them|those|these))?|the three(?: of them)?|(?:tous |toutes )?les trois",
+    4: r"all four(?: of (?:them|those|these))?|the four(?: of them)?|(?:tous |toutes )?les quatre",
+}
+_SMALL = (
+    r"(?:days?|lines?|projects?|jours|lignes|projets|were|was|are|is|should be|must be|only|just|at|on|in|for|to|each"
+    r"|sont|etaient|doivent etre|seulement|uniquement|juste|que|ne|en|a|pour|chacune?|the|le|la|l|un|une)"
+)
+_BEHIND = r"(?:please|pls|plz|thanks|sorry|stp|svp|s il te plait|merci|pardon|desolee?)"
+
+
+def amount_of_each(calls: Sequence[ToolCall], text: str, situation: Situation) -> tuple[ToolCall, ...] | None:
+    """Every line of the newest card with the amount, where they are as many as the message says and it says no more.
+
+    None for any other message.
+    """
+    amounts = amounts_in(text)
+    if len(amounts) != 1 or "?" in text or not situation.pending:
+        return None
+    skeleton = plain(text.replace(amounts[0], f" {_AMOUNT} ", 1))
+    lines = _newest(situation.pending)
+    counted = _COUNTED.get(len(lines), "")
+    pattern = rf"(?:{_AHEAD} )*(?:{counted})(?: {_SMALL})* {_AMOUNT}(?: {_SMALL})*(?: {_BEHIND})*"
+    if not counted or not re.fullmatch(pattern, skeleton) or any(line.tool not in SUBJECTS for line in lines):
+        return None
+    call_id = calls[0].id if calls else "each"
+    return tuple(
+        ToolCall(f"{call_id}-{n}", line.tool, {**line.phrases, "percent": amounts[0], REPLACES: str(line.line)})
+        for n, line in enumerate(lines)
+    )
+
+
+def _newest(pending: Sequence[Proposal]) -> list[Proposal]:
+    """The lines of the newest card; all that wait where they stand on several and the newest has but one."""
+    newest = max(pending, key=lambda line: line.line).card_id
+    lines = [line for line in pending if line.card_id == newest]
+    return lines if len(lines) > 1 else list(pending)
