@@ -8,7 +8,7 @@ from training.model import Llama
 from training.muon import Muon
 
 DECAY = 0.2
-"""The last share of the time, in which the steps shrink to nothing."""
+"""The last share of the time, in which the steps shrink to nothing, where nobody says otherwise."""
 WARM_UP = 60
 """Steps until the first full-size one."""
 
@@ -46,8 +46,8 @@ class Optimizer:
             part.load_state_dict(state)
 
 
-def rate_factor(step: int, spent: float, budget: float) -> float:
+def rate_factor(step: int, spent: float, budget: float, decay: float = DECAY) -> float:
     """Warm-up by steps, then full size, then down to nothing in the last part of the budget (both in one unit)."""
     warm = min(1.0, (step + 1) / WARM_UP)
     left = max(0.0, 1.0 - spent / budget)
-    return warm * min(1.0, left / DECAY)
+    return warm * min(1.0, left / decay)

@@ -1,7 +1,7 @@
 """Trains the built-in model within a time budget: `python -m training.train --minutes 60 --out training/out`.
 
 Every dialogue is made on the way and seen once. The learning rate stays at its height and falls
-to nothing in the last fifth of the time, so any budget ends with a finished model. `--resume` goes on from a
+to nothing in the last fifth of the time (`--decay`), so any budget ends with a finished model. `--resume` goes on from a
 checkpoint: the budget counts from the training's very start. Exits with 1 when it was stopped before its end.
 """
 
@@ -28,7 +28,7 @@ from training.copying import implant
 from training.growing import grown
 from training.model import Llama, Shape
 from training.muon import bf16_is_fast
-from training.optimizer import Optimizer, rate_factor
+from training.optimizer import DECAY, Optimizer, rate_factor
 from training.plot import LOSSES, VALIDATIONS, Row, draw
 from training.pretrained import begin
 from training.progress import Shown
@@ -115,7 +115,7 @@ class Training:
             loss = self._without_a_broken_compiler(batch, loss)
         if not loss.isfinite():
             raise SystemExit("The loss is no number any more. Go on from the last checkpoint with --no-bf16.")
-        norm = self.optimizer.step(rate_factor(self.account.steps, self.spent, self.budget))
+        norm = self.optimizer.step(rate_factor(self.account.steps, self.spent, self.budget, self.options.decay))
         return self._noted(batch, loss.item(), float(norm), time.monotonic() - started)
 
     def _loss(self, batch: Batch) -> Tensor:
@@ -251,6 +251,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--hidden", type=int, default=704)
     parser.add_argument("--matrix-rate", type=float, help="6e-3; 2e-3 where it began with a pretrained model")
     parser.add_argument("--vector-rate", type=float, help="4e-3; 2e-3 where it began with a pretrained model")
+    parser.add_argument("--decay", type=float, default=DECAY, help="share of the budget in which the rates fall")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--device", default=best_device(), help="cuda where PyTorch sees a GPU, else cpu")
