@@ -1,8 +1,8 @@
 """Trains the built-in model within a time budget: `python -m training.train --minutes 60 --out training/out`.
 
 Every dialogue is made on the way and seen once. The learning rate stays at its height and falls
-to nothing in the last fifth of the time (`--decay`), so any budget ends with a finished model. `--resume` goes on from a
-checkpoint: the budget counts from the training's very start. Exits with 1 when it was stopped before its end.
+to nothing in the last fifth of the time (`--decay`), so any budget ends with a finished model. `--resume` goes on from
+a checkpoint: the budget counts from the training's very start. Exits with 1 when it was stopped before its end.
 """
 
 import argparse

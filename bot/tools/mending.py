@@ -3,7 +3,7 @@
 - a corrected or completed call takes over what the model did not repeat;
 - an answer that is nothing but the asked-for argument completes the call without asking the model at all;
 - one amount that was said and that no call took belongs to the only call that could take it;
-- a day phrase that the model cut short ("mon" of "mon to thu") is read to its end;
+- a day phrase that the model cut short ("mon" of "mon to thu") is read to its end (bot.tools.mending_whole_phrases);
 - in a plain list of projects with days, each call has the days of its own part (bot.tools.mending_clauses);
 - a message that is nothing but such a list is what it says, whatever was called (bot.tools.mending_lists);
 - a name cut short, copied too long or taken for something else (bot.tools.mending_names, mending_people), and a word
@@ -17,7 +17,7 @@
 - an absence on the days that something else leaves out (bot.tools.mending_exceptions);
 - absences that the words deny or leave alone (bot.tools.mending_absences);
 - days of which only a part was meant (bot.tools.mending_partly), and nothing at all (mending_nothing);
-- what is called beside "forget it" (bot.tools.mending_discards);
+- what is called beside "forget it" (bot.tools.mending_discards), and the same thing twice (mending_doubles);
 - amounts that correct the lines of a card, by their projects or all of them (bot.tools.mending_amounts, mending_both);
 - too few or too many days of a list, and days that are still open (bot.tools.mending_listed_days);
 - an amount behind an "only" (bot.tools.mending_only);
@@ -35,17 +35,14 @@ from dataclasses import replace
 from bot.domain.conversation import ToolCall
 from bot.domain.timesheet import Employee, Project
 from bot.errors import TallyError
-from bot.phrases import BLANK, amounts_in, days_in
+from bot.phrases import amounts_in, days_in
 from bot.phrases.spans import Span
 from bot.tools.asides import said_besides
-from bot.tools.clauses import days_beside_projects
 from bot.tools.dismissing import dismisses
-from bot.tools.excepted import excepted
 from bot.tools.grounding import is_ordinary, project_places, without_names
 from bot.tools.left_alone import without_left_alone
 from bot.tools.marks import days_named
 from bot.tools.mending_amounts import (
-    BESIDE,
     amounts_of_lines,
     with_amounts_said,
     with_the_absences_own,
@@ -56,8 +53,8 @@ from bot.tools.mending_both import amount_of_each
 from bot.tools.mending_clauses import as_said_in_parts, without_next_clause
 from bot.tools.mending_copies import from_the_card, onto_other_days
 from bot.tools.mending_corrections import with_what_stays
-from bot.tools.mending_days import is_readable, tidy, widened
 from bot.tools.mending_discards import without_what_is_dropped
+from bot.tools.mending_doubles import without_doubles
 from bot.tools.mending_exceptions import with_excepted_days
 from bot.tools.mending_exchanged_days import days_exchanged
 from bot.tools.mending_listed_days import with_days_as_listed
@@ -86,6 +83,7 @@ from bot.tools.mending_shares import with_shares_as_said
 from bot.tools.mending_swaps import with_swaps
 from bot.tools.mending_tools import with_tools_as_said
 from bot.tools.mending_weeks import within_the_week
+from bot.tools.mending_whole_phrases import tidied, with_whole_phrases
 from bot.tools.named_slots import ME, Code, RoleName
 from bot.tools.names import candidates, essential, plain, stands_in
 from bot.tools.names import named_projects as all_names
@@ -99,7 +97,6 @@ from bot.tools.utterance import stands
 OF_EVERYTHING = frozenset(
     ("everything", "all", "whole", "tout", "toute", "tous", "except", "but", "keep", "sauf", "garde", "garder", "mais")
 )
-_ENTRY_FROM = re.compile(r"\b(?:day|days|entry|entries|line|lines|leave|hours) from\b", re.IGNORECASE)
 OF_PROJECTS = ("add_activities", "delete_entries")
 
 
@@ -175,16 +172,16 @@ def mended(
     about = _with_corrected_days(about, text, situation)
     pointed = with_days_said_before(with_shares_as_said(about, text, situation), text, situation)
     shares = with_the_month_said(within_the_week(pointed, text, situation), text, situation)
-    tidied = [_tidied(call, situation) for call in shares]
+    tidy_calls = [tidied(call, situation) for call in shares]
     bare = without_names(without_left_alone(text, situation.today), situation.ledger.projects(), situation.today)
-    whole = _with_whole_phrases(tidied, bare, situation)
+    whole = with_whole_phrases(tidy_calls, bare, situation)
     shared = with_amounts_said(whole, bare, situation)
     cut = without_next_clause(as_said_in_parts(shared, text, situation), text, situation)
     partly = with_days_partly(cut, text, situation)
     every = with_parts_left_out(with_excepted_days(partly, text, situation), text, situation)
     stays = with_what_stays(every, situation)
     limited = with_amounts_that_limit(with_days_as_listed(stays, text, situation), text)
-    dated = with_the_month_of_the_days(limited, situation)
+    dated = without_doubles(with_the_month_of_the_days(limited, situation), text, situation)
     return with_swaps(with_the_card_corrected(dated, text, situation), text, situation)
 
 
@@ -202,12 +199,6 @@ def unheard(text: str, situation: Situation) -> tuple[ToolCall, ...]:
         return ()
     start, end = max(project_places(named[0], text, situation.today), key=lambda place: place[1] - place[0])
     return (ToolCall("unheard", "add_activities", {"project": text[start:end]}),)
-
-
-def _without_projects(phrase: str, situation: Situation) -> str:
-    """A day phrase without the projects in it: "mon-tue, meridian wed" is "mon-tue", "web-12 monday" is "monday"."""
-    found = days_beside_projects(phrase, situation.ledger.projects(), situation.today)
-    return found[0] if found else phrase
 
 
 def _with_corrected_days(calls: Sequence[ToolCall], text: str, situation: Situation) -> Sequence[ToolCall]:
@@ -283,60 +274,6 @@ def meant(call: ToolCall, situation: Situation) -> ToolCall:
     if call.tool != "assign_project" or not alone or situation.employee.is_admin:
         return call
     return replace(call, tool="add_activities", arguments={"project": call.arguments.get("project", "")})
-
-
-def _of_an_entry(phrase: str, situation: Situation) -> str:
-    """The "from last thursday" of "my sick day from last thursday", which is no open range."""
-    said = situation.said[-1] if situation.said else ""
-    return phrase[len("from ") :] if _ENTRY_FROM.search(said) and plain(phrase).startswith("from ") else phrase
-
-
-def _tidied(call: ToolCall, situation: Situation) -> ToolCall:
-    """The call with what does not belong to its day phrases taken out of them: an amount, the next clause."""
-    arguments = dict(call.arguments)
-    for name in written_slots(call.tool, Days):
-        phrase = str(arguments.get(name) or "").strip()
-        if phrase and not is_readable(phrase, situation.today):
-            phrase = _of_an_entry(phrase, situation) if call.tool == "delete_entries" else phrase
-            unreadable = not is_readable(phrase, situation.today)
-            arguments[name] = tidy(_without_projects(phrase, situation), situation.today) if unreadable else phrase
-    return replace(call, arguments=arguments)
-
-
-def _with_whole_phrases(calls: Sequence[ToolCall], text: str, situation: Situation) -> tuple[ToolCall, ...]:
-    return tuple(_whole(call, calls, text, situation) for call in calls)
-
-
-def _whole(call: ToolCall, calls: Sequence[ToolCall], text: str, situation: Situation) -> ToolCall:
-    arguments = dict(call.arguments)
-    for name in written_slots(call.tool, Days):
-        phrase = str(arguments.get(name, "")).strip()
-        taken = [*_phrases_but(_beside(call, calls, situation), call, name), *amounts_in(text)]
-        if phrase:
-            longer = widened(phrase, text, taken, situation.today)
-            arguments[name] = phrase if _reaches_over(phrase, longer, text) else longer
-    return replace(call, arguments=arguments)
-
-
-def _beside(call: ToolCall, calls: Sequence[ToolCall], situation: Situation) -> Sequence[ToolCall]:
-    """The other calls whose days this one cannot reach over: not an absence on what it leaves out."""
-    days, reason = excepted(situation.said[-1], situation) if situation.said else ("", "")
-    left_out = [c for c in calls if days and c.tool == "add_absence" and c.arguments.get("reason") == reason]
-    return calls if call in left_out else [c for c in calls if c not in left_out]
-
-
-def _reaches_over(phrase: str, longer: str, bare: str) -> bool:
-    """True where the longer phrase holds the next project's days: "apollo monday and friday zephyr"."""
-    start = bare.casefold().find(longer.casefold())
-    if longer == phrase or start < 0:
-        return False
-    before, after = bare[:start].rstrip(BESIDE), bare[start + len(longer) :].lstrip()
-    return before.endswith(BLANK) and after.startswith(BLANK)
-
-
-def _phrases_but(calls: Sequence[ToolCall], call: ToolCall, name: str) -> list[str]:
-    others = [str(v) for c in calls for n, v in c.arguments.items() if not (c is call and n == name)]
-    return [text for text in others if text and text != str(call.arguments.get(name))]
 
 
 def replaced_line(call: ToolCall) -> int | None:
