@@ -28,7 +28,7 @@ _ALL_OF_IT = re.compile(
 _ONLY_DAYS = re.compile(r"\b(?:only|just|seulement|juste)\s+(?:on\s+|le\s+)?$", re.IGNORECASE)
 _REST = re.compile(r"\b(?:the rest|other days?|le reste|autres jours|nothing else|rien d autre)\b")
 _IS = re.compile(r"\s+(?:was|is|should|needs|goes|has|est|[ée]tait|devrait|c['’])", re.IGNORECASE)
-_WHICH_LINE = re.compile(
+POINTED = re.compile(
     r"\b(?:first|1st|second|2nd|third|3rd|last one|the last (?:is|was|should)|others?|line|also|too|as well|same|like"
     r"|premiere?|deuxieme|seconde?|troisieme|dernier|derniere|autres?|ligne|aussi|meme|comme)\b"
 )
@@ -108,7 +108,7 @@ def _line_meant(call: ToolCall, days: set[date], situation: Situation) -> Propos
     named = next((p for p in lines if str(p.line) == str(call.arguments.get(REPLACES) or "")), None)
     if named is None or days & set(named.change.days) or not _is_another(call, named, situation):
         return named
-    if _places(named, situation) or _WHICH_LINE.search(plain(_newest(situation))):
+    if _places(named, situation) or POINTED.search(plain(_newest(situation))):
         return named
     others = [p for p in lines if (days <= set(p.change.days) if days else _is_denied(p, situation))]
     others = [p for p in others if _is_another(call, p, situation)]

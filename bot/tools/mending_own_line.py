@@ -16,6 +16,7 @@ from bot.phrases import days_in
 from bot.tools.absence_words import absences_in
 from bot.tools.grounding import project_places
 from bot.tools.marks import days_named, projects_in
+from bot.tools.mending_corrections import POINTED
 from bot.tools.names import candidates, named_projects, plain
 from bot.tools.situation import Situation
 from bot.tools.tool import REPLACES
@@ -80,7 +81,7 @@ def _by_the_days_taken(call: ToolCall, text: str, situation: Situation) -> ToolC
     if not stands(dates, [text]) or not stands(project, [text]) or _is_of(line, "project", project, situation):
         return call
     with_them = [p for p in lines if days <= set(p.change.days)]
-    if len(with_them) != 1 or any(_is_named(p, text, situation) for p in lines):
+    if POINTED.search(plain(text)) or len(with_them) != 1 or any(_is_named(p, text, situation) for p in lines):
         return call
     return replace(call, arguments={**call.arguments, REPLACES: str(with_them[0].line)})
 
