@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -109,3 +110,25 @@ def test_a_model_that_only_talks_does_not_lose_a_list(text: str, right: list[str
 def test_who_stands_in_for_a_colleague_worked(text: str, mine: bool) -> None:
     """It is the writer's own day then."""
     assert stood_in(text) is mine
+
+
+@pytest.mark.parametrize(
+    ("today", "before", "is_a_remark"),
+    [
+        (date(2026, 3, 15), "sunday evening, sorry.", True),
+        (date(2026, 3, 15), "bon dimanche soir je me motive :", True),
+        (date(2026, 3, 13), "friday, finally home.", True),
+        (date(2026, 3, 13), "what a day today was!", True),
+        (date(2026, 3, 13), "sunday evening, sorry.", False),
+        (date(2026, 3, 13), "thursday was hard.", False),
+        (date(2026, 3, 15), "sunday vela.", False),
+        (date(2026, 3, 15), "sunday off.", False),
+    ],
+)
+def test_a_heading_says_when_it_is_typed(today: date, before: str, is_a_remark: bool) -> None:
+    """The day of today above a list, and neither a name nor an absence with it."""
+    text = f"{before} gull lundi, anchor tuesday"
+    calls = [called("add_activities", project="gull", dates="lundi")]
+    made = shown(mended(calls, text, replace(SITUATION, today=today, said=(text,))))
+    right = ["add_activities project=gull dates=lundi", "add_activities project=anchor dates=tuesday"]
+    assert (made == right) is is_a_remark
