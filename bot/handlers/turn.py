@@ -7,7 +7,7 @@ proposals on one card and end the turn; so does a question, a refusal, or an ans
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from bot.domain.conversation import Conversation, Earlier, Message, Outgoing, Said, Speaker, ToolCall
 from bot.domain.proposal import Proposal
@@ -27,19 +27,19 @@ from bot.handlers.calls import (
 )
 from bot.handlers.chains import made_again, with_those_that_wait
 from bot.handlers.desk import SAID_TURNS, Desk, answer_message, new_id, said_in, text_message
+from bot.handlers.direct import direct_calls
 from bot.handlers.model_words import bounded, note_under, shown_words
 from bot.handlers.omissions import left_out
 from bot.handlers.prompt import Prompt, prompt_for
 from bot.handlers.proposing import Batch, dropping, propose
-from bot.handlers.questions import is_one_question, unfinished, words_of
+from bot.handlers.questions import unfinished, words_of
 from bot.handlers.readings import Pick, Reading, asks_which, in_doubt, noted, picked
 from bot.handlers.results import result, result_of, sentences
 from bot.handlers.told import in_english, told
 from bot.handlers.waiting import ON_THE_CARD
 from bot.ports import Effects, ModelReply, Transition
-from bot.tools.dismissing import dismisses
 from bot.tools.doubting import rival
-from bot.tools.mending import direct_answer, mended, unheard
+from bot.tools.mending import mended, unheard
 from bot.tools.situation import Situation
 from bot.words import say
 
@@ -76,13 +76,8 @@ class Turn:
         self.new.append(Message(Speaker.USER, self.words))
         if pick := picked(self.history, self.words):
             return self._picked(pick)
-        direct = self._direct_answer()
-        if not direct and self.situation.pending and dismisses(self.words):
-            direct = [ToolCall(new_id(), "discard", {})]  # a card says that these words take it away
-        if not direct:
-            return self.carry_on()
-        self.situation = replace(self.situation, answer=self.words)
-        return self._effects() if self._take(direct) else self.carry_on()
+        direct, self.situation = direct_calls(self.history, self.words, self.situation)
+        return self._effects() if direct and self._take(direct) else self.carry_on()
 
     def go_on(self, card: Sequence[Proposal]) -> Effects:
         """After the decisions of a card: make the calls that waited for what it created, or ask the model."""
@@ -169,13 +164,6 @@ class Turn:
         proposed = {message.call_id for message in self.history if message.proposal_ids}
         made = {content_of(c) for message in self.history for c in message.calls if c.id in proposed}
         return [call for call in calls if content_of(call) not in made]
-
-    def _direct_answer(self) -> list[ToolCall]:
-        """The calls that the person was asked one question about, when these words are its answer and nothing else."""
-        open_calls = unfinished(self.history)
-        answered = [direct_answer(call, arguments, self.words, self.situation) for call, arguments in open_calls]
-        calls = [call for call in answered if call is not None]
-        return calls if len(calls) == len(open_calls) and is_one_question(open_calls) else []
 
     # --- what came of the calls ---------------------------------------------------------------------------------
 

@@ -99,6 +99,24 @@ def test_two_colleagues_of_one_name_are_asked_back_with_buttons(office, tool):
         assert any(getattr(p, "name", "") == "Ben Ode" for p in office.platform.posted.values())
 
 
+@pytest.mark.parametrize("words", ["both", "both of them please", "les deux en fait !", "oui, tous les deux"])
+def test_both_of_two_colleagues_of_one_name_may_be_meant(office, words):
+    """Everybody who was offered is assigned, each on a line; the model is not asked."""
+    office.ledger._ledger.load(Company((Employee("ben2@acme.example", "Ben", "Ode"),), (), ()))
+    office.say("put ben on zephyr", calls(("assign_project", {"project": "zephyr", "employee": "ben"})), person=ADMIN)
+    office.say(words, person=ADMIN)
+    assert [p.arguments["employee"] for p in office.pending] == ["ben2@acme.example", "ben@acme.example"]
+
+
+@pytest.mark.parametrize("words", ["all three", "both on apollo", "neither", "the two days"])
+def test_another_number_or_anything_else_is_read_by_the_model(office, words):
+    office.ledger._ledger.load(Company((Employee("ben2@acme.example", "Ben", "Ode"),), (), ()))
+    office.say("put ben on zephyr", calls(("assign_project", {"project": "zephyr", "employee": "ben"})), person=ADMIN)
+    office.say(words, ModelReply("I see."), person=ADMIN)
+    assert office.pending == []
+    assert office.texts[-1].text == "I see."
+
+
 # --- questions beside other sentences -----------------------------------------------------------------------------
 
 CONTOSO = ("add_activities", {"project": "contoso", "dates": "monday"})
