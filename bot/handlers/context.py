@@ -1,4 +1,5 @@
-"""Show context: what the model would be shown next of the person's own conversation, to the letter.
+"""Show context: what the model would be shown next of the person's own conversation, to the letter; and what its words
+name, which a template may show as well.
 
 It is made by the same code that makes the prompt, and goes to nobody but the person whose conversation it is.
 """

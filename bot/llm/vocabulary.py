@@ -10,7 +10,7 @@ import llama_cpp
 from llguidance import LLTokenizer
 
 _SPECIAL = llama_cpp.LLAMA_TOKEN_ATTR_CONTROL | llama_cpp.LLAMA_TOKEN_ATTR_UNKNOWN
-_MARKUP = frozenset("<>[]|")
+_MARKUP = frozenset('<>[]|"')
 
 
 class Vocabulary:

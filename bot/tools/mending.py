@@ -155,10 +155,7 @@ def mended(
         return exchanged
     calls = without_what_is_dropped(calls, text, situation)
     calls = with_the_absences_own(without_amounts_in_names(calls, text, situation), text)
-    listed = None if answers else of_the_card(calls, text, situation) or amounts_of_lines(calls, text, situation)
-    listed = None if answers else listed or amount_of_each(calls, text, situation)
-    listed = None if answers else listed or of_a_range(calls, text, situation) or moved(calls, text, situation)
-    listed = None if answers else listed or as_listed(calls, text, situation)
+    listed = None if answers else _as_a_whole(calls, text, situation)
     if listed is not None:
         return listed
     as_on_card = from_the_card(without_possessives(calls), situation)
@@ -183,6 +180,12 @@ def mended(
     limited = with_amounts_that_limit(with_days_as_listed(stays, text, situation), text)
     dated = without_doubles(with_the_month_of_the_days(limited, situation), text, situation)
     return with_swaps(with_the_card_corrected(dated, text, situation), text, situation)
+
+
+def _as_a_whole(calls: Sequence[ToolCall], text: str, situation: Situation) -> tuple[ToolCall, ...] | None:
+    """What a message of one known form comes to, whatever was called; None for any other."""
+    forms = (of_the_card, amounts_of_lines, amount_of_each, of_a_range, moved, as_listed)
+    return next(filter(None, (form(calls, text, situation) for form in forms)), None)
 
 
 def unheard(text: str, situation: Situation) -> tuple[ToolCall, ...]:

@@ -47,7 +47,8 @@ def with_absences_as_said(calls: Sequence[ToolCall], text: str, situation: Situa
 def _is_a_public_holiday(call: ToolCall, text: str, situation: Situation) -> bool:
     """ "But wednesday it was holiday, so not wednesday", where the calendar says so too: nobody takes leave for it."""
     said = plain(text)
-    if call.tool != "add_absence" or call.arguments.get(REPLACES) or not _PUBLIC.search(said) or _LEAVE.search(said):
+    said_more = call.arguments.get(REPLACES) or call.arguments.get("percent")
+    if call.tool != "add_absence" or said_more or not _PUBLIC.search(said) or _LEAVE.search(said):
         return False
     days = set(days_named(str(call.arguments.get("dates") or ""), situation.today))
     return bool(days) and days <= situation.holidays(min(days), max(days))

@@ -15,11 +15,11 @@ from bot.tools.tool import REPLACES
 
 _AMOUNT = "aaa"  # stands for the amount in the skeleton of a message
 _AHEAD = (
-    r"(?:sorry|oops|ah|oh|no|non|nope|wait|actually|ok|okay|and|et|but|mais|well|pardon|oups|en fait|finalement|hm|hmm"
+    r"(?:sorry|oops|ah|oh|no|non|nope|wait|actually|ok|okay|but|mais|well|pardon|oups|en fait|finalement|hm|hmm"
     r"|they|those|these|make|put|set|mets|que|it was|c etait|c est)"
 )
 _COUNTED = {
-    2: r"both(?: of (?:them|those|these))?|the two(?: of them)?|all two|(?:tous |toutes )?les deux",
+    2: r"both(?: of (?:them|those|these))?|the two(?: of them)?|(?:tous |toutes )?les deux",
     3: r"all three(?: of (?:them|those|these))?|the three(?: of them)?|(?:tous |toutes )?les trois",
     4: r"all four(?: of (?:them|those|these))?|the four(?: of them)?|(?:tous |toutes )?les quatre",
 }
@@ -52,7 +52,6 @@ def amount_of_each(calls: Sequence[ToolCall], text: str, situation: Situation) -
 
 
 def _newest(pending: Sequence[Proposal]) -> list[Proposal]:
-    """The lines of the newest card; all that wait where they stand on several and the newest has but one."""
+    """The lines of the newest card."""
     newest = max(pending, key=lambda line: line.line).card_id
-    lines = [line for line in pending if line.card_id == newest]
-    return lines if len(lines) > 1 else list(pending)
+    return [line for line in pending if line.card_id == newest]

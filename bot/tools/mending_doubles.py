@@ -1,22 +1,28 @@
 """The same thing twice on the same days: a doubled entry is the worst that a card can hold.
 
-"I filled nothing this week. It is all gull, monday to today" has two phrases for the days of one thing; the one that
-is said last is meant. And what has its amount once more without one is said with it.
+"Gull the whole week, even friday" is the whole week, once. "I filled nothing this week. It is all gull, monday to
+today" has two phrases for the days of one thing, of which the second is meant. And what has its amount once more
+without one is said with it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
 from bot.domain.conversation import ToolCall
 from bot.tools.marks import days_named
-from bot.tools.names import candidates, named_projects
+from bot.tools.names import candidates, named_projects, plain
 from bot.tools.situation import Situation
 from bot.tools.tool import REPLACES
 from bot.tools.utterance import places
 
 _ADDING = ("add_activities", "add_absence")
+_SENTENCE_END = re.compile(r"[.!?;\n]")
+_CORRECTING = re.compile(
+    r"\b(?:no|non|nope|actually|rather|i mean|wait|sorry|en fait|enfin|plutot|pardon|je veux dire)\b"
+)
 
 
 def without_doubles(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:
@@ -30,19 +36,35 @@ def without_doubles(calls: Sequence[ToolCall], text: str, situation: Situation) 
 
 
 def _is_in(call: ToolCall, other: ToolCall, text: str, situation: Situation) -> bool:
-    """True where the other one says all that this one does, and was said later or more fully."""
+    """True where the other one says all that this one does, or takes the place of its longer time."""
     subject = _subject(call, situation)
     if not subject or subject != _subject(other, situation):
         return False
     days, others = _days(call, situation), _days(other, situation)
     amount, others_amount = call.arguments.get("percent"), other.arguments.get("percent")
-    if not days or not others:
-        return False
-    if days == others:
+    if days and days == others:
         return not amount
-    if amount or others_amount or not (days < others or others < days):
+    if amount or others_amount or not days or not others:
         return False
-    return _place(call, text) < _place(other, text)
+    if days < others:
+        return not _is_narrowed(other, call, text)
+    return others < days and _is_narrowed(call, other, text)
+
+
+def _is_narrowed(longer: ToolCall, shorter: ToolCall, text: str) -> bool:
+    """True for a longer time that only leads to the shorter one behind it: "ill this week, monday to today", or a
+    sentence before that says nothing of the thing itself."""
+    ends = [end for _, end in places(str(longer.arguments.get("dates") or ""), text)]
+    starts = [start for start, _ in places(str(shorter.arguments.get("dates") or ""), text)]
+    if len(ends) != 1 or len(starts) != 1 or starts[0] < ends[0]:
+        return False
+    between = text[ends[0] : starts[0]]
+    ends_there = bool(_SENTENCE_END.search(between))
+    if _CORRECTING.search(plain(between)) or not (plain(between) or ends_there):
+        return True
+    name = str(longer.arguments.get("project") or "")
+    lead = re.split(_SENTENCE_END, text[: ends[0]])[-1]
+    return bool(name) and ends_there and not places(name, lead)
 
 
 def _subject(call: ToolCall, situation: Situation) -> tuple[str, str] | None:
@@ -58,8 +80,3 @@ def _subject(call: ToolCall, situation: Situation) -> tuple[str, str] | None:
 
 def _days(call: ToolCall, situation: Situation) -> set[date]:
     return set(days_named(str(call.arguments.get("dates") or ""), situation.today))
-
-
-def _place(call: ToolCall, text: str) -> int:
-    """Where its days are said last; before everything else where that is nowhere."""
-    return max((start for start, _ in places(str(call.arguments.get("dates") or ""), text)), default=-1)

@@ -56,10 +56,20 @@ def _beside_others(
     if not others and not any(_says(call, line, situation) for call in calls for line in lines):
         return None
     added = [call for call in calls if call.tool in _ADDING]
+    if any(_is_another(call, lines, situation) for call in added):
+        return None
     colleagues = named_employees(situation.ledger.employees())
     if any(candidates(str(call.arguments.get("project") or ""), colleagues) for call in added):
         return None  # "assign luca" called as a project
     return (*_as_calls(lines, [*added, *others], situation), *others)
+
+
+def _is_another(call: ToolCall, lines: Sequence[Line], situation: Situation) -> bool:
+    """True for a call about a project that the words name and no line has: its days were not seen as days."""
+    typed = str(call.arguments.get("project") or "")
+    found = candidates(typed, named_projects(situation.ledger.projects())) if typed else []
+    said = situation.said[-1] if situation.said else ""
+    return len(found) == 1 and found[0] not in [line.subject for line in lines] and stands(typed, [said])
 
 
 def _may_go_on(text: str, situation: Situation) -> bool:

@@ -20,9 +20,14 @@ from bot.tools.mending_corrections import POINTED
 from bot.tools.names import candidates, named_projects, plain
 from bot.tools.situation import Situation
 from bot.tools.tool import REPLACES
-from bot.tools.utterance import stands
+from bot.tools.utterance import places, stands
 
 _ADDING = ("add_activities", "add_absence")
+_IS = re.compile(
+    r"\s+(?:should|must|has to|needs to|was|were|is|are|(?:ça |ca )?c['’]?\s?(?:est|[ée]tait)|[ée]tait|doit|devrait)\b",
+    re.IGNORECASE,
+)
+_IT = re.compile(r"\b(?:it|la|le mettre|ca)\b(?! should| must| was| is)")
 _WHICH = ("project", "reason", "dates")
 _OF_ANOTHER = re.compile(
     r"\b(?:same|like|also|too|as well|both|together|swap\w*|switch\w*|exchang\w*|mixed|inver\w*|intervert\w*|echang\w*"
@@ -37,7 +42,9 @@ def with_own_line(calls: Sequence[ToolCall], text: str, situation: Situation) ->
     repeat."""
     if _OF_ANOTHER.search(plain(text)):
         return list(calls)
-    by_days = [_by_the_days_taken(_by_its_days(call, text, situation), text, situation) for call in calls]
+    by_days = [_by_its_days(call, text, situation) for call in calls]
+    if len(by_days) == 1:
+        by_days = [_by_the_days_taken(by_days[0], text, situation)]
     return [_own(call, text, situation) for call in by_days]
 
 
@@ -70,7 +77,7 @@ def _by_its_days(call: ToolCall, text: str, situation: Situation) -> ToolCall:
 def _by_the_days_taken(call: ToolCall, text: str, situation: Situation) -> ToolCall:
     """ "Tue should be ops instead" takes the tuesday from the only line that has it, not from one on other days.
 
-    Unless that one is named, or it is only moved: "gull was tuesday" behind "gull monday, anchor tuesday".
+    Only where that day is what is spoken of; not where a line is named, or pointed at, by its days too.
     """
     dates, project = str(call.arguments.get("dates") or ""), str(call.arguments.get("project") or "")
     days = set(days_named(dates, situation.today))
@@ -78,12 +85,22 @@ def _by_the_days_taken(call: ToolCall, text: str, situation: Situation) -> ToolC
     line = next((p for p in lines if str(p.line) == str(call.arguments.get(REPLACES) or "")), None)
     if call.tool != "add_activities" or line is None or not days or days & set(line.change.days):
         return call
-    if not stands(dates, [text]) or not stands(project, [text]) or _is_of(line, "project", project, situation):
+    if not _is_spoken_of(dates, text) or not stands(project, [text]) or _is_of(line, "project", project, situation):
         return call
     with_them = [p for p in lines if days <= set(p.change.days)]
-    if POINTED.search(plain(text)) or len(with_them) != 1 or any(_is_named(p, text, situation) for p in lines):
+    named = any(_is_named(p, text, situation) for p in lines) or POINTED.search(plain(text)) or _IT.search(plain(text))
+    other_days = {
+        day for span in days_in(text, situation.today) for day in days_named(span.text, situation.today)
+    } - days
+    if named or other_days or len(with_them) != 1 or with_them[0].tool != "add_activities":
         return call
     return replace(call, arguments={**call.arguments, REPLACES: str(with_them[0].line)})
+
+
+def _is_spoken_of(dates: str, text: str) -> bool:
+    """True for "tuesday should be …", "mardi c'est …"."""
+    found = places(dates, text)
+    return len(found) == 1 and bool(_IS.match(text, found[0][1]))
 
 
 def _own(call: ToolCall, text: str, situation: Situation) -> ToolCall:

@@ -76,7 +76,8 @@ _BETWEEN_NAME_AND_ADDRESS = re.compile(
 _LABEL_BEFORE = re.compile(rf"\b{_ADDRESS_IS}\s*(?:is|est|should be|:|=)\s*<?(?:mailto:)?$", re.IGNORECASE)
 _NO_MORE = re.compile(r"[>)\s]*(?:[,;.)\n]|$)")
 _JUDGED_WORDS = """ok okay good fine happy content contente great nice perfect parfait parfaite correct correcte right
-    wrong bon bonne juste faux fausse tbd tbc na none unknown inconnu same pareil done ready missing me by with it"""
+    wrong bon bonne juste faux fausse tbd tbc na none unknown well badly inconnu same pareil
+    done ready missing me by with it"""
 _JUDGED = frozenset(_JUDGED_WORDS.split())
 _POSSESSIVE = re.compile(r"(?:['’]s|\s+(?:his|her|their))$", re.IGNORECASE)
 _RANG = re.compile(r"\b(?:client|customer)\s+(?:has |had |just )?called\b", re.IGNORECASE)

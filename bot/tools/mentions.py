@@ -26,6 +26,7 @@ PROJECT, EMPLOYEE = "project", "employee"
 FEWEST_LETTERS = 4
 """Of the beginning of a word, and of a word that is only a part of a name; "app" and "old" may be anything."""
 FEWEST_OF_A_SLIP = 5
+"""Of a word with a slip in it: shorter ones are too near to others."""
 _WORD = re.compile(r"[^\W_]+")
 _GAP = re.compile(r"[ \t\-_/.'’&]{1,3}")
 
@@ -59,20 +60,20 @@ class Names:
 
 def names_of(ledger: Ledger) -> Names:
     """The names of everything in the ledger."""
-    return indexed(tuple(map(_of_project, ledger.projects())) + tuple(map(_of_employee, ledger.employees())))
+    return indexed(tuple(filter(None, [*map(_of_project, ledger.projects()), *map(_of_employee, ledger.employees())])))
 
 
 def _of_project(project: Project) -> tuple[Name, ...]:
-    return tuple((PROJECT, name) for name in (project.name, project.code, project.client) if name)
+    return tuple((PROJECT, name) for name in (project.name, project.code, project.client) if plain(name))
 
 
 def _of_employee(employee: Employee) -> tuple[Name, ...]:
-    return tuple((EMPLOYEE, name) for name in (employee.full_name, employee.name, employee.lastname) if name)
+    return tuple((EMPLOYEE, name) for name in (employee.full_name, employee.name, employee.lastname) if plain(name))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=2)
 def indexed(things: tuple[tuple[Name, ...], ...]) -> Names:
-    """The index of things by the names that each goes by."""
+    """The index of things by their names. Two are kept: one of a thousand people and 500 projects takes 25 MB."""
     words: dict[str, set[int]] = {}
     beginnings: dict[str, set[int]] = {}
     slips: dict[str, set[int]] = {}
@@ -105,7 +106,7 @@ def _without_one(word: str) -> Iterator[str]:
         yield word[:place] + word[place + 1 :]
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def mentions_in(text: str, names: Names, today: date) -> tuple[Mention, ...]:
     """Where the text names something, in order."""
     addresses = [found.span() for found in ADDRESS.finditer(text)]
@@ -128,7 +129,8 @@ def _mentions(text: str, words: Sequence[tuple[str, int, int]], names: Names, to
             shared, end = both, end + 1
         first, last = _without_ordinary(words, at, end, shared, names, today) if shared else (at, at)
         said = " ".join(word for word, _, _ in words[first:last])
-        if len(said) >= FEWEST_LETTERS or any(said in names.things[number][1] for number in shared):
+        is_part = len(said) >= FEWEST_LETTERS and not said.isdigit()
+        if said and (is_part or any(said in names.things[number][1] for number in shared)):
             yield Mention(words[first][1], words[last - 1][2], _kind(said, shared, names))
         at = end
 

@@ -26,6 +26,7 @@ LINES = (line(1, "GULL", "monday", 0), line(2, "ANC", "tuesday", 1), line(3, "VE
         ("both half days on friday", 2, ""),
         ("were both half days?", 2, ""),
         ("gull half", 2, ""),
+        ("and both afternoons", 2, ""),
         ("both half days, and vela monday", 2, ""),
     ],
 )
@@ -39,3 +40,10 @@ def test_each_line_gets_the_amount_that_is_said_for_all(text: str, count: int, a
         f"add_activities project={codes[n]} dates={days[n]} percent={amount} replaces={n + 1}" for n in range(count)
     ]
     assert (shown(made) if made else []) == (right if amount else [])
+
+
+def test_the_days_of_the_newest_card_are_no_line_of_an_older_one() -> None:
+    """ "Both" behind one line of two days is not it and the line before it."""
+    older, newer = LINES[0], replace(LINES[1], card_id="newest")
+    situation = replace(SITUATION, pending=(older, newer), said=("x", "both half days"))
+    assert amount_of_each([], "both half days", situation) is None

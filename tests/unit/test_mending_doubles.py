@@ -21,6 +21,10 @@ def gull(dates: str, percent: str = "", **more: str) -> ToolCall:
         ("gull monday. no, the whole week", [gull("monday"), gull("the whole week")], ["the whole week"]),
         ("gull today, the morning", [gull("today"), gull("today", "the morning")], ["today"]),
         ("gull today", [gull("today"), gull("today")], ["today"]),
+        ("gull the whole week, even friday", [gull("the whole week"), gull("friday")], ["the whole week"]),
+        ("gull mon to fri. thursday i'll be at the gull customer",
+         [gull("mon to fri"), gull("thursday")], ["mon to fri"]),
+        ("gull this week. no, monday to today", [gull("this week"), gull("monday to today")], ["monday to today"]),
         # both are said on purpose
         ("gull monday and gull friday", [gull("monday"), gull("friday")], ["monday", "friday"]),
         ("gull this week, friday only half", [gull("this week"), gull("friday", "half")], ["this week", "friday"]),
@@ -32,7 +36,7 @@ def gull(dates: str, percent: str = "", **more: str) -> ToolCall:
     ],
 )  # fmt: skip
 def test_the_same_is_put_on_a_day_once(text: str, calls: list[ToolCall], left: list[str]) -> None:
-    """What is said last, or with an amount, counts."""
+    """No day is lost but where a longer time only leads to the shorter one; an amount counts."""
     made = without_doubles(calls, text, SITUATION)
     assert [call.arguments["dates"] for call in made] == left
 
@@ -41,6 +45,11 @@ def test_an_absence_is_taken_once_too() -> None:
     twice = [called("add_absence", reason="sick", dates=dates) for dates in ("this week", "monday to today")]
     made = without_doubles(twice, "ill this week, monday to today", SITUATION)
     assert shown(made) == ["add_absence reason=sick dates=monday to today"]
+
+
+def test_a_day_of_an_absence_that_is_mentioned_again_is_no_less_of_it() -> None:
+    calls = [called("add_absence", reason="sick", dates=dates) for dates in ("all week", "monday")]
+    assert without_doubles(calls, "sick all week, doctor on monday", SITUATION) == calls[:1]
 
 
 def test_what_has_its_amount_stays() -> None:

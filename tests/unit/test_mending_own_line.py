@@ -59,13 +59,16 @@ def test_with_two_lines_that_it_could_be_the_models_line_counts() -> None:
         ("tuesday should be vela instead", "2", "2"),
         ("tuesday should be vela, not gull", "1", "1"),
         ("vela on thursday", "1", "1"),
+        ("no, make it tuesday, on vela", "1", "1"),
+        ("friday is wrong, tuesday was vela", "1", "1"),
+        ("mardi c'était vela", "1", "2"),
     ],
 )
 def test_days_are_taken_from_the_line_that_has_them(text: str, replaced: str, right: str) -> None:
     """Whichever a model took it for; a line that is named is left to the other mends."""
     lines = (line(1, "ANC", "friday", 4), line(2, "GULL", "monday and tuesday", 0, 1))
     situation = replace(SITUATION, said=("x", text), pending=lines)
-    day = "thursday" if "thursday" in text else "tuesday"
+    day = next(day for day in ("thursday", "mardi", "tuesday") if day in text)
     call = called("add_activities", project="vela", dates=day, replaces=replaced)
     (made,) = with_own_line([call], text, situation)
     assert made.arguments["replaces"] == right

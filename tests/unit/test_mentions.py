@@ -8,6 +8,7 @@ from time import process_time
 import pytest
 
 from bot.domain.timesheet import Employee, Project
+from bot.llm.template import parts_of
 from bot.tools.mentions import indexed, mentions_in, names_of
 
 TODAY = date(2026, 3, 11)
@@ -90,6 +91,29 @@ def test_a_name_of_both_kinds_is_what_is_called_exactly_so() -> None:
     project = (("project", "Ida"), ("project", "IDA"))
     kinds = [mentions_in(text, indexed(things), TODAY)[0].kind for things in ((tower, colleague), (colleague, project))]
     assert kinds == ["employee", "project"]
+
+
+def test_a_name_without_letters_is_none() -> None:
+    """A client may be "-"; then nothing is named by an ordinary word of the project, and the text keeps its parts."""
+    thing = names_of(Plain())  # type: ignore[arg-type]
+    for text in ("show my report", "book the other monday", "same as last week"):
+        assert "".join(part["text"] for part in parts_of(text, mentions_in(text, thing, TODAY))) == text
+
+
+class Plain(Company):
+    """Where projects have such clients."""
+
+    def projects(self) -> tuple[Project, ...]:
+        return (
+            Project("RPT", "Report Tool", "-"),
+            Project("TWR", "The Tower", "?"),
+            Project("WKP", "Week Planner", "—"),
+        )
+
+
+def test_a_year_is_no_name_though_a_project_has_it() -> None:
+    names = indexed(((("project", "Budget 2026"),),))
+    assert mentions_in("on 3 march 2026", names, TODAY) == ()
 
 
 def test_a_thousand_names_cost_no_time_that_anybody_would_notice() -> None:
