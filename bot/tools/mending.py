@@ -8,7 +8,8 @@
 - a message that is nothing but such a list is what it says, whatever was called (bot.tools.mending_lists);
 - a name cut short, copied too long or taken for something else (bot.tools.mending_names, mending_people), and a word
   taken for a name (bot.tools.mending_mistaken);
-- everybody who is to be assigned (bot.tools.mending_assignments);
+- everybody who is to be assigned (bot.tools.mending_assignments), and who an address says that a new colleague is
+  (mending_addresses);
 - what the words say it was not: "not the friday", "pas gull mais anchor" (bot.tools.mending_negation);
 - a correction takes what it does not say from its own line (bot.tools.mending_own_line), and no more of that than it
   says (bot.tools.mending_corrections); what it says besides is not lost (bot.tools.mending_missing_parts);
@@ -42,6 +43,7 @@ from bot.tools.dismissing import dismisses
 from bot.tools.grounding import is_ordinary, project_places, without_names
 from bot.tools.left_alone import without_left_alone
 from bot.tools.marks import days_named
+from bot.tools.mending_addresses import with_names_of_addresses
 from bot.tools.mending_amounts import (
     amounts_of_lines,
     with_amounts_said,
@@ -153,7 +155,7 @@ def mended(
     exchanged = None if answers else days_exchanged(text, situation)
     if exchanged is not None:
         return exchanged
-    calls = without_what_is_dropped(calls, text, situation)
+    calls = with_names_of_addresses(without_what_is_dropped(calls, text, situation), text)
     calls = with_the_absences_own(without_amounts_in_names(calls, text, situation), text)
     listed = None if answers else _as_a_whole(calls, text, situation)
     if listed is not None:

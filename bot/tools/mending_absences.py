@@ -25,6 +25,7 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 _AWAY = re.compile(r"\b(?:leave|off|holiday|holidays|vacation|pto|conge|conges|vacances|absent\w*|away)\b")
+_LEAVE_IT = re.compile(r"\bleave (?:it|that|this|them|those|alone|as is|as it is|the rest)\b")
 _PUBLIC = re.compile(r"\b(?:holiday|ferie)\b")
 _LEAVE = re.compile(r"\b(?:leave|holidays|vacation|pto|off|conges?|vacances|absent\w*|sick|ill|malade|rtt)\b")
 _AT_WORK = re.compile(r"\b(?:worked|was working|was at work|travaille|bosse)\b")
@@ -59,6 +60,10 @@ def _is_left_alone(call: ToolCall, text: str, situation: Situation) -> bool:
     if call.tool != "add_absence" or call.arguments.get(REPLACES):
         return False
     rest, dates = without_left_alone(text, situation.today), str(call.arguments.get("dates") or "")
+    if _LEAVE_IT.search(plain(text)) and call.arguments.get("reason") == "paid_leave":
+        said = _LEAVE_IT.sub(" ", plain(text))
+        if not _AWAY.search(said) and not absences_in(said, situation.ledger.absence_reasons()):
+            return True
     if rest == text or not dates:
         return False
     found = {mark.text for mark in absences_in(rest, situation.ledger.absence_reasons())}

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.conversation import ToolCall
-from bot.phrases import days_in
+from bot.phrases import amounts_in, days_in
 from bot.tools.marks import days_named
-from bot.tools.names import plain
+from bot.tools.names import candidates, named_projects, plain
 from bot.tools.situation import Situation
 from bot.tools.tool import REPLACES
 from bot.tools.utterance import places
@@ -34,12 +34,14 @@ def without_what_is_dropped(calls: Sequence[ToolCall], text: str, situation: Sit
 def _is_dropped(call: ToolCall, text: str, situation: Situation) -> bool:
     """True for what says the same as a line that waits, and nothing that the words say anew."""
     project, dates = (str(call.arguments.get(name) or "") for name in ("project", "dates"))
-    if not project or call.arguments.get(REPLACES) or places(project, text) or _ANEW.search(plain(text)):
+    named = places(project, text) and (days_in(text, situation.today) or amounts_in(text))
+    if not project or call.arguments.get(REPLACES) or named or _ANEW.search(plain(text)):
         return False
     said = [str(call.arguments.get("percent") or ""), *(span.text for span in days_in(text, situation.today))]
     days = set(days_named(dates, situation.today))
     lines = [line for line in situation.pending if line.tool == call.tool and set(line.change.days) == days]
-    waits = [line for line in lines if plain(str(line.phrases.get("project") or "")) == plain(project)]
+    meant = [found.code for found in candidates(project, named_projects(situation.ledger.projects()))]
+    waits = [line for line in lines if line.arguments.get("project") in meant]
     return bool(waits) and all(
         not places(phrase, text) or set(days_named(phrase, situation.today)) == days for phrase in said
     )

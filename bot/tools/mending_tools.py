@@ -54,6 +54,11 @@ _SUBMITTING = re.compile(
     r"\b(?:(?:re ?)?submit|(?:re)?send|hand|soumets|soumettre|r?envo(?:ie|yer)|valide[rz]?|rends|rendre|not|dont"
     r"|\w+n t|pas|how|if|comment|si)\b"
 )
+_SHOWING = re.compile(r"\b(?:show|display|view|montre[rz]?|affiche[rz]?|voir)\b")
+_HANDING_IN = re.compile(
+    r"\b(?:submit\w*|send\w*|sent|hand\w*|close|finish\w*|done|final\w*|soumet\w*|soumission|envo\w*|valid\w*|rend\w*"
+    r"|remet\w*|transm\w*|clotur\w*|boucl\w*|depos\w*)\b"
+)
 _IN = re.compile(r"^.*\b(?:in|of|en|de|du)\s+", re.IGNORECASE)  # "a day in august"
 _RIGHT_BEHIND = re.compile(
     rf"\W*(?:(?:please|pls|can you|could you|peux[- ]tu|tu peux|merci de|hi|hey|hello|bonjour|salut)\W+)*(?:{REMOVE})"
@@ -102,7 +107,8 @@ def with_tools_as_said(calls: Sequence[ToolCall], text: str, situation: Situatio
     found = with_absences_as_said(found or _without_unsaid_removal(calls, text), text, situation)
     worked = _worked(found, text, situation)
     read = [
-        _own_gaps(_of_all(_removed(call, text, situation.today), text, situation), text, situation) for call in worked
+        _own_gaps(_of_all(_removed(_shown(call, text), text, situation.today), text, situation), text, situation)
+        for call in worked
     ]
     return _with_what_was_done(read, text, situation)
 
@@ -208,6 +214,15 @@ def _as_work(call: ToolCall, text: str, situation: Situation) -> ToolCall:
         return call
     said = {name: value for name, value in call.arguments.items() if name in ("dates", "percent")}
     return replace(call, tool="add_activities", arguments={"project": found[0].text, **said})
+
+
+def _shown(call: ToolCall, text: str) -> ToolCall:
+    """ "Et montre-moi mon mois de mars" asks to see the month and hands in nothing."""
+    words = plain(text)
+    handed_in = _HANDING_IN.search(words)
+    if call.tool != "submit_report" or handed_in or not _SHOWING.search(words):
+        return call
+    return replace(call, tool="get_report")
 
 
 def _own_gaps(call: ToolCall, text: str, situation: Situation) -> ToolCall:

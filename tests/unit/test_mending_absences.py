@@ -114,3 +114,21 @@ def test_a_public_holiday_is_no_leave(text: str, left: list[str]) -> None:
         called("add_absence", reason="paid_leave", dates=day),
     ]
     assert [call.tool for call in with_absences_as_said(calls, text, situation)] == left
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("tuesday was gull. wednesday is fine leave it", ["add_activities"]),
+        ("tuesday was gull. leave the rest", ["add_activities"]),
+        ("tuesday was gull. wednesday on leave, leave it at that", ["add_activities", "add_absence"]),
+        ("tuesday was gull. wednesday holiday, leave it", ["add_activities", "add_absence"]),
+    ],
+)
+def test_what_is_to_be_left_is_no_leave(text: str, left: list[str]) -> None:
+    """The verb alone says nothing of an absence."""
+    calls = [
+        called("add_activities", project="gull", dates="tuesday"),
+        called("add_absence", reason="paid_leave", dates="wednesday"),
+    ]
+    assert [call.tool for call in with_absences_as_said(calls, text, SITUATION)] == left

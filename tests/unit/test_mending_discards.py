@@ -33,13 +33,13 @@ def test_where_nothing_waits_nothing_is_dropped() -> None:
 )
 def test_what_is_dropped_is_not_called_again(text: str, made: list[str]) -> None:
     """Unless the words name it once more."""
-    situation = replace(SITUATION, pending=(line(1, "gull", "friday", 4),))
+    situation = replace(SITUATION, pending=(line(1, "GULL", "friday", 4),))
     assert shown(without_what_is_dropped([DROP, GULL], text, situation)) == made
 
 
 def test_another_day_or_line_is_not_what_is_dropped() -> None:
     """What a line is to become instead, and a correction of another line."""
-    situation = replace(SITUATION, pending=(line(1, "gull", "friday", 4),))
+    situation = replace(SITUATION, pending=(line(1, "GULL", "friday", 4),))
     for call in (
         called("add_activities", project="gull", dates="tuesday"),
         replace(GULL, arguments={**GULL.arguments, "replaces": "1"}),

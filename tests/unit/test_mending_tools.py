@@ -285,3 +285,18 @@ def test_a_day_from_last_thursday_is_that_thursday() -> None:
     text = "Delete everything from thursday"
     call = called("delete_entries", dates="from thursday")
     assert shown(mended([call], text, replace(SITUATION, said=(text,)))) == ["delete_entries dates=from thursday"]
+
+
+@pytest.mark.parametrize(
+    ("text", "tool"),
+    [
+        ("gull jeudi, et montre-moi donc mon mois de mars", "get_report"),
+        ("show me march please", "get_report"),
+        ("show me march and submit it", "submit_report"),
+        ("j'ai tout vu, rends mars", "submit_report"),
+        ("march is done", "submit_report"),
+    ],
+)
+def test_what_is_only_to_be_shown_is_not_handed_in(text: str, tool: str) -> None:
+    (call,) = with_tools_as_said([called("submit_report", month="mars")], text, SITUATION)
+    assert call.tool == tool

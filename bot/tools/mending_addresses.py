@@ -1,0 +1,82 @@
+"""Who an e-mail address says that a new colleague is: "Orla Quinn, orla.quinn@acme.example"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from bot.domain.conversation import ToolCall
+from bot.tools.names import ADDRESS, plain
+from bot.tools.tool import REPLACES
+from bot.tools.utterance import tokens
+
+_PARTED = re.compile(r"[._-]")
+_SHORTEST = 2  # letters of a name; "o.quinn" says no first name
+_OF_A_PROJECT = re.compile(r"\b(?:project|projet|client|customer|code)\b")
+_NEW = ("create_project", "add_employee")
+
+
+def with_names_of_addresses(calls: Sequence[ToolCall], text: str) -> list[ToolCall]:
+    """New colleagues with the first and last name that their address has in it, where the message says both.
+
+    A project made of a message that speaks of none is the colleague whose address it has.
+    """
+    people = [(address, names) for address in _addresses(text) if (names := _names(address, text))]
+    if not people or any(call.arguments.get(REPLACES) for call in calls if call.tool in _NEW):
+        return list(calls)
+    found = _as_colleagues(calls, text)
+    hired = [call for call in found if call.tool == "add_employee"]
+    if len(hired) != len(people):
+        return found
+    by_call = {id(call): person for call, person in zip(hired, _in_order(hired, people), strict=True)}
+    return [_named(call, *by_call[id(call)]) if id(call) in by_call else call for call in found]
+
+
+def _addresses(text: str) -> list[str]:
+    return list(dict.fromkeys(found.rstrip(".") for found in ADDRESS.findall(text)))
+
+
+def _names(address: str, text: str) -> tuple[str, str] | None:
+    """Both names as the message writes them next to each other, in either order; None where it does not."""
+    parts = [part for part in _PARTED.split(_local(address)) if part]
+    if len(parts) != 2 or any(len(part) < _SHORTEST or not part.isalpha() for part in parts):
+        return None
+    bare = ADDRESS.sub(lambda match: " " * len(match[0]), text)
+    words = [(plain(word), bare[start:end]) for word, start, end in tokens(bare) if word.isalpha()]
+    for (first, written), (last, behind) in pairwise(words):
+        if [first, last] == parts:
+            return written, behind
+        if [last, first] == parts:
+            return behind, written
+    return None
+
+
+def _local(address: str) -> str:
+    """What stands before the @, in lower case and without accents."""
+    return "".join(plain(letter) or letter for letter in address.partition("@")[0])
+
+
+def _as_colleagues(calls: Sequence[ToolCall], text: str) -> list[ToolCall]:
+    """A project that nobody speaks of is a colleague; none where there is one already."""
+    if _OF_A_PROJECT.search(plain(text)):
+        return list(calls)
+    hires = any(call.tool == "add_employee" for call in calls)
+    kept = [call for call in calls if not (hires and call.tool == "create_project")]
+    return [
+        replace(call, tool="add_employee", arguments={}) if call.tool == "create_project" else call for call in kept
+    ]
+
+
+def _in_order(
+    hired: Sequence[ToolCall], people: Sequence[tuple[str, tuple[str, str]]]
+) -> list[tuple[str, tuple[str, str]]]:
+    """For each call its person: by address, else in the order in which they are said."""
+    by_address = {address.casefold(): person for address, *_ in people for person in people if person[0] == address}
+    given = [by_address.get(str(call.arguments.get("email") or "").casefold()) for call in hired]
+    return [person for person in given if person] if all(given) and len(set(given)) == len(given) else list(people)
+
+
+def _named(call: ToolCall, address: str, names: tuple[str, str]) -> ToolCall:
+    return replace(call, arguments={**call.arguments, "name": names[0], "lastname": names[1], "email": address})

@@ -1,0 +1,54 @@
+"""The names that an address has in it are those of the new colleague."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.domain.conversation import ToolCall
+from bot.tools.mending_addresses import with_names_of_addresses
+from tests.unit.small_company import called, shown
+
+ORLA = "add_employee name=Orla lastname=Quinn email=orla.quinn@acme.example"
+
+
+@pytest.mark.parametrize(
+    ("text", "call", "right"),
+    [
+        ("new hire starts monday, Orla Quinn, orla.quinn@acme.example, can you add her",
+         called("add_employee", name="orla", lastname="starts", email="orla.quinn@acme.example"), ORLA),
+        ("add Orla Quinn (orla.quinn@acme.example) please",
+         called("add_employee", name="Orla Quinn", lastname="Orla", email="please"), ORLA),
+        ("nouvelle collègue : Quinn Orla, orla.quinn@acme.example", called("add_employee", lastname="nouvelle"), ORLA),
+        ("please onboard: Orla Quinn / orla.quinn@acme.example / admin like me",
+         called("create_project", code="Orla", name="Quinn"), ORLA),
+        ("ajoute Zoé Blanc, zoe.blanc@acme.example", called("add_employee", name="Zoé"),
+         "add_employee name=Zoé lastname=Blanc email=zoe.blanc@acme.example"),
+    ],
+)  # fmt: skip
+def test_both_names_stand_in_the_address(text: str, call: ToolCall, right: str) -> None:
+    """Spelt as in the message, first name first, whatever a model made of it."""
+    (made,) = with_names_of_addresses([call], text)
+    assert sorted(shown([made])[0].split()) == sorted(right.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "call"),
+    [
+        ("add Orla Quinn, oquinn@acme.example", called("add_employee", name="Orla", lastname="Quinn")),
+        ("add Orla, orla.quinn@acme.example", called("add_employee", name="Orla")),
+        ("add Orla Quinn, o.quinn@acme.example", called("add_employee", name="Orla", lastname="Quinn")),
+        ("new project Lune for Orla Quinn (orla.quinn@acme.example)", called("create_project", name="Lune")),
+        ("her address is orla.quinn@acme.example, Orla Quinn", called("add_employee", email="x", replaces="1")),
+    ],
+)
+def test_anything_less_is_left_to_the_model(text: str, call: ToolCall) -> None:
+    assert with_names_of_addresses([call], text) == [call]
+
+
+def test_two_colleagues_keep_their_own_addresses() -> None:
+    """By the address that was called, or in the order of the message."""
+    text = "add Orla Quinn (orla.quinn@acme.example) and Zoé Blanc (zoe.blanc@acme.example)"
+    for emails in (("zoe.blanc@acme.example", "orla.quinn@acme.example"), ("", "")):
+        made = with_names_of_addresses([called("add_employee", email=email) for email in emails], text)
+        names = [call.arguments["name"] for call in made]
+        assert names == (["Zoé", "Orla"] if emails[0] else ["Orla", "Zoé"])
