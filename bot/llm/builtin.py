@@ -11,8 +11,8 @@ from bot.words import say
 NAME = "builtin/tally-builtin.gguf"
 COMFORTABLE_TOKENS = 400
 """Nearly all the dialogues that it was trained on are shorter: behind a longer one it mixes up what was said when."""
-SEQUENCES = 8
-"""Answers that the built-in model writes at once: each takes 17 MB of cache, and Tally shall take at most 400 MB."""
+SEQUENCES = 6
+"""Answers that the built-in model writes at once: each takes 21 MB of cache, and Tally shall take at most 400 MB."""
 
 
 def builtin_model() -> Path:

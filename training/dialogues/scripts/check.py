@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from training.dialogues.answers import ENGLISH
 from training.dialogues.dialogue import ORDER, READS
@@ -29,6 +29,7 @@ def faults(name: str) -> Iterator[str]:
 
 def _faults(script: Script) -> Iterator[str]:
     known: set[str] = set()
+    said: list[set[str]] = []
     pending: dict[int, str] = {}
     top = 0
     for turn in script:
@@ -36,7 +37,9 @@ def _faults(script: Script) -> Iterator[str]:
             pending, top = {}, 0
             continue
         yield from (f"{fault}: {turn.message}" for fault in _faults_of(turn, known))
-        known |= {slot.lower() for slot in _SLOT.findall(turn.message)}
+        said.append({slot.lower() for slot in _SLOT.findall(turn.message)})
+        known |= said[-1]
+        yield from (f"{joined} stand in no one message: {turn.message}" for joined in _scattered(turn, said))
         if any(wanted.verb == "discard" for wanted in turn.calls):
             pending, top = {}, 0
         for wanted in turn.calls:
@@ -49,6 +52,15 @@ def _faults(script: Script) -> Iterator[str]:
             top += 1
             pending[top] = tool
         top = top if pending else 0
+
+
+def _scattered(turn: Turn, said: Sequence[set[str]]) -> Iterator[str]:
+    """Slots that are joined in one call, but were said in different messages."""
+    for wanted in turn.calls:
+        for value in wanted.args.values():
+            joined = {slot.lower() for slot in _SLOT.findall(value)}
+            if len(joined) > 1 and not any(joined <= slots for slots in said):
+                yield value
 
 
 def _faults_of(turn: Turn, known: set[str]) -> Iterator[str]:
