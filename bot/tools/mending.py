@@ -20,7 +20,7 @@
 - days of which only a part was meant (bot.tools.mending_partly), and nothing at all (mending_nothing);
 - what is called beside "forget it" (bot.tools.mending_discards), and the same thing twice (mending_doubles);
 - amounts that correct the lines of a card, by their projects or all of them (bot.tools.mending_amounts, mending_both);
-- too few or too many days of a list, and days that are still open (bot.tools.mending_listed_days);
+- too few or too many days of a list, and days that are still open (bot.tools.mending_listed_days, mending_maybe);
 - an amount behind an "only" (bot.tools.mending_only);
 - a week or a month that is said once for all of it (bot.tools.mending_weeks, mending_months, mending_reads);
 - the tool that the words name: a removal, a copy, a withdrawal (bot.tools.mending_tools);
@@ -61,6 +61,7 @@ from bot.tools.mending_exceptions import with_excepted_days
 from bot.tools.mending_exchanged_days import days_exchanged
 from bot.tools.mending_listed_days import with_days_as_listed
 from bot.tools.mending_lists import as_listed
+from bot.tools.mending_maybe import without_undecided_days
 from bot.tools.mending_missing_parts import with_parts_left_out
 from bot.tools.mending_mistaken import with_names_for_words
 from bot.tools.mending_months import with_the_month_said
@@ -180,7 +181,8 @@ def mended(
     every = with_parts_left_out(with_excepted_days(partly, text, situation), text, situation)
     stays = with_what_stays(every, situation)
     limited = with_amounts_that_limit(with_days_as_listed(stays, text, situation), text)
-    dated = without_doubles(with_the_month_of_the_days(limited, situation), text, situation)
+    decided = without_undecided_days(limited, text, situation)
+    dated = without_doubles(with_the_month_of_the_days(decided, situation), text, situation)
     return with_swaps(with_the_card_corrected(dated, text, situation), text, situation)
 
 

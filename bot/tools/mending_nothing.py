@@ -24,14 +24,25 @@ _ASKED_OF_THE_BOT = re.compile(
 )
 """A question about the bot's own holidays: "et toi, tu prends des vacances ?"."""
 _ABOUT_ME = re.compile(r"\b(?:me|my|mine|i|moi|mon|ma|mes|je|j|note|add|log|ajoute|mets)\b")
+_THANKS = (
+    "perfect|great|super|nice|lovely|ok|okay|good|parfait|nickel|top|cool|bien|tres bien|thanks|thank you|thx|ta|cheers"
+    "|merci|very much|so much|a lot|beaucoup|bye|goodbye|see you|au revoir|a bientot|bonne (?:journee|soiree)"
+)
+_ALL = (
+    "good (?:night|evening)|(?:that is|that s|thats|it is|it s) (?:all|it|everything)|c est (?:tout|bon|parfait)"
+    "|ce sera tout|for (?:today|now|tonight)|pour (?:aujourd hui|l instant|ce soir)|then|tally|and|et"
+)
+_FAREWELL = re.compile(rf"(?:(?:{_THANKS}|{_ALL})(?: |$))+")
+"""Thanks and a farewell, and nothing else: "perfect, that is all for today, thank you"."""
 _WRITING = ("add_activities", "add_absence", "copy_entries")
 
 
 def is_to_be_left(calls: Sequence[ToolCall], text: str) -> bool:
-    """True where all that a model heard is something to be written, and the words forbid just that; or where it is an
-    absence, and the bot is asked about its own."""
+    """True where all that a model heard is something to be written, and the words forbid just that or only thank; or
+    where it is an absence, and the bot is asked about its own."""
     said = plain(text)
     is_asked = "?" in text and bool(_ASKED_OF_THE_BOT.search(said)) and not _ABOUT_ME.search(said)
     if is_asked and all(call.tool == "add_absence" for call in calls):
         return True
-    return all(call.tool in _WRITING for call in calls) and bool(_NOTHING.search(said))
+    forbidden = bool(_NOTHING.search(said)) or bool(_FAREWELL.fullmatch(said))
+    return all(call.tool in _WRITING for call in calls) and forbidden

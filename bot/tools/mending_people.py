@@ -32,7 +32,10 @@ _LABELLED = {
     )
     for name, label in _LABELS.items()
 }
-_COURTESY = re.compile(r"(?:\s+|^)(?:please|pls|plz|thanks|sorry|instead|svp|stp|merci|pardon|plut[oô]t)[\s.!]*$")
+_COURTESY = re.compile(
+    r"(?:\s+|^)(?:please|pls|plz|thanks|sorry|instead|actually|svp|stp|merci|pardon|plut[oô]t|en fait|finalement)"
+    r"[\s.!]*$"
+)
 _NOT_ANOTHER = re.compile(r"\s+(?:not|pas|instead of|rather than|au lieu de|plut[oô]t que)\s+(?=[A-ZÀ-ÖØ-Þ\d]).*$")
 _NO_VALUE = frozenset(("for", "pour", "and", "et", "with", "avec", *"|".join(_LABELS.values()).split("|")))
 _DENIED = frozenset(["not", "isn", "n", "pas", "no", "wrong", "missing", "faux", "fausse", "incorrect"])

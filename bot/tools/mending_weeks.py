@@ -11,6 +11,7 @@ from bot.phrases import days_in
 from bot.phrases.spans import Span
 from bot.tools.asides import said_besides
 from bot.tools.excepted import EXCEPT
+from bot.tools.grounding import without_names
 from bot.tools.marks import days_named, days_under
 from bot.tools.situation import Situation
 from bot.tools.tool import REPLACES
@@ -96,9 +97,10 @@ def _under_the_week(calls: Sequence[ToolCall], text: str, situation: Situation) 
     head = spans[0] if spans and len(days_named(spans[0].text, situation.today)) in _WEEKS else None
     if head is None or len(spans) < 2 or _SENTENCE_END.search(text[head.end : spans[1].start]):
         return calls
-    if said_besides(text[: head.start]) - _OPENING or said_besides(text[head.end : spans[1].start]) - _OPENING:
+    bare = without_names(text, situation.ledger.projects(), situation.today)
+    if said_besides(bare[: head.start]) - _OPENING or said_besides(bare[head.end : spans[1].start]) - _OPENING:
         return calls
-    if any(len(days_named(span.text, situation.today)) in _WEEKS for span in spans[1:]):
+    if any(_WEEK.search(span.text) or len(days_named(span.text, situation.today)) in _WEEKS for span in spans[1:]):
         return calls
     dated = [call for call in calls if call.arguments.get("dates")]
     within = [days_under(head.text, str(call.arguments["dates"]), situation.today) for call in dated]

@@ -54,6 +54,8 @@ def test_the_day_that_is_left_out_is_the_absence() -> None:
         ("last week i was sick, gull monday", "monday", "monday"),  # something else is said of it
         ("last week gull monday, next week anchor tuesday", "monday", "monday"),  # there are two
         ("last week monday gull", "last week monday", "last week monday"),
+        ("ok alors la semaine prochaine gull lundi mardi et anchor jeudi", "lundi mardi",
+         "lundi mardi semaine prochaine"),
     ],
 )  # fmt: skip
 def test_a_week_at_the_head_of_a_sentence_is_that_of_its_days(text: str, dates: str, right: str) -> None:

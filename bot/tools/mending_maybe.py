@@ -1,0 +1,47 @@
+"""Days that are not decided: "sick today. maybe tomorrow as well", "malade jeudi, peut-être aussi vendredi".
+
+They are no part of what is asked for now, and nothing is put on them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from bot.domain.conversation import ToolCall
+from bot.phrases import days_in
+from bot.tools.marks import days_named
+from bot.tools.situation import Situation
+from bot.tools.tool import REPLACES
+
+_MAYBE = re.compile(
+    r"\b(?:maybe|perhaps|possibly|peut[- ][eê]tre|[ée]ventuellement)\s+"
+    r"(?:(?:also|even|on|for|aussi|m[eê]me|encore|pour|le)\s+)*$",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"\s*(?:,|;|&|\+|\b(?:and|et|then|puis|plus)\b)\s*", re.IGNORECASE)
+_ADDING = ("add_activities", "add_absence")
+
+
+def without_undecided_days(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:
+    """The calls without days that stand right behind a "maybe"; one about nothing else is left as it is.
+
+    It is left to be asked about or declined: the person may have meant just these days.
+    """
+    spans = days_in(text, situation.today)
+    open_days = [span for span in spans if _MAYBE.search(text[: span.start])]
+    sure = {day for span in spans if span not in open_days for day in days_named(span.text, situation.today)}
+    undecided = {day for span in open_days for day in days_named(span.text, situation.today)} - sure
+    return [_without(call, undecided, situation) for call in calls] if undecided else list(calls)
+
+
+def _without(call: ToolCall, undecided: set[date], situation: Situation) -> ToolCall:
+    parts = [part for part in _JOINED.split(str(call.arguments.get("dates") or "")) if part]
+    kept = [part for part in parts if not set(days_named(part, situation.today)) & undecided]
+    if call.tool not in _ADDING or call.arguments.get(REPLACES) or not kept or len(kept) == len(parts):
+        return call
+    if any(not days_named(part, situation.today) for part in kept):
+        return call
+    return replace(call, arguments={**call.arguments, "dates": ", ".join(kept)})
