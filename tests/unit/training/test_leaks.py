@@ -26,6 +26,8 @@ SETS = (
     "colleagues_seven",
     "colleagues_eight",
     "colleagues_nine",
+    "colleagues_ten",
+    "colleagues_eleven",
     "colleagues_unseen",
     "dates",
 )
