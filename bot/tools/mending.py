@@ -13,6 +13,7 @@
 - what the words say it was not: "not the friday", "pas gull mais anchor" (bot.tools.mending_negation);
 - a correction takes what it does not say from its own line (bot.tools.mending_own_line), and no more of that than it
   says (bot.tools.mending_corrections); what it says besides is not lost (bot.tools.mending_missing_parts);
+- a new request is no correction of a line that waits (bot.tools.mending_no_correction);
 - what is said of lines that wait is no deletion (bot.tools.mending_pending, mending_exchanges);
 - the rest of a day, and days that were named before (bot.tools.mending_shares, mending_same_days);
 - an absence on the days that something else leaves out (bot.tools.mending_exceptions);
@@ -73,6 +74,7 @@ from bot.tools.mending_negation import (
     with_denied_projects,
     with_exception,
 )
+from bot.tools.mending_no_correction import without_false_corrections
 from bot.tools.mending_nothing import is_to_be_left
 from bot.tools.mending_of_a_range import of_a_range
 from bot.tools.mending_only import with_amounts_that_limit
@@ -157,6 +159,7 @@ def mended(
     if exchanged is not None:
         return exchanged
     calls = with_names_of_addresses(without_what_is_dropped(calls, text, situation), text)
+    calls = calls if answers else without_false_corrections(calls, text, situation)
     calls = with_the_absences_own(without_amounts_in_names(calls, text, situation), text)
     listed = None if answers else _as_a_whole(calls, text, situation)
     if listed is not None:
