@@ -17,6 +17,7 @@ from typing import Any
 from gguf import GGUFReader, GGUFWriter
 
 from bot.domain.conversation import Message, Speaker, ToolCall
+from bot.errors import ModelRefused
 from bot.ledgers.sample import ABSENCE_REASONS
 from bot.llm.llama import CERTAINTY, LlamaCppModel
 from bot.ports import ToolSchema
@@ -75,13 +76,16 @@ def content(calls: Sequence[ToolCall]) -> str:
 
 
 def answers(model: LlamaCppModel, generator: str, count: int) -> Iterator[Answered]:
-    """What the model makes of `count` dialogues."""
+    """What the model makes of `count` dialogues; an answer without an end is none."""
     model.certain = 1.0
     tools = schemas()
     for dialogue in islice(rendering.dialogues(rendering.generator(generator), STREAM), count):
         messages = [told(message) for message in dialogue.messages]
         for at in wanted(dialogue.messages, dialogue.train):
-            reply = model.reply(messages[:at], tools, lambda _: None)
+            try:
+                reply = model.reply(messages[:at], tools, lambda _: None)
+            except ModelRefused:
+                continue
             if reply.calls:
                 right = content(reply.calls) == content(messages[at].calls)
                 yield Answered(reply.certainty, right)

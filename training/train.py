@@ -191,7 +191,7 @@ def fresh(options: argparse.Namespace) -> State:
     if options.tokenizer:
         tokenizer = Tokenizer.from_file(str(options.tokenizer))
     else:
-        tokenizer = learn(texts(options.generator, options.tokenizer_dialogues), SIZE)
+        tokenizer = learn(texts(options.tokenizer_generator, options.tokenizer_dialogues), SIZE)
         tokenizer.save(str(path))
     model = Llama(Shape(SIZE, options.width, options.layers, options.width // 64, options.hidden))
     implant(model)
@@ -243,6 +243,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--generator", default="training.dialogues:generate", help="module:function that makes one")
     parser.add_argument("--machine", help="what to call this machine in the model's metadata")
     parser.add_argument("--tokenizer-dialogues", type=int, default=100_000)
+    parser.add_argument("--tokenizer-generator", default="training.dialogues:unmarked", help="what it learns them from")
     parser.add_argument("--held-out", type=int, default=500, help="dialogues to validate with")
     parser.add_argument("--validate-every", type=float, default=10, metavar="MINUTES")
     parser.add_argument("--batch", type=int, default=6144, help="tokens a step")

@@ -5,7 +5,7 @@ cannot be read to its last word is refused with `PhraseError`, whose reason the 
 """
 
 from bot.phrases.amounts import amounts_in, read_percent
-from bot.phrases.mentions import mentions_day
+from bot.phrases.mentions import is_weekdays, mentions_day
 from bot.phrases.months import read_month
 from bot.phrases.reading import Reading, read_days, read_week
 from bot.phrases.refusal import PhraseError
@@ -18,6 +18,7 @@ __all__ = [
     "Span",
     "amounts_in",
     "days_in",
+    "is_weekdays",
     "mentions_day",
     "read_days",
     "read_month",

@@ -19,6 +19,7 @@ EXPRESSIONS: Final[dict[str, Meaning]] = {
     "ce soir": ("RELDAY", 0),
     "cet apres midi": ("RELDAY", 0),
     "cette apres midi": ("RELDAY", 0),
+    "this arvo": ("RELDAY", 0),
     "cet aprem": ("RELDAY", 0),
     "cette aprem": ("RELDAY", 0),
     "this coming": ("NEAR", 1),

@@ -13,6 +13,7 @@ _OTHERWISE_WORDS: Final = listed("may march mon sat sun wed mer sam jeu dim ven 
 _LEADS: Final = listed("OF FROM SINCE UNTIL EVERY BETWEEN REL NEAR NUM ORD")
 _FOLLOWS: Final = listed("NUM ORD YEAR POST")
 _WITH_UNIT: Final = listed("REL NEAR POST NUM ORD EVERY REST")
+_PLAIN_WEEKDAYS: Final = frozenset({"WEEKDAY", "TO", "AND", "COMMA", "OF", "FROM", "EXCEPT"})
 _LONGEST_TEXT: Final = 4000
 _FRENCH_RANGE: Final = re.compile(r"\bdu \d{1,2}(?:er)? au \d{1,2}\b(?!\s*%)")  # hours are "de 5 à 7"
 
@@ -23,6 +24,12 @@ def mentions_day(text: str, today: date) -> bool:
     words = scanned(text[:_LONGEST_TEXT])
     found = lexemes(text[:_LONGEST_TEXT])
     return bool(_FRENCH_RANGE.search(words)) or any(_names_day(found, at, words) for at in range(len(found)))
+
+
+def is_weekdays(phrase: str) -> bool:
+    """Whether a phrase is nothing but days of a week that it does not name: "mon to wed", "jeudi et vendredi"."""
+    kinds = {lexeme.kind for lexeme in lexemes(phrase)}
+    return "WEEKDAY" in kinds and kinds <= _PLAIN_WEEKDAYS
 
 
 def _names_day(found: tuple[Lexeme, ...], at: int, words: str) -> bool:

@@ -56,7 +56,7 @@ _WEEKDAY_SHORT: Final = _table(
     {
         0: "mon lun",
         1: "tue tues",
-        2: "wed weds mer wensday wendsday",
+        2: "wed weds mer merc mercr wensday wendsday",
         3: "thu thur thurs jeu",
         4: "fri ven vend vendr",
         5: "sat sam",
@@ -213,8 +213,8 @@ _CONNECTIVES: Final = (
     | _same(("AFTER", 0), "after apres")
     | _same(("AGO", 0), "ago earlier")
     | _same(("HENCE", 0), "hence later")
-    | _same(("PART", 0), "morning afternoon evening night matin matinee soir soiree aprem laprem am pm")
-    | _same(("PARTS", 0), "mornings afternoons evenings matins matinees soirs aprems")
+    | _same(("PART", 0), "morning afternoon evening night matin matinee soir soiree aprem laprem arvo am pm")
+    | _same(("PARTS", 0), "mornings afternoons evenings matins matinees soirs aprems arvos")
 )
 
 _FILLER: Final = _same(

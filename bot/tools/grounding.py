@@ -14,7 +14,7 @@ from datetime import date
 from functools import lru_cache
 
 from bot.domain.timesheet import Project
-from bot.phrases import PhraseError, Span, amounts_in, days_in, read_days, read_percent
+from bot.phrases import PhraseError, Span, amounts_in, days_in, is_weekdays, read_days, read_percent
 from bot.tools.names import FILLER, plain
 from bot.tools.utterance import EDGES, may_stand, places, places_of, tokens, words_of
 
@@ -125,13 +125,21 @@ def days_left_said(
     for at, word in enumerate(words):
         if at and plain(word) in EXCEPTING:
             whole, taken = " ".join(words[:at]), " ".join(words[at + 1 :])
-            meant = [sorted(calendar.days(part)) for part in (whole, taken)]
-            if set(days) != set(meant[0]) - set(meant[1]) or not all(meant):
+            meant = [calendar.days(part) for part in (whole, taken)]
+            if not all(meant) or not _leaves(set(days), meant[0], meant[1], taken):
                 continue
-            return days_said(whole, meant[0], before, today, holidays) and days_said(
-                taken, meant[1], [newest], today, holidays
+            return days_said(whole, sorted(meant[0]), before, today, holidays) and days_said(
+                taken, sorted(meant[1]), [newest], today, holidays
             )
     return False
+
+
+def _leaves(left: set[date], whole: frozenset[date], taken: frozenset[date], phrase: str) -> bool:
+    """True where that is left of the whole; a mere "friday" is taken out of the weeks that are spoken of."""
+    out = whole - left
+    if not out or left - whole:
+        return False
+    return out == taken or (is_weekdays(phrase) and {d.weekday() for d in out} == {d.weekday() for d in taken})
 
 
 @dataclass(frozen=True)

@@ -65,7 +65,7 @@ from bot.tools.mending_lists import as_listed
 from bot.tools.mending_maybe import without_undecided_days
 from bot.tools.mending_missing_parts import with_parts_left_out
 from bot.tools.mending_mistaken import with_names_for_words
-from bot.tools.mending_months import with_the_month_said
+from bot.tools.mending_months import with_the_month_of_the_report, with_the_month_said
 from bot.tools.mending_moves import moved
 from bot.tools.mending_names import is_no_name, with_names_as_said
 from bot.tools.mending_negation import (
@@ -78,6 +78,7 @@ from bot.tools.mending_no_correction import without_false_corrections
 from bot.tools.mending_nothing import is_to_be_left
 from bot.tools.mending_of_a_range import of_a_range
 from bot.tools.mending_only import with_amounts_that_limit
+from bot.tools.mending_only_week import under_the_only_week
 from bot.tools.mending_own_line import with_own_line
 from bot.tools.mending_partly import with_days_partly
 from bot.tools.mending_pending import of_the_card, with_the_card_corrected
@@ -86,6 +87,7 @@ from bot.tools.mending_reads import with_both_lists, with_the_month_of_the_days,
 from bot.tools.mending_same_days import with_days_said_before
 from bot.tools.mending_shares import with_shares_as_said
 from bot.tools.mending_swaps import with_swaps
+from bot.tools.mending_taken_over import with_days_taken_over
 from bot.tools.mending_tools import with_tools_as_said
 from bot.tools.mending_weeks import within_the_week
 from bot.tools.mending_whole_phrases import tidied, with_whole_phrases
@@ -174,7 +176,7 @@ def mended(
     about = _with_what_is_deleted(_with_project(named, text, situation), text, situation)
     about = _with_corrected_days(about, text, situation)
     pointed = with_days_said_before(with_shares_as_said(about, text, situation), text, situation)
-    shares = with_the_month_said(within_the_week(pointed, text, situation), text, situation)
+    shares = with_the_month_said(_within_its_week(pointed, text, situation), text, situation)
     tidy_calls = [tidied(call, situation) for call in shares]
     bare = without_names(without_left_alone(text, situation.today), situation.ledger.projects(), situation.today)
     whole = with_whole_phrases(tidy_calls, bare, situation)
@@ -182,11 +184,16 @@ def mended(
     cut = without_next_clause(as_said_in_parts(shared, text, situation), text, situation)
     partly = with_days_partly(cut, text, situation)
     every = with_parts_left_out(with_excepted_days(partly, text, situation), text, situation)
-    stays = with_what_stays(every, situation)
+    stays = with_what_stays(with_days_taken_over(every, text, situation), situation)
     limited = with_amounts_that_limit(with_days_as_listed(stays, text, situation), text)
     decided = without_undecided_days(limited, text, situation)
-    dated = without_doubles(with_the_month_of_the_days(decided, situation), text, situation)
+    monthly = with_the_month_of_the_report(with_the_month_of_the_days(decided, situation), text, situation)
+    dated = without_doubles(monthly, text, situation)
     return with_swaps(with_the_card_corrected(dated, text, situation), text, situation)
+
+
+def _within_its_week(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:
+    return under_the_only_week(within_the_week(calls, text, situation), text, situation)
 
 
 def _as_a_whole(calls: Sequence[ToolCall], text: str, situation: Situation) -> tuple[ToolCall, ...] | None:
@@ -213,6 +220,8 @@ def unheard(text: str, situation: Situation) -> tuple[ToolCall, ...]:
 
 def _with_corrected_days(calls: Sequence[ToolCall], text: str, situation: Situation) -> Sequence[ToolCall]:
     """A correction that repeats only what was said before is about the only days that the message names."""
+    if (together := _on_the_days_named(calls, text, situation)) is not None:
+        return together
     if len(calls) != 1 or not calls[0].arguments.get(REPLACES) or not written_slots(calls[0].tool, Days):
         return calls
     if excepted := with_exception(calls[0], text, situation):
@@ -223,6 +232,22 @@ def _with_corrected_days(calls: Sequence[ToolCall], text: str, situation: Situat
     if len(days) != 1 or (len(found) == 1 and any(stands_in(value, [text]) for value in repeated)):
         return calls
     return [replace(calls[0], arguments={**calls[0].arguments, written_slots(calls[0].tool, Days)[-1]: days[0].text})]
+
+
+def _on_the_days_named(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall] | None:
+    """ "2 dec only half on gull, the other half leave": all calls are about the only days that the message names.
+
+    None where any of them has days of its own, or they have different ones.
+    """
+    found = days_in(without_names(text, situation.ledger.projects(), situation.today), situation.today)
+    dates = {str(call.arguments.get("dates") or "") for call in calls}
+    if len(calls) < 2 or len(found) != 1 or len(dates) != 1 or stands(dates.copy().pop(), [text]):
+        return None
+    if not any(call.arguments.get(REPLACES) for call in calls) or not days_named(found[0].text, situation.today):
+        return None
+    if any(not set(days_named(found[0].text, situation.today)) < set(days_named(d, situation.today)) for d in dates):
+        return None
+    return [replace(call, arguments={**call.arguments, "dates": found[0].text}) for call in calls]
 
 
 def _other_days(call: ToolCall, days: Sequence[Span], situation: Situation) -> Sequence[Span]:

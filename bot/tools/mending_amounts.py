@@ -20,7 +20,7 @@ from bot.tools.tool import REPLACES
 from bot.tools.utterance import places
 
 BESIDE = " \t,:;=(@-–"
-BEFORE_SHARES = frozenset(("at", "a", "only", "just", "it", "to", "rather", "sorry", "no", "plutot", "non"))
+BEFORE_SHARES = frozenset(("at", "a", "only", "just", "it", "to", "rather", "sorry", "no", "other", "plutot", "non"))
 
 _MEETING = re.compile(
     r"\b(?:(?:see|talk to|speak to|call|ring) (?:you|u|ya|me|back)|be back|rappell\w*|appell\w*|recontacte\w*"

@@ -9,13 +9,14 @@ from datetime import date
 
 from bot.domain.conversation import ToolCall
 from bot.domain.proposal import Proposal
-from bot.phrases import days_in
+from bot.phrases import days_in, is_weekdays
 from bot.tools.clauses import NO_PLAIN_LIST
 from bot.tools.grounding import project_places
 from bot.tools.left_alone import without_left_alone
 from bot.tools.marks import days_named
 from bot.tools.names import candidates, named_projects, plain
-from bot.tools.situation import Situation
+from bot.tools.situation import Situation, Unclear
+from bot.tools.slots import Days
 from bot.tools.tool import REPLACES
 from bot.tools.utterance import stands
 
@@ -27,7 +28,10 @@ _ALL_OF_IT = re.compile(
 """What leaves nothing of the line: "just anchor on monday", "not gull at all"."""
 _ONLY_DAYS = re.compile(r"\b(?:only|just|seulement|juste)\s+(?:on\s+|le\s+)?$", re.IGNORECASE)
 _REST = re.compile(r"\b(?:the rest|other days?|le reste|autres jours|nothing else|rien d autre)\b")
-_IS = re.compile(r"\s+(?:was|is|should|needs|goes|has|est|[ée]tait|devrait|c['’])", re.IGNORECASE)
+_IS = re.compile(
+    r"\s+(?:was|is|should|needs|goes|has|only|just|est|[ée]tait|devrait|seulement|que\b|c['’])", re.IGNORECASE
+)
+_MADE = re.compile(r"\b(?:make|set|put|change|mets|passe|fais|mettre|passer)\s+(?:(?:the|le|la)\s+)?$", re.IGNORECASE)
 POINTED = re.compile(
     r"\b(?:first|1st|second|2nd|third|3rd|last one|the last (?:is|was|should)|others?|line|also|too|as well|same|like"
     r"|premiere?|deuxieme|seconde?|troisieme|dernier|derniere|autres?|ligne|aussi|meme|comme)\b"
@@ -46,20 +50,33 @@ def with_what_stays(calls: Sequence[ToolCall], situation: Situation) -> tuple[To
 
     Only where another project takes some of the line's days, and the others were said in words of their own.
     """
-    if len(calls) != 1 or calls[0].tool != "add_activities":
+    call = _correcting(calls, situation)
+    if call is None or call.tool != "add_activities":
         return tuple(calls)
-    days = set(days_named(str(calls[0].arguments.get("dates") or ""), situation.today))
-    replaced = _line_meant(calls[0], days, situation)
+    said = str(call.arguments.get("dates") or "")
+    days = set(days_named(said, situation.today))
+    replaced = _line_meant(call, days, situation)
     if replaced is None:
         return tuple(calls)
-    if not _is_another(calls[0], replaced, situation):
-        return (*calls, *_rest_of_its_line(calls[0], replaced, days, situation))
+    if not _is_another(call, replaced, situation):
+        return (*calls, *_rest_of_its_line(call, replaced, days, situation))
+    if len(calls) > 1:
+        return tuple(calls)
     calls = [replace(calls[0], arguments={**calls[0].arguments, REPLACES: str(replaced.line)})]
-    dates = days_left(replaced, days, situation)
-    if not dates or _is_all_of_it(situation) or _is_said_of_them(dates, replaced, days, situation):
+    dates = days_left(replaced, days, situation, said)
+    if not dates or is_all_of_it(situation) or _is_said_of_them(dates, replaced, days, situation):
         return tuple(calls)
     kept = {name: text for name, text in replaced.phrases.items() if name in ("project", "percent")}
     return (*calls, ToolCall(f"{calls[0].id}-0", "add_activities", {**kept, "dates": dates}))
+
+
+def _correcting(calls: Sequence[ToolCall], situation: Situation) -> ToolCall | None:
+    """The only call; of several on the same days the only one that corrects a line."""
+    correcting = [call for call in calls if call.arguments.get(REPLACES)]
+    days = {days_named(str(call.arguments.get("dates") or ""), situation.today) for call in calls}
+    if len(calls) > 1 and (len(correcting) != 1 or len(days) != 1):
+        return None
+    return (correcting or calls)[0] if calls else None
 
 
 def _rest_of_its_line(call: ToolCall, line: Proposal, days: set[date], situation: Situation) -> list[ToolCall]:
@@ -71,7 +88,8 @@ def _rest_of_its_line(call: ToolCall, line: Proposal, days: set[date], situation
     spans, amount = days_in(text, situation.today), str(call.arguments.get("percent") or "")
     if len(spans) != 1 or set(days_named(spans[0].text, situation.today)) != days or not stands(amount, [text]):
         return []
-    if not _IS.match(text[spans[0].end :]) or _ALL_OF_IT.search(plain(text[: spans[0].start])):
+    is_said_of = _IS.match(text[spans[0].end :]) or _MADE.search(text[: spans[0].start]) or "'" in spans[0].text
+    if not is_said_of or _ALL_OF_IT.search(plain(text[: spans[0].start])):
         return []
     dates = days_left(line, days, situation)
     kept = {name: said for name, said in line.phrases.items() if name in ("project", "percent")}
@@ -82,7 +100,7 @@ def _newest(situation: Situation) -> str:
     return situation.said[-1] if situation.said else ""
 
 
-def _is_all_of_it(situation: Situation) -> bool:
+def is_all_of_it(situation: Situation) -> bool:
     """True for "only monday, and on anchor"; not for "only monday was anchor"."""
     text = _newest(situation)
     spans = days_in(text, situation.today)
@@ -133,26 +151,46 @@ def _is_another(call: ToolCall, replaced: Proposal, situation: Situation) -> boo
     return len(found) == 1 and found[0].code != replaced.arguments.get("project")
 
 
-def days_left(replaced: Proposal, taken: set[date], situation: Situation) -> str:
-    """The parts of the line's day phrase that are about the days left over; empty where they are not all of them."""
+def days_left(replaced: Proposal, taken: set[date], situation: Situation, said: str = "") -> str:
+    """The parts of the line's day phrase that are about the days left over; empty where they are not all of them.
+
+    `said` is how the days that are taken were put, if that is known.
+    """
     phrase = str(replaced.phrases.get("dates") or "")
     days = set(replaced.change.days)
-    if not taken or not taken < days or set(days_named(phrase, situation.today)) != days:
+    if not taken or not taken < days or _days_read(phrase, situation) != days:
         return ""
     parts = [part for part in _parts(phrase, situation) if not taken & set(days_named(part, situation.today))]
-    named = {day for part in parts for day in days_named(part, situation.today)}
+    named = {day for part in parts for day in _days_read(part, situation)}
     if named == days - taken and all(stands(part, situation.said) for part in parts):
         return ", ".join(parts)
-    return _excepting(phrase, days, taken, situation)
+    return _excepting(phrase, days, taken, said, situation)
 
 
-def _excepting(phrase: str, days: set[date], taken: set[date], situation: Situation) -> str:
+def _days_read(phrase: str, situation: Situation) -> set[date]:
+    """The days of a phrase as a line has them: a range leaves out public holidays."""
+    try:
+        return set(Days().read(phrase, situation).days)
+    except Unclear:
+        return set()
+
+
+def _excepting(phrase: str, days: set[date], taken: set[date], said: str, situation: Situation) -> str:
     """ "mon to thu except tuesday": a range that was said before, less the only days that the newest words name."""
-    spans = days_in(without_left_alone(_newest(situation), situation.today), situation.today)
-    if len(spans) != 1 or set(days_named(spans[0].text, situation.today)) != taken:
+    text = without_left_alone(_newest(situation), situation.today)
+    spans = [span.text for span in days_in(text, situation.today)]
+    if not spans and stands(said, [_newest(situation)]):
+        spans = [said]  # "finalement le 24 je suis en formation": a number alone is a day only to whoever calls it one
+    if not spans or not all(_is_of_those(span, taken, situation) for span in spans):
         return ""
-    whole = f"{phrase} except {spans[0].text}"
-    return whole if set(days_named(whole, situation.today)) == days - taken and stands(phrase, situation.said) else ""
+    whole = f"{phrase} except {spans[0]}".removesuffix("'s")
+    return whole if _days_read(whole, situation) == days - taken and stands(phrase, situation.said) else ""
+
+
+def _is_of_those(span: str, taken: set[date], situation: Situation) -> bool:
+    """True for these days, and for a mere "friday" of the week that the line is in."""
+    days = set(days_named(span, situation.today))
+    return days == taken or (is_weekdays(span) and {d.weekday() for d in days} == {d.weekday() for d in taken})
 
 
 def _parts(phrase: str, situation: Situation) -> list[str]:

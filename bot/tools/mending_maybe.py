@@ -1,6 +1,7 @@
 """Days that are not decided: "sick today. maybe tomorrow as well", "malade jeudi, peut-être aussi vendredi".
 
-They are no part of what is asked for now, and nothing is put on them.
+They are no part of what is asked for now, and nothing is put on them. Of "wed or thu next week" one is meant: which one
+is asked for.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from bot.domain.conversation import ToolCall
 from bot.phrases import days_in
@@ -21,6 +23,10 @@ _MAYBE = re.compile(
     r"(?:(?:also|even|on|for|aussi|m[eê]me|encore|pour|le)\s+)*$",
     re.IGNORECASE,
 )
+_EITHER = re.compile(
+    r"\W*\b(?:or|ou)\b(?:\W+(?:maybe|perhaps|possibly|else|even|peut[- ][eê]tre|[ée]ventuellement|bien|on|for|the|le|pour))*\W*",
+    re.IGNORECASE,
+)
 _JOINED = re.compile(r"\s*(?:,|;|&|\+|\b(?:and|et|then|puis|plus)\b)\s*", re.IGNORECASE)
 _ADDING = ("add_activities", "add_absence")
 
@@ -30,11 +36,27 @@ def without_undecided_days(calls: Sequence[ToolCall], text: str, situation: Situ
 
     It is left to be asked about or declined: the person may have meant just these days.
     """
+    calls = _without_either(calls, text, situation)
     spans = days_in(text, situation.today)
     open_days = [span for span in spans if _MAYBE.search(text[: span.start])]
     sure = {day for span in spans if span not in open_days for day in days_named(span.text, situation.today)}
     undecided = {day for span in open_days for day in days_named(span.text, situation.today)} - sure
     return [_without(call, undecided, situation) for call in calls] if undecided else list(calls)
+
+
+def _without_either(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:
+    """The calls without days of which only one is meant; what is then the same is one call."""
+    spans = days_in(text, situation.today)
+    pairs = [pair for pair in pairwise(spans) if _EITHER.fullmatch(text[pair[0].end : pair[1].start])]
+    either = {day for pair in pairs for span in pair for day in days_named(span.text, situation.today)}
+    found: list[ToolCall] = []
+    for call in calls:
+        days = set(days_named(str(call.arguments.get("dates") or ""), situation.today))
+        if call.tool in _ADDING and days and days <= either and not call.arguments.get(REPLACES):
+            call = replace(call, arguments={name: v for name, v in call.arguments.items() if name != "dates"})
+        if not any(call.tool == other.tool and call.arguments == other.arguments for other in found):
+            found.append(call)
+    return found if pairs else list(calls)
 
 
 def _without(call: ToolCall, undecided: set[date], situation: Situation) -> ToolCall:

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from bot.domain.conversation import ToolCall
 from bot.domain.timesheet import Month
-from bot.phrases import amounts_in
+from bot.phrases import PhraseError, amounts_in, days_in, read_month
 from bot.phrases.vocabulary import MONTH_NAMES
-from bot.tools.marks import days_named
+from bot.tools.marks import FEWEST_OF_A_MONTH, days_named
 from bot.tools.names import plain
 from bot.tools.situation import Situation
 from bot.tools.utterance import places
@@ -21,6 +21,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _BETWEEN_WORDS = """too also aussi as well i mean of in course that is only just uniquement seulement juste bien sur
     of du de mois month the le l la je veux dire en then donc and et for pour"""
 _BETWEEN = frozenset(_BETWEEN_WORDS.split())
+_OF_REPORTS = ("submit_report", "withdraw_report")
 _ADDING = ("add_activities", "add_absence")
 
 
@@ -39,6 +40,20 @@ def with_the_month_said(calls: Sequence[ToolCall], text: str, situation: Situati
     if not days or len({Month.of(day) for day in days}) != 1:
         return list(calls)
     return [replace(call, arguments={**call.arguments, "dates": whole})]
+
+
+def with_the_month_of_the_report(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:
+    """ "Withdraw my apirl report": a report without a month is of the only days that the message names, if a month."""
+    spans = days_in(text, situation.today)
+    if len(calls) != 1 or calls[0].tool not in _OF_REPORTS or calls[0].arguments.get("month") or len(spans) != 1:
+        return list(calls)
+    try:
+        read_month(spans[0].text, situation.today)
+    except PhraseError:
+        return list(calls)
+    if len(days_named(spans[0].text, situation.today)) < FEWEST_OF_A_MONTH:
+        return list(calls)
+    return [replace(calls[0], arguments={**calls[0].arguments, "month": spans[0].text})]
 
 
 def _behind(dates: str, text: str) -> str:

@@ -54,6 +54,9 @@ def with_days_said_before(calls: Sequence[ToolCall], text: str, situation: Situa
 def _pointed(
     call: ToolCall, before: Sequence[ToolCall], others: Sequence[ToolCall], text: str, situation: Situation
 ) -> ToolCall:
+    call = _by_its_amount(call, before, text, situation)
+    if _takes_anothers_days(call, others, text, situation):
+        call = replace(call, arguments={name: said for name, said in call.arguments.items() if name != "dates"})
     dates = str(call.arguments.get("dates") or "")
     if call.tool in _ADDING and _THAT_WEEK.fullmatch(plain(dates)):
         return _of_that_week(call, text, situation)
@@ -73,6 +76,30 @@ def _pointed(
     if not meant or (call.arguments.get(REPLACES) and not dates):
         return call
     return replace(call, arguments={**call.arguments, **share, "dates": meant})
+
+
+def _by_its_amount(call: ToolCall, before: Sequence[ToolCall], text: str, situation: Situation) -> ToolCall:
+    """ "And maquettes the other half of both days": the days are pointed at in what a model took for the amount."""
+    said = plain(str(call.arguments.get("percent") or ""))
+    match = _POINTING.search(said) if call.tool in _ADDING and not call.arguments.get(REPLACES) else None
+    if match is None or said[match.end() :].strip():
+        return call
+    share = _share(said[: match.start()], replace(call, arguments={}))
+    meant = _meant(match, before, text, situation)
+    return replace(call, arguments={**call.arguments, **share, "dates": meant}) if share and meant else call
+
+
+def _takes_anothers_days(call: ToolCall, others: Sequence[ToolCall], text: str, situation: Situation) -> bool:
+    """True for the friday of "gull mon-thu, vela same days, fri leave" that a model gave to vela."""
+    dates, subject = str(call.arguments.get("dates") or ""), plain(str(call.arguments.get("project") or ""))
+    if call.tool != "add_activities" or not subject or call.arguments.get(REPLACES):
+        return False
+    if not any(
+        other is not call and plain(str(other.arguments.get("dates") or "")) == plain(dates) for other in others
+    ):
+        return False
+    own = [part for part in _CLAUSE_EDGE.split(text) if stands(subject, [part])]
+    return len(own) == 1 and bool(_POINTING.search(plain(own[0]))) and not days_in(own[0], situation.today)
 
 
 def _of_that_week(call: ToolCall, text: str, situation: Situation) -> ToolCall:

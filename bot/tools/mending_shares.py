@@ -7,20 +7,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.conversation import ToolCall
-from bot.phrases import days_in
+from bot.phrases import amounts_in, days_in
 from bot.tools.absence_words import absences_in
 from bot.tools.asides import said_besides
 from bot.tools.grounding import is_ordinary
 from bot.tools.marks import days_named, marked, projects_in, without
 from bot.tools.names import plain
-from bot.tools.shares import REST
+from bot.tools.shares import REST, is_rest
 from bot.tools.situation import Situation
 from bot.tools.tool import REPLACES
 from bot.tools.utterance import places, stands
 
 _ADDING = ("add_activities", "add_absence")
 _BESIDE = re.compile(
-    r"[\s,:]*(?:(?:and|et|on|for|was|is|of it|sur|pour|à|en|c['’][ée]tait|the|le|la)\s+)*", re.IGNORECASE
+    r"[\s,:]*(?:(?:and|et|on|for|was|is|goes to|of it|sur|pour|à|en|c['’][ée]tait|the|le|la)\s+)*", re.IGNORECASE
 )
 _OF_MORE = re.compile(r"\s*(?:of|in|de|du|d['’])\s", re.IGNORECASE)  # "the rest of the week" is days
 _SAME_DAY = re.compile(r"\b(?:that|this|same|remaining|rest|remainder|other|ce|cet|cette|meme|reste|restant|autre)\b")
@@ -31,7 +31,19 @@ def with_shares_as_said(calls: Sequence[ToolCall], text: str, situation: Situati
     """The calls with the rest of a day where it was said, and a single new one on the day that was named before."""
     if len(calls) == 1 and calls[0].tool in _ADDING and not calls[0].arguments.get(REPLACES):
         return [_on_the_same_day(_of_its_project(calls[0], text, situation), text, situation)]
-    return _with_rest(calls, text)
+    return _with_rest(_on_days_before(calls), text)
+
+
+def _on_days_before(calls: Sequence[ToolCall]) -> list[ToolCall]:
+    """ "Mon 25% gull and the rest of the day vela": the rest is of the day of the call before, and no days."""
+    found: list[ToolCall] = []
+    for call in calls:
+        before = found[-1] if found else None
+        rest = _dates(call)
+        if call.tool in _ADDING and is_rest(rest) and before and before.arguments.get("percent") and _dates(before):
+            call = _with(call, dates=_dates(before), percent=rest)
+        found.append(call)
+    return found
 
 
 def _rest(text: str) -> re.Match[str] | None:
@@ -45,12 +57,18 @@ def _with_rest(calls: Sequence[ToolCall], text: str) -> list[ToolCall]:
     rest = _rest(text)
     if not rest or len(calls) != 2 or any(c.tool not in _ADDING or c.arguments.get(REPLACES) for c in calls):
         return list(calls)
-    whole = [call for call in calls if not call.arguments.get("percent")]
+    whole = [call for call in calls if not call.arguments.get("percent")] or _said_once(calls, text)
     if len(whole) != 1 or plain(_dates(calls[0])) != plain(_dates(calls[1])):
         return list(calls)
     if not any(_is_beside(rest, place, text) for place in places(str(whole[0].arguments.get("project") or ""), text)):
         return list(calls)
     return [_with(call, percent=rest.group()) if call is whole[0] else call for call in calls]
+
+
+def _said_once(calls: Sequence[ToolCall], text: str) -> list[ToolCall]:
+    """The second of two calls that both have the only amount of the message: it is the first one's."""
+    first, second = (plain(str(call.arguments.get("percent"))) for call in calls)
+    return [calls[1]] if first == second and len(amounts_in(text)) == 1 else []
 
 
 def _is_beside(rest: re.Match[str], place: tuple[int, int], text: str) -> bool:

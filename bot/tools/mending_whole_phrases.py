@@ -57,6 +57,7 @@ def _whole(call: ToolCall, calls: Sequence[ToolCall], text: str, situation: Situ
     for name in written_slots(call.tool, Days):
         phrase = str(arguments.get(name, "")).strip()
         taken = [*_phrases_but(_beside(call, calls, situation), call, name), *amounts_in(text)]
+        taken += [part for said in taken for part in said.split(", ")] if call.tool == "copy_entries" else []
         if phrase:
             longer = widened(phrase, text, taken, situation.today)
             arguments[name] = phrase if _reaches_over(phrase, longer, text) else longer

@@ -5,6 +5,6 @@ The format is docs/model-language.md. `proportions.py` says how often each kind 
 """
 
 from training.dialogues.dialogue import Dialogue
-from training.dialogues.generate import generate
+from training.dialogues.generate import generate, unmarked
 
-__all__ = ["Dialogue", "generate"]
+__all__ = ["Dialogue", "generate", "unmarked"]

@@ -75,12 +75,24 @@ def _draw(rnd: Callable[[], float]) -> str:
 
 def generate(rng: random.Random) -> Dialogue:
     """One dialogue; the same state of `rng` gives the same one."""
+    t, kind = _talked(rng)
+    return marked(t.done(kind), t.named, rng)
+
+
+def unmarked(rng: random.Random) -> Dialogue:
+    """The same dialogue without marks, sixty times as fast: the words for a tokenizer to learn from."""
+    t, kind = _talked(rng)
+    return t.done(kind)
+
+
+def _talked(rng: random.Random) -> tuple[Talk, str]:
+    """A conversation and what it began with."""
     t = Talk(rng, voice(rng, FRENCH_SHARE))
     kind = _draw(t.rnd)
     while not t.messages:  # a conversation may end before its first message, where no wording of it holds every value
         with contextlib.suppress(Enough):
             _episodes(t, kind)
-    return marked(t.done(kind), t.named, rng)
+    return t, kind
 
 
 def _episodes(t: Talk, kind: str) -> None:

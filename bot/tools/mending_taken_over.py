@@ -1,0 +1,152 @@
+"""Days that a line waits with and that something else is to have: "finalement le 24 je suis en formation".
+
+A model makes a new call of it, and the day would be full twice. Code takes the day out of the line that waits: nobody is
+ill and at work all day, or on two projects all day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from bot.domain.conversation import ToolCall
+from bot.domain.proposal import Proposal
+from bot.domain.timesheet import FULL_DAY
+from bot.phrases import PhraseError, is_weekdays, read_percent
+from bot.tools.excepted import EXCEPT
+from bot.tools.marks import days_named, days_under
+from bot.tools.mending_corrections import days_left, is_all_of_it
+from bot.tools.mending_exchanges import SUBJECTS, amount_of, subject_of
+from bot.tools.names import candidates, named_projects, plain
+from bot.tools.situation import Situation
+from bot.tools.tool import REPLACES
+from bot.tools.weeks_said import NAMED_WEEK, in_week, the_week
+
+_BESIDE = re.compile(r"\b(?:also|too|as well|both|besides|aussi|en plus|egalement|ainsi que|tous les deux)\b")
+"""What says that a line stays as it is beside another one."""
+_OF_THE_CARD = re.compile(
+    r"\b(?:not?|nope|nah|wait|actually|instead|sorry|oops|except|too|also|as well|rather|non|pas|en fait|finalement"
+    r"|plutot|sauf|aussi|egalement|pardon|attends)\b"
+)
+"""What says that a message goes on with what the card is about."""
+_EXCEPTED = re.compile(rf"^(?P<whole>.+?)\s+(?:{EXCEPT})\s+(?P<taken>.+)$", re.IGNORECASE)
+_BEGINS_EXCEPTING = re.compile(rf"\W*(?:(?:ah|oh|oops|but|mais|sorry|and|et)\W+)*(?:{EXCEPT}|not|pas)\b", re.IGNORECASE)
+
+
+def with_days_taken_over(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:
+    """The calls, and the only line that waits with their days without these; what leaves a doubt stays as it is."""
+    lines = [p for p in situation.pending if p.tool in SUBJECTS and p.change.days]
+    if not lines or "?" in text or any(call.tool not in SUBJECTS for call in calls):
+        return list(calls)
+    placed = [_placed(_new(call, lines, situation), lines, text, situation) for call in calls]
+    corrected = {str(call.arguments.get(REPLACES) or "") for call in placed}
+    free = [line for line in lines if str(line.line) not in corrected]
+    new = [call for call in placed if not call.arguments.get(REPLACES)]
+    met = [line for line in free if any(_days(call, situation) & set(line.change.days) for call in new)]
+    if len(met) != 1:
+        return placed
+    left = _left(met[0], [call for call in new if _days(call, situation) & set(met[0].change.days)], text, situation)
+    return [left, *placed] if left else placed
+
+
+def _left(line: Proposal, taking: Sequence[ToolCall], text: str, situation: Situation) -> ToolCall | None:
+    """The line in its own place without the days that the calls fill."""
+    taken = _days(taking[0], situation)
+    amounts = [_amount(call) for call in taking]
+    own = [call for call in taking if _subject(call, situation) == subject_of(line)]
+    if any(_days(call, situation) != taken for call in taking) or 0 in (*amounts, amount_of(line)):
+        return None
+    if sum(amounts) > FULL_DAY or sum(amounts) + amount_of(line) <= FULL_DAY:
+        return None
+    if any(not call.arguments.get("percent") for call in own) or (sum(amounts) < FULL_DAY and not own):
+        return None
+    if _BESIDE.search(plain(text)) and all(call.tool == line.tool for call in taking):
+        return None
+    dates = days_left(line, taken, situation, str(taking[0].arguments.get("dates") or ""))
+    kept = {name: said for name, said in line.phrases.items() if name in (SUBJECTS[line.tool], "percent") and said}
+    return (
+        ToolCall(f"{taking[0].id}-left", line.tool, {**kept, "dates": dates, REPLACES: str(line.line)})
+        if dates
+        else None
+    )
+
+
+def _new(call: ToolCall, lines: Sequence[Proposal], situation: Situation) -> ToolCall:
+    """An absence on some days of a line of work is no correction of the whole line."""
+    line = next((p for p in lines if str(p.line) == str(call.arguments.get(REPLACES) or "")), None)
+    days = _days(call, situation)
+    if (
+        line is None
+        or call.tool == line.tool
+        or not days
+        or not days < set(line.change.days)
+        or is_all_of_it(situation)
+    ):
+        return call
+    return replace(call, arguments={name: value for name, value in call.arguments.items() if name != REPLACES})
+
+
+def _placed(call: ToolCall, lines: Sequence[Proposal], text: str, situation: Situation) -> ToolCall:
+    """A new call with its days as the card makes them: the friday of "except fri, i was sick", in the week of the card."""
+    dates = str(call.arguments.get("dates") or "")
+    own = [line for line in lines if str(line.line) == str(call.arguments.get(REPLACES) or "")]
+    if own:
+        return _in_week(call, own, text, situation)
+    if call.arguments.get(REPLACES) or not dates:
+        return call
+    excepted = _excepted(call, lines, text, situation)
+    if excepted:
+        return replace(call, arguments={**call.arguments, "dates": excepted})
+    return _in_week(call, lines, text, situation) if _OF_THE_CARD.search(plain(text)) else call
+
+
+def _in_week(call: ToolCall, lines: Sequence[Proposal], text: str, situation: Situation) -> ToolCall:
+    """The call with its bare weekdays in the only week of the lines, where that was named before and no other is now."""
+    dates = str(call.arguments.get("dates") or "")
+    monday = the_week(day for line in lines for day in line.change.days)
+    if (
+        monday is None
+        or not is_weekdays(dates)
+        or the_week(_days(call, situation)) == monday
+        or NAMED_WEEK.search(text)
+    ):
+        return call
+    within = in_week(dates, monday, situation.said, situation.today)
+    return replace(call, arguments={**call.arguments, "dates": within}) if within else call
+
+
+def _excepted(call: ToolCall, lines: Sequence[Proposal], text: str, situation: Situation) -> str:
+    """What is left out of a line's days, where a model gave an absence all the others."""
+    found = _EXCEPTED.match(str(call.arguments.get("dates") or ""))
+    line = next((p for p in lines if found and plain(str(p.phrases.get("dates"))) == plain(found["whole"])), None)
+    if found is None or line is None or call.tool == line.tool or not _BEGINS_EXCEPTING.match(text):
+        return ""
+    out = set(line.change.days) - _days(call, situation)
+    for head in ("", found["whole"]):
+        within = days_under(head, found["taken"], situation.today)
+        if within and set(days_named(within, situation.today)) == out:
+            return within
+    monday = the_week(out)
+    return in_week(found["taken"], monday, situation.said, situation.today) if monday else ""
+
+
+def _days(call: ToolCall, situation: Situation) -> set[date]:
+    return set(days_named(str(call.arguments.get("dates") or ""), situation.today))
+
+
+def _amount(call: ToolCall) -> int:
+    """Percent; 0 where it cannot be read."""
+    try:
+        return read_percent(str(call.arguments.get("percent") or "100")) or 0
+    except PhraseError:
+        return 0
+
+
+def _subject(call: ToolCall, situation: Situation) -> str:
+    said = str(call.arguments.get(SUBJECTS[call.tool]) or "")
+    if call.tool == "add_absence":
+        return said
+    found = candidates(said, named_projects(situation.ledger.projects()))
+    return found[0].code if len(found) == 1 else ""
