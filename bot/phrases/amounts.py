@@ -45,7 +45,8 @@ _SPOKEN: Final[tuple[tuple[str, int], ...]] = (
     (r"\bhalftime\b|\bhalf[- ]time\b|\b(?:a )?mi[- ]temps\b", 50),
     (r"\b(?:split|share|divide|shared|divided)\b.{0,40}?\bevenly\b|\bevenly\b|\bequally\b", 50),
     (rf"\b(?:every |each |in the |only |the |chaque |tous les |le |les |l'|toute la |cet |cette )?{_GREETING}"
-     r"\b(?:mornings?|afternoons?|matin(?:ee)?s?|(?:apres|avant)[- ]midis?|l?aprems?|arvos?)\b(?:\s+(?:only|seulement))?", 50),
+     r"\b(?:mornings?|afternoons?|arvos?|matin(?:ee)?s?|(?:apres|avant)[- ]midis?|l?aprems?)\b"
+     r"(?:\s+(?:only|seulement))?", 50),
     (r"\b(?:before|after|until|till) (?:lunch|noon|midday)\b|\b(?:avant|apres) (?:le )?dejeuner\b", 50),
     (r"\bjusqu'?\s?a midi\b", 50),
     (r"\bpm\b|\bam\b(?=\W*$|\s*[,;.!&+]|\s+(?:and|then|pm|on)\b)", 50),

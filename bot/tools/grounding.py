@@ -128,9 +128,10 @@ def days_left_said(
             meant = [calendar.days(part) for part in (whole, taken)]
             if not all(meant) or not _leaves(set(days), meant[0], meant[1], taken):
                 continue
-            return days_said(whole, sorted(meant[0]), before, today, holidays) and days_said(
-                taken, sorted(meant[1]), [newest], today, holidays
-            )
+            if days_said(whole, sorted(meant[0]), before, today, holidays):
+                return days_said(taken, sorted(meant[1]), [newest], today, holidays) or days_said(
+                    taken, sorted(meant[1]), texts, today, holidays
+                )
     return False
 
 

@@ -85,6 +85,7 @@ from bot.tools.mending_pending import of_the_card, with_the_card_corrected
 from bot.tools.mending_people import labelled, with_what_is_labelled, without_possessives
 from bot.tools.mending_reads import with_both_lists, with_the_month_of_the_days, with_the_same_month
 from bot.tools.mending_same_days import with_days_said_before
+from bot.tools.mending_shared_out import with_the_other_share
 from bot.tools.mending_shares import with_shares_as_said
 from bot.tools.mending_swaps import with_swaps
 from bot.tools.mending_taken_over import with_days_taken_over
@@ -101,6 +102,10 @@ from bot.tools.slots import Days, Percent, Reason
 from bot.tools.tool import REPLACES
 from bot.tools.utterance import stands
 
+_PLUS = re.compile(
+    r"\W*(?:(?:oh|ah|et|and|puis|then)\s+)*(?:plus|and also|also|as well as|en plus|et aussi|ainsi que)\b",
+    re.IGNORECASE,
+)
 OF_EVERYTHING = frozenset(
     ("everything", "all", "whole", "tout", "toute", "tous", "except", "but", "keep", "sauf", "garde", "garder", "mais")
 )
@@ -184,8 +189,9 @@ def mended(
     cut = without_next_clause(as_said_in_parts(shared, text, situation), text, situation)
     partly = with_days_partly(cut, text, situation)
     every = with_parts_left_out(with_excepted_days(partly, text, situation), text, situation)
-    stays = with_what_stays(with_days_taken_over(every, text, situation), situation)
-    limited = with_amounts_that_limit(with_days_as_listed(stays, text, situation), text)
+    listed_days = with_days_as_listed(with_the_other_share(every, text, situation), text, situation)
+    stays = with_what_stays(with_days_taken_over(listed_days, text, situation), situation)
+    limited = with_amounts_that_limit(stays, text)
     decided = without_undecided_days(limited, text, situation)
     monthly = with_the_month_of_the_report(with_the_month_of_the_days(decided, situation), text, situation)
     dated = without_doubles(monthly, text, situation)
@@ -228,10 +234,24 @@ def _with_corrected_days(calls: Sequence[ToolCall], text: str, situation: Situat
         return [excepted]
     repeated = [str(v) for name, v in calls[0].arguments.items() if name != REPLACES and v]
     found = days_in(text, situation.today)
+    if (beside := _beside_its_line(calls[0], found, text, situation)) is not None:
+        return [beside]
     days = _other_days(calls[0], found, situation)
     if len(days) != 1 or (len(found) == 1 and any(stands_in(value, [text]) for value in repeated)):
         return calls
     return [replace(calls[0], arguments={**calls[0].arguments, written_slots(calls[0].tool, Days)[-1]: days[0].text})]
+
+
+def _beside_its_line(call: ToolCall, found: Sequence[Span], text: str, situation: Situation) -> ToolCall | None:
+    """ "Plus half of friday" behind a line for tomorrow: not that line once more, but a new one on the friday."""
+    line = next((p for p in situation.pending if p.line == replaced_line(call)), None)
+    days = set(days_named(found[0].text, situation.today)) if len(found) == 1 else set()
+    if line is None or not days or days & set(line.change.days) or not _PLUS.match(text):
+        return None
+    if set(days_named(str(call.arguments.get("dates") or ""), situation.today)) != set(line.change.days):
+        return None
+    kept = {name: said for name, said in call.arguments.items() if name != REPLACES}
+    return replace(call, arguments={**kept, "dates": found[0].text})
 
 
 def _on_the_days_named(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall] | None:

@@ -28,6 +28,11 @@ _AWAY = re.compile(r"\b(?:leave|off|holiday|holidays|vacation|pto|conge|conges|v
 _LEAVE_IT = re.compile(r"\bleave (?:it|that|this|them|those|alone|as is|as it is|the rest)\b")
 _PUBLIC = re.compile(r"\b(?:holiday|ferie)\b")
 _LEAVE = re.compile(r"\b(?:leave|holidays|vacation|pto|off|conges?|vacances|absent\w*|sick|ill|malade|rtt)\b")
+_BACK = re.compile(
+    r"\b(?:back|returning|return|de retour|retour|reviens|reprends)\b"
+    r"(?:\s+(?:at work|at it|to work|in the office|in|on|again|au (?:travail|boulot|bureau)|le|dès))*\s*$",
+    re.IGNORECASE,
+)
 _AT_WORK = re.compile(r"\b(?:worked|was working|was at work|travaille|bosse)\b")
 _NO_WORK = re.compile(
     r"\b(?:pas|didn t|did not|not|never|jamais|rien|off|ill|unwell|absent\w*|away|arret|souffrant\w*|leave"
@@ -39,7 +44,8 @@ def with_absences_as_said(calls: Sequence[ToolCall], text: str, situation: Situa
     """The calls with what the words say of absences; a correction of a pending line stays what it is."""
     found = absences_in(text, situation.ledger.absence_reasons())
     due = [call for call in calls if not _is_a_public_holiday(call, text, situation)] or calls
-    left = [call for call in due if not _is_left_alone(call, text, situation)] or due
+    away = [call for call in due if not _is_the_return(call, text)] or due
+    left = [call for call in away if not _is_left_alone(call, text, situation)] or away
     said = [_not_denied(call, left, text, found, situation) for call in left]
     kept = [call for call in said if call is not None]
     return [_worked(kept[0], text, found)] if len(kept) == 1 else kept
@@ -53,6 +59,13 @@ def _is_a_public_holiday(call: ToolCall, text: str, situation: Situation) -> boo
         return False
     days = set(days_named(str(call.arguments.get("dates") or ""), situation.today))
     return bool(days) and days <= situation.holidays(min(days), max(days))
+
+
+def _is_the_return(call: ToolCall, text: str) -> bool:
+    """The tomorrow of "sick since monday :( back tomorrow": on that day somebody works again."""
+    standing = places(str(call.arguments.get("dates") or ""), text)
+    is_new = call.tool == "add_absence" and not call.arguments.get(REPLACES)
+    return is_new and bool(standing) and all(_BACK.search(text[:start]) for start, _ in standing)
 
 
 def _is_left_alone(call: ToolCall, text: str, situation: Situation) -> bool:

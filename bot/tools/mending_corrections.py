@@ -11,6 +11,7 @@ from bot.domain.conversation import ToolCall
 from bot.domain.proposal import Proposal
 from bot.phrases import days_in, is_weekdays
 from bot.tools.clauses import NO_PLAIN_LIST
+from bot.tools.excepted import EXCEPT
 from bot.tools.grounding import project_places
 from bot.tools.left_alone import without_left_alone
 from bot.tools.marks import days_named
@@ -18,7 +19,7 @@ from bot.tools.names import candidates, named_projects, plain
 from bot.tools.situation import Situation, Unclear
 from bot.tools.slots import Days
 from bot.tools.tool import REPLACES
-from bot.tools.utterance import stands
+from bot.tools.utterance import places, stands
 
 _PARTS = re.compile(r"\s*[,&+]\s*|\s+(?:and|et)\s+", re.IGNORECASE)
 _ALL_OF_IT = re.compile(
@@ -26,6 +27,7 @@ _ALL_OF_IT = re.compile(
     r"|just(?! (?:make|put|change|set|move|let|have)\b))\b"
 )
 """What leaves nothing of the line: "just anchor on monday", "not gull at all"."""
+_EXCEPTED = re.compile(rf"\b(?:{EXCEPT})\b", re.IGNORECASE)
 _ONLY_DAYS = re.compile(r"\b(?:only|just|seulement|juste)\s+(?:on\s+|le\s+)?$", re.IGNORECASE)
 _REST = re.compile(r"\b(?:the rest|other days?|le reste|autres jours|nothing else|rien d autre)\b")
 _IS = re.compile(
@@ -66,8 +68,8 @@ def with_what_stays(calls: Sequence[ToolCall], situation: Situation) -> tuple[To
     dates = days_left(replaced, days, situation, said)
     if not dates or is_all_of_it(situation) or _is_said_of_them(dates, replaced, days, situation):
         return tuple(calls)
-    kept = {name: text for name, text in replaced.phrases.items() if name in ("project", "percent")}
-    return (*calls, ToolCall(f"{calls[0].id}-0", "add_activities", {**kept, "dates": dates}))
+    kept = {name: text for name, text in replaced.phrases.items() if name in ("project", "reason", "percent") and text}
+    return (*calls, ToolCall(f"{calls[0].id}-0", replaced.tool, {**kept, "dates": dates}))
 
 
 def _correcting(calls: Sequence[ToolCall], situation: Situation) -> ToolCall | None:
@@ -85,13 +87,19 @@ def _rest_of_its_line(call: ToolCall, line: Proposal, days: set[date], situation
     Nothing in "only friday, the morning", which may be all that is meant.
     """
     text = without_left_alone(_newest(situation), situation.today)
-    spans, amount = days_in(text, situation.today), str(call.arguments.get("percent") or "")
-    if len(spans) != 1 or set(days_named(spans[0].text, situation.today)) != days or not stands(amount, [text]):
+    amount, said = (str(call.arguments.get(name) or "") for name in ("percent", "dates"))
+    found = [(span.start, span.end) for span in days_in(text, situation.today)] or places(said, text)
+    if (
+        len(found) != 1
+        or set(days_named(text[slice(*found[0])], situation.today)) != days
+        or not stands(amount, [text])
+    ):
         return []
-    is_said_of = _IS.match(text[spans[0].end :]) or _MADE.search(text[: spans[0].start]) or "'" in spans[0].text
-    if not is_said_of or _ALL_OF_IT.search(plain(text[: spans[0].start])):
+    (start, end) = found[0]
+    is_said_of = _IS.match(text[end:]) or _MADE.search(text[:start]) or "'" in text[start:end]
+    if not is_said_of or _ALL_OF_IT.search(plain(text[:start])):
         return []
-    dates = days_left(line, days, situation)
+    dates = days_left(line, days, situation, said)
     kept = {name: said for name, said in line.phrases.items() if name in ("project", "percent")}
     return [ToolCall(f"{call.id}-0", "add_activities", {**kept, "dates": dates})] if dates else []
 
@@ -122,7 +130,7 @@ def _is_said_of_them(dates: str, replaced: Proposal, taken: set[date], situation
 def _line_meant(call: ToolCall, days: set[date], situation: Situation) -> Proposal | None:
     """The line that the call corrects; where another project takes none of its days, the only line that has them; and
     where no days are said, the only line whose project is what it was not. Words such as "the first one" say it too."""
-    lines = [p for p in situation.pending if p.tool == "add_activities"]
+    lines = [p for p in situation.pending if p.tool in ("add_activities", "add_absence")]
     named = next((p for p in lines if str(p.line) == str(call.arguments.get(REPLACES) or "")), None)
     if named is None or days & set(named.change.days) or not _is_another(call, named, situation):
         return named
@@ -183,8 +191,10 @@ def _excepting(phrase: str, days: set[date], taken: set[date], said: str, situat
         spans = [said]  # "finalement le 24 je suis en formation": a number alone is a day only to whoever calls it one
     if not spans or not all(_is_of_those(span, taken, situation) for span in spans):
         return ""
-    whole = f"{phrase} except {spans[0]}".removesuffix("'s")
-    return whole if _days_read(whole, situation) == days - taken and stands(phrase, situation.said) else ""
+    if not stands(phrase, situation.said) and _EXCEPTED.search(phrase) is None:
+        return ""
+    wholes = [f"{phrase} {joining} {spans[0]}".removesuffix("'s") for joining in ("except", "and", "et")]
+    return next((whole for whole in wholes if _days_read(whole, situation) == days - taken), "")
 
 
 def _is_of_those(span: str, taken: set[date], situation: Situation) -> bool:

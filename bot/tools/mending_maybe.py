@@ -24,7 +24,8 @@ _MAYBE = re.compile(
     re.IGNORECASE,
 )
 _EITHER = re.compile(
-    r"\W*\b(?:or|ou)\b(?:\W+(?:maybe|perhaps|possibly|else|even|peut[- ][eê]tre|[ée]ventuellement|bien|on|for|the|le|pour))*\W*",
+    r"\W*\b(?:or|ou)\b"
+    r"(?:\W+(?:maybe|perhaps|possibly|else|even|peut[- ][eê]tre|[ée]ventuellement|bien|on|for|the|le|pour))*\W*",
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"\s*(?:,|;|&|\+|\b(?:and|et|then|puis|plus)\b)\s*", re.IGNORECASE)

@@ -9,8 +9,9 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.conversation import ToolCall
-from bot.domain.timesheet import FULL_DAY, Project
+from bot.domain.timesheet import FULL_DAY
 from bot.phrases import days_in
+from bot.tools.absence_words import absences_in
 from bot.tools.asides import said_besides
 from bot.tools.grounding import only_project
 from bot.tools.marks import days_named
@@ -22,7 +23,7 @@ _MOVED = re.compile(
     r"\b(?:from|de|du|depuis)\s+(?P<old>.+?)\s+(?:to|onto|until|[àa]|au|vers|sur)\s+(?P<new>.+)$",
     re.IGNORECASE,
 )
-_OF_ENTRIES = ("delete_entries", "add_activities", "copy_entries")
+_OF_ENTRIES = ("delete_entries", "add_activities", "add_absence", "copy_entries")
 
 
 def moved(calls: Sequence[ToolCall], text: str, situation: Situation) -> tuple[ToolCall, ...] | None:
@@ -30,18 +31,30 @@ def moved(calls: Sequence[ToolCall], text: str, situation: Situation) -> tuple[T
     found = _MOVED.search(text)
     if not calls or found is None or any(c.tool not in _OF_ENTRIES or c.arguments.get(REPLACES) for c in calls):
         return None
-    project = only_project(text, situation.ledger.projects(), situation.today)
+    subject, added = _subject(calls, text, situation)
     old, new = (_only_days(found[part], situation) for part in ("old", "new"))
-    if project is None or not old or not new or said_besides(text[: found.start()]):
+    if not subject or not old or not new or said_besides(text[: found.start()]):
         return None
     left = set(days_named(old, situation.today))
-    if not _are_whole(old, project[0], situation) or any(left & set(line.change.days) for line in situation.pending):
+    if not _are_whole(old, subject, situation) or any(left & set(line.change.days) for line in situation.pending):
         return None
-    name = text[slice(*project[1])]
     return (
-        ToolCall(f"{calls[0].id}-0", "delete_entries", {"project": name, "dates": old}),
-        ToolCall(f"{calls[0].id}-1", "add_activities", {"project": name, "dates": new}),
+        ToolCall(f"{calls[0].id}-0", "delete_entries", {**added[1], "dates": old}),
+        ToolCall(f"{calls[0].id}-1", added[0], {**added[1], "dates": new}),
     )
+
+
+def _subject(calls: Sequence[ToolCall], text: str, situation: Situation) -> tuple[str, tuple[str, dict[str, str]]]:
+    """The code of the only project or absence that the message names; the tool that adds it, and the name as typed."""
+    project = only_project(text, situation.ledger.projects(), situation.today)
+    reasons = {mark.text for mark in absences_in(text, situation.ledger.absence_reasons())}
+    reasons = reasons or {str(call.arguments["reason"]) for call in calls if call.arguments.get("reason")}
+    if project is not None and not reasons:
+        return project[0].code, ("add_activities", {"project": text[slice(*project[1])]})
+    if len(reasons) == 1 and project is None:
+        reason = min(reasons)
+        return reason, ("add_absence", {"reason": reason})
+    return "", ("", {})
 
 
 def _only_days(part: str, situation: Situation) -> str:
@@ -52,9 +65,9 @@ def _only_days(part: str, situation: Situation) -> str:
     return spans[0].text
 
 
-def _are_whole(dates: str, project: Project, situation: Situation) -> bool:
-    """True where the project has these days whole: a part of a day would become a whole one."""
+def _are_whole(dates: str, subject: str, situation: Situation) -> bool:
+    """True where the project or the absence has these days whole: a part of a day would become a whole one."""
     days = days_named(dates, situation.today)
     standing = situation.ledger.entries(situation.email, min(days), max(days))
-    mine = {entry.day: entry.percent for entry in standing if entry.subject == project.code}
+    mine = {entry.day: entry.percent for entry in standing if entry.subject == subject}
     return all(mine.get(day) == FULL_DAY for day in days)

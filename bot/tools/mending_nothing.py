@@ -29,7 +29,9 @@ _THANKS = (
     "|merci|very much|so much|a lot|beaucoup|bye|goodbye|see you|au revoir|a bientot|bonne (?:journee|soiree)"
 )
 _ALL = (
-    "good (?:night|evening)|(?:that is|that s|thats|it is|it s) (?:all|it|everything)|c est (?:tout|bon|parfait)"
+    "good (?:night|evening)|(?:that is|that s|thats) me(?: done)?|for the (?:day|week|month)"
+    "|pour (?:la semaine|le mois)"
+    "|(?:that is|that s|thats|it is|it s) (?:all|it|everything)|c est (?:tout|bon|parfait)"
     "|ce sera tout|for (?:today|now|tonight)|pour (?:aujourd hui|l instant|ce soir)|then|tally|and|et"
 )
 _FAREWELL = re.compile(rf"(?:(?:{_THANKS}|{_ALL})(?: |$))+")

@@ -26,19 +26,22 @@ from bot.tools.utterance import places
 _EXCEPT = rf"(?:{EXCEPT}|not|without|bar|excepte|mais pas|pas|a part|sans)"
 _AHEAD = re.compile(rf"(?:^|\W){_EXCEPT}(?:\W+(?:on|the|le|la|for|pour))*\W*$", re.IGNORECASE)
 _FIRST = re.compile(rf"{_EXCEPT}\s+", re.IGNORECASE)
+_NUMBER = re.compile(r"\b((?:le|the) \d{1,2})\b(?!\s*[%/:h])", re.IGNORECASE)
+"""A day that is one only to whoever calls it so: "sauf le 23"."""
 _BEFORE_WORDS = "no oh ah oops wait sorry non attends pardon well ok okay and but mais et enfin alors"
 _BEFORE = frozenset(_BEFORE_WORDS.split())
 _BETWEEN_ENGLISH = """though tho that day when where it this which there then i thats its is was were s did worked on
     for because with the project rather instead"""
-_BETWEEN_FRENCH = """ce jour la quand ou c ca cela j je est etait etais ai fait fais sur a au chez pour parce que car le
-    avec projet plutot"""
+_BETWEEN_FRENCH = """ce jour la quand ou c ca cela j je ce est sera etait etais ai fait fais sur a au chez pour parce
+    que car le avec projet plutot l d"""
 _BETWEEN = frozenset(f"{_BETWEEN_ENGLISH} {_BETWEEN_FRENCH}".split())
 
 
 def of_a_range(calls: Sequence[ToolCall], text: str, situation: Situation) -> tuple[ToolCall, ...] | None:
     """The line without the day, and the other project on it; None for any message that says anything else."""
     lines = [line for line in situation.pending if line.tool == "add_activities"]
-    spans = days_in(without_names(text, situation.ledger.projects(), situation.today), situation.today)
+    bare = without_names(text, situation.ledger.projects(), situation.today)
+    spans = days_in(bare, situation.today) or [Span(m.start(1), m.end(1), m[1]) for m in _NUMBER.finditer(bare)]
     if not calls or len(situation.pending) != 1 or not lines or "?" in text or not spans:
         return None
     line, span = lines[0], _without_exception(spans[0])

@@ -28,14 +28,12 @@ _THE_SAME = re.compile(r"\b(?:(?:that|the|this) same week|that week|(?:la|cette)
 _NO_HEAD = re.compile(
     r"\b(?:since|until|till|by|before|after|like|as|than|of|from|depuis|jusqu|avant|apres|comme|que|de)\W*$"
 )
-_OPENING = frozenset(
-    """hi hello hey morning afternoon evening good dear so ok okay right well and then now for in on hm hmm also bonjour
-    bonsoir salut slt coucou cc yo allo alors bon donc et puis pour ok voila la le les sur du de""".split()
-)
-_VERBS = frozenset(
-    """i we was were am is are will be did do had have worked work working on in at the it for my me put log j je on suis
-    etais etait ai fait faisais serai sera sur a au en c cetait bosse travaille mets moi mon ma ca j'etais""".split()
-)
+_OPENING_WORDS = """hi hello hey morning afternoon evening good dear so ok okay right well and then now for in on hm hmm
+    also bonjour bonsoir salut slt coucou cc yo allo alors bon donc et puis pour voila la le les sur du de"""
+_OPENING = frozenset(_OPENING_WORDS.split())
+_VERB_WORDS = """i we was were am is are will be did do had have worked work working on in at the it for my me put log j
+    je suis etais etait ai fait faisais serai sera sur a au en c bosse travaille mets moi mon ma ca"""
+_VERBS = frozenset(_VERB_WORDS.split())
 _STOP = re.compile(r"[.;!?]")
 
 

@@ -24,6 +24,7 @@ _SENTENCE = (
     r"(?<=[^\W\d_]{4})(?<!\bprof)(?<!\buniv)(?<!\bdept)(?<!\bcapt)[.!?]\s+(?-i:[A-ZÀ-ÖØ-Þ])"  # not in "St. Mary"
     r"|(?<=(?-i:[A-Z][A-Z\d][A-Z\d]))[.!?]\s+(?-i:[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ])"  # behind a code
 )
+_LONGEST_NAME = 4  # words
 _LABELLED = {
     name: re.compile(
         rf"(?<![\w-])(?:{label}){_IS}\s*[:=]?\s+(?P<value>[^,;:\n]+?)"
@@ -189,7 +190,11 @@ def _project(call: ToolCall, text: str, known: Sequence[str], others: Collection
         return replace(call, arguments={**kept, **said})  # "client is Naye, not Rochers"
     taken = [str(value) for value in call.arguments.values()]
     written = {n: str(call.arguments.get(n) or "") for n in said}
-    missing = {n: v for n, v in said.items() if plain(written[n]) in others or not literally(written[n], known)}
+    missing = {
+        n: v
+        for n, v in said.items()
+        if plain(written[n]) in others or not literally(written[n], known) or _is_cut_short(written[n], v)
+    }
     missing = {n: v for n, v in missing.items() if v not in taken}
     arguments = {**call.arguments, **missing}
     code = _CODE_BEHIND.search(text)
@@ -198,6 +203,11 @@ def _project(call: ToolCall, text: str, known: Sequence[str], others: Collection
         if plain(str(arguments.get("name") or "")) in ("", plain(code["code"])):
             arguments["name"] = said["name"]
     return replace(call, arguments=arguments)
+
+
+def _is_cut_short(written: str, said: str) -> bool:
+    """The "Rádio" of "client Rádio Litoral"."""
+    return bool(written) and plain(said).startswith(f"{plain(written)} ") and len(said.split()) <= _LONGEST_NAME
 
 
 def _is_anothers(name: str, value: str, said: Mapping[str, str]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.conversation import ToolCall
+from bot.phrases.vocabulary import MONTH_NAMES
 from bot.tools.marks import FEWEST_OF_A_MONTH, days_named
 from bot.tools.situation import Situation
 
@@ -30,12 +31,19 @@ _AND_THE = re.compile(
     rf"(?:(?:all|the|list|every|tous|toutes|les|la|liste|des|of) )*(?:{_PROJECTS}|{_PEOPLE})\b",
     re.IGNORECASE,
 )
+_THIS_MONTH = re.compile(r"(?:ce|le) mois|(?:this|the) month", re.IGNORECASE)
+_NAMED_MONTH = re.compile(
+    r"\b(?:(?:ce|le) mois|(?:this|the) month)\s+(?:d['’]|de\s+|of\s+)"
+    rf"({'|'.join(MONTH_NAMES)}|février|août|décembre)\b",
+    re.IGNORECASE,
+)
 _THE_MONTH = re.compile(r"(?:the|le) (?:whole |full )?(?:month|mois)(?: entier)?", re.IGNORECASE)
 _OF_A_MONTH = ("get_report", "get_missing_reports")
 
 
 def with_the_same_month(calls: Sequence[ToolCall], text: str) -> list[ToolCall]:
     """Where several calls are about a month and only one of them says which, "that month" is this one."""
+    calls = [_of_this_february(call, text) for call in calls]
     about = [call for call in calls if call.tool in _OF_A_MONTH]
     said = {str(call.arguments["month"]) for call in about if call.arguments.get("month")}
     if len(about) < 2 or len(said) != 1:
@@ -44,6 +52,14 @@ def with_the_same_month(calls: Sequence[ToolCall], text: str) -> list[ToolCall]:
     if text.casefold().count(month.casefold()) != 1 or not _THAT_MONTH.search(text):
         return list(calls)
     return [replace(call, arguments={"month": month, **call.arguments}) if call in about else call for call in calls]
+
+
+def _of_this_february(call: ToolCall, text: str) -> ToolCall:
+    """The month in "ce mois de février", of which a model took "ce mois"."""
+    found = _NAMED_MONTH.search(text)
+    if call.tool not in _OF_A_MONTH or not found or not _THIS_MONTH.fullmatch(str(call.arguments.get("month") or "")):
+        return call
+    return replace(call, arguments={**call.arguments, "month": found[1]})
 
 
 def with_the_month_of_the_days(calls: Sequence[ToolCall], situation: Situation) -> list[ToolCall]:

@@ -33,6 +33,7 @@ _POINTING = re.compile(
     r"|chacun de ces jours|ces jours(?: la)?))\b"
 )
 _THAT_WEEK = re.compile(r"(?:(?:for )?(?:all )?(?:of )?that (?:whole |entire |full )?week|(?:toute )?cette semaine la)")
+_A_WEEK = re.compile(r"(?:the |la )?(?:whole |entire |full )?(?:week|semaine)")
 _EACH = re.compile(r"(?:on )?(?:every|each)(?: single)? day|tous les jours|chaque jour")
 _WEEK = range(3, 8)  # days; a week with holidays in it, or with its weekend
 _ELSEWHERE = re.compile(r" (?:as|than|que|in|of|next|last|this|that|la semaine|le mois|de la|du mois)\b")
@@ -58,7 +59,10 @@ def _pointed(
     if _takes_anothers_days(call, others, text, situation):
         call = replace(call, arguments={name: said for name, said in call.arguments.items() if name != "dates"})
     dates = str(call.arguments.get("dates") or "")
-    if call.tool in _ADDING and _THAT_WEEK.fullmatch(plain(dates)):
+    that_week = (
+        _THAT_WEEK.search(plain(text)) if _A_WEEK.fullmatch(plain(dates)) else _THAT_WEEK.fullmatch(plain(dates))
+    )
+    if call.tool in _ADDING and that_week:
         return _of_that_week(call, text, situation)
     each = bool(_EACH.fullmatch(plain(dates)))
     if call.tool not in _ADDING or (days_named(dates, situation.today) and not each):

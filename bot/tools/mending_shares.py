@@ -23,7 +23,9 @@ _BESIDE = re.compile(
     r"[\s,:]*(?:(?:and|et|on|for|was|is|goes to|of it|sur|pour|à|en|c['’][ée]tait|the|le|la)\s+)*", re.IGNORECASE
 )
 _OF_MORE = re.compile(r"\s*(?:of|in|de|du|d['’])\s", re.IGNORECASE)  # "the rest of the week" is days
-_SAME_DAY = re.compile(r"\b(?:that|this|same|remaining|rest|remainder|other|ce|cet|cette|meme|reste|restant|autre)\b")
+_SAME_DAY = re.compile(
+    r"\b(?:that|this|same|remaining|remains|left|rest|remainder|other|ce|cet|cette|meme|reste|restant|autre)\b"
+)
 _POINTING = frozenset(["that", "this", "same", "day", "ce", "cet", "cette", "meme", "jour"])
 
 
@@ -46,7 +48,7 @@ def _on_days_before(calls: Sequence[ToolCall]) -> list[ToolCall]:
     return found
 
 
-def _rest(text: str) -> re.Match[str] | None:
+def rest_in(text: str) -> re.Match[str] | None:
     """Where the rest of a day is said, if once; the rest of a week is days."""
     found = [match for match in REST.finditer(text) if not _OF_MORE.match(text, match.end())]
     return found[0] if len(found) == 1 else None
@@ -54,13 +56,13 @@ def _rest(text: str) -> re.Match[str] | None:
 
 def _with_rest(calls: Sequence[ToolCall], text: str) -> list[ToolCall]:
     """ "three quarters of today apollo, the rest zephyr": the one without an amount, on the days of the one with."""
-    rest = _rest(text)
+    rest = rest_in(text)
     if not rest or len(calls) != 2 or any(c.tool not in _ADDING or c.arguments.get(REPLACES) for c in calls):
         return list(calls)
     whole = [call for call in calls if not call.arguments.get("percent")] or _said_once(calls, text)
     if len(whole) != 1 or plain(_dates(calls[0])) != plain(_dates(calls[1])):
         return list(calls)
-    if not any(_is_beside(rest, place, text) for place in places(str(whole[0].arguments.get("project") or ""), text)):
+    if not any(is_beside(rest, place, text) for place in places(str(whole[0].arguments.get("project") or ""), text)):
         return list(calls)
     return [_with(call, percent=rest.group()) if call is whole[0] else call for call in calls]
 
@@ -71,7 +73,7 @@ def _said_once(calls: Sequence[ToolCall], text: str) -> list[ToolCall]:
     return [calls[1]] if first == second and len(amounts_in(text)) == 1 else []
 
 
-def _is_beside(rest: re.Match[str], place: tuple[int, int], text: str) -> bool:
+def is_beside(rest: re.Match[str], place: tuple[int, int], text: str) -> bool:
     between = text[rest.end() : place[0]] if place[0] >= rest.end() else text[place[1] : rest.start()]
     return bool(_BESIDE.fullmatch(between) or _BESIDE.fullmatch(f"{between} "))
 
@@ -93,8 +95,9 @@ def _on_the_same_day(call: ToolCall, text: str, situation: Situation) -> ToolCal
     lines = {p.change.days for p in situation.pending if p.tool in _ADDING}
     if len(lines) != 1 or len(phrases) != 1 or len(next(iter(lines))) != 1 or not stands(min(phrases), situation.said):
         return call
-    rest = _rest(text)
-    share = {"percent": rest.group()} if rest and not call.arguments.get("percent") else {}
+    rest = rest_in(text)
+    said = str(call.arguments.get("percent") or "")
+    share = {"percent": rest.group()} if rest and not (said and stands(said, [text])) else {}
     return _with(call, dates=min(phrases), **share)
 
 

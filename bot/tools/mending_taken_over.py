@@ -1,7 +1,7 @@
 """Days that a line waits with and that something else is to have: "finalement le 24 je suis en formation".
 
-A model makes a new call of it, and the day would be full twice. Code takes the day out of the line that waits: nobody is
-ill and at work all day, or on two projects all day.
+A model makes a new call of it, and the day would be full twice. Code takes the day out of the line that waits: nobody
+is ill and at work all day, or on two projects all day.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ from bot.tools.situation import Situation
 from bot.tools.tool import REPLACES
 from bot.tools.weeks_said import NAMED_WEEK, in_week, the_week
 
+HALF_DAY = 50
+"""Percent: what is left of a day is said by the same words ("the morning" of two, "half")."""
 _BESIDE = re.compile(r"\b(?:also|too|as well|both|besides|aussi|en plus|egalement|ainsi que|tous les deux)\b")
 """What says that a line stays as it is beside another one."""
 _OF_THE_CARD = re.compile(
@@ -31,7 +33,7 @@ _OF_THE_CARD = re.compile(
     r"|plutot|sauf|aussi|egalement|pardon|attends)\b"
 )
 """What says that a message goes on with what the card is about."""
-_EXCEPTED = re.compile(rf"^(?P<whole>.+?)\s+(?:{EXCEPT})\s+(?P<taken>.+)$", re.IGNORECASE)
+_EXCEPTED = re.compile(rf"^(?P<whole>.+?)\s+(?:{EXCEPT}|not|pas|but)\s+(?P<taken>.+)$", re.IGNORECASE)
 _BEGINS_EXCEPTING = re.compile(rf"\W*(?:(?:ah|oh|oops|but|mais|sorry|and|et)\W+)*(?:{EXCEPT}|not|pas)\b", re.IGNORECASE)
 
 
@@ -40,37 +42,65 @@ def with_days_taken_over(calls: Sequence[ToolCall], text: str, situation: Situat
     lines = [p for p in situation.pending if p.tool in SUBJECTS and p.change.days]
     if not lines or "?" in text or any(call.tool not in SUBJECTS for call in calls):
         return list(calls)
-    placed = [_placed(_new(call, lines, situation), lines, text, situation) for call in calls]
+    known = [_with_its_reason(call, lines, situation) for call in calls]
+    placed = [_placed(_new(call, lines, situation), lines, text, situation) for call in known]
     corrected = {str(call.arguments.get(REPLACES) or "") for call in placed}
     free = [line for line in lines if str(line.line) not in corrected]
     new = [call for call in placed if not call.arguments.get(REPLACES)]
     met = [line for line in free if any(_days(call, situation) & set(line.change.days) for call in new)]
     if len(met) != 1:
         return placed
-    left = _left(met[0], [call for call in new if _days(call, situation) & set(met[0].change.days)], text, situation)
-    return [left, *placed] if left else placed
+    taking = [call for call in new if _days(call, situation) & set(met[0].change.days)]
+    return [*_left(met[0], taking, text, situation), *placed]
 
 
-def _left(line: Proposal, taking: Sequence[ToolCall], text: str, situation: Situation) -> ToolCall | None:
-    """The line in its own place without the days that the calls fill."""
-    taken = _days(taking[0], situation)
-    amounts = [_amount(call) for call in taking]
+def _left(line: Proposal, taking: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:
+    """The line in its own place without the days that the calls fill, and the half that they leave; or nothing."""
+    taken, amount = _days(taking[0], situation), sum(map(_amount, taking))
     own = [call for call in taking if _subject(call, situation) == subject_of(line)]
-    if any(_days(call, situation) != taken for call in taking) or 0 in (*amounts, amount_of(line)):
-        return None
-    if sum(amounts) > FULL_DAY or sum(amounts) + amount_of(line) <= FULL_DAY:
-        return None
-    if any(not call.arguments.get("percent") for call in own) or (sum(amounts) < FULL_DAY and not own):
-        return None
+    if any(_days(call, situation) != taken or not _amount(call) for call in taking) or not amount_of(line):
+        return []
+    if amount > FULL_DAY or amount + amount_of(line) <= FULL_DAY or any(not c.arguments.get("percent") for c in own):
+        return []
     if _BESIDE.search(plain(text)) and all(call.tool == line.tool for call in taking):
-        return None
+        return []
+    if amount < FULL_DAY and not own:
+        return _left_half(line, taking[0], amount, situation)
     dates = days_left(line, taken, situation, str(taking[0].arguments.get("dates") or ""))
-    kept = {name: said for name, said in line.phrases.items() if name in (SUBJECTS[line.tool], "percent") and said}
-    return (
-        ToolCall(f"{taking[0].id}-left", line.tool, {**kept, "dates": dates, REPLACES: str(line.line)})
-        if dates
-        else None
-    )
+    return [_again(line, f"{taking[0].id}-left", dates=dates)] if dates else []
+
+
+def _left_half(line: Proposal, taking: ToolCall, amount: int, situation: Situation) -> list[ToolCall]:
+    """The days that something else has the half of: the other half stays the line's, in the same words."""
+    taken, said = _days(taking, situation), str(taking.arguments.get("dates") or "")
+    if amount != HALF_DAY or amount_of(line) != FULL_DAY or not taken <= set(line.change.days):
+        return []
+    half = {"dates": said, "percent": str(taking.arguments.get("percent"))}
+    if taken == set(line.change.days):
+        return [_again(line, f"{taking.id}-half", **half)]
+    dates = days_left(line, taken, situation, said)
+    if not dates:
+        return []
+    beside = _again(line, f"{taking.id}-half", **half)
+    beside = replace(beside, arguments={name: value for name, value in beside.arguments.items() if name != REPLACES})
+    return [_again(line, f"{taking.id}-left", dates=dates), beside]
+
+
+def _again(line: Proposal, call_id: str, **said: str) -> ToolCall:
+    """The line in its own place with something else in it."""
+    kept = {name: str(line.phrases[name]) for name in (SUBJECTS[line.tool], "percent") if line.phrases.get(name)}
+    return ToolCall(call_id, line.tool, {**kept, **said, REPLACES: str(line.line)})
+
+
+def _with_its_reason(call: ToolCall, lines: Sequence[Proposal], situation: Situation) -> ToolCall:
+    """ "On the 24th just half a day off" behind leave to the 31st: the reason of the only line that has the day."""
+    days = _days(call, situation)
+    if call.tool != "add_absence" or call.arguments.get("reason") or not days:
+        return call
+    having = [line for line in lines if days <= set(line.change.days)]
+    if len(having) != 1 or having[0].tool != "add_absence" or not having[0].phrases.get("reason"):
+        return call
+    return replace(call, arguments={"reason": str(having[0].phrases["reason"]), **call.arguments})
 
 
 def _new(call: ToolCall, lines: Sequence[Proposal], situation: Situation) -> ToolCall:
@@ -89,9 +119,12 @@ def _new(call: ToolCall, lines: Sequence[Proposal], situation: Situation) -> Too
 
 
 def _placed(call: ToolCall, lines: Sequence[Proposal], text: str, situation: Situation) -> ToolCall:
-    """A new call with its days as the card makes them: the friday of "except fri, i was sick", in the week of the card."""
+    """A new call with its days as the card makes them: the friday of "except fri, i was sick", in the card's week."""
     dates = str(call.arguments.get("dates") or "")
     own = [line for line in lines if str(line.line) == str(call.arguments.get(REPLACES) or "")]
+    if own and own[0].tool != call.tool and (excepted := _excepted(call, own, text, situation)):
+        kept = {name: said for name, said in call.arguments.items() if name != REPLACES}
+        return replace(call, arguments={**kept, "dates": excepted})
     if own:
         return _in_week(call, own, text, situation)
     if call.arguments.get(REPLACES) or not dates:
@@ -103,7 +136,7 @@ def _placed(call: ToolCall, lines: Sequence[Proposal], text: str, situation: Sit
 
 
 def _in_week(call: ToolCall, lines: Sequence[Proposal], text: str, situation: Situation) -> ToolCall:
-    """The call with its bare weekdays in the only week of the lines, where that was named before and no other is now."""
+    """The call with its bare weekdays in the only week of the lines, if that was named before and no other is now."""
     dates = str(call.arguments.get("dates") or "")
     monday = the_week(day for line in lines for day in line.change.days)
     if (

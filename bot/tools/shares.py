@@ -12,12 +12,15 @@ from bot.tools.situation import Situation
 _DAY = r"(?:that|the|this|my) day|it"
 _FRENCH_DAY = r"(?:cette |la |ma )?journee|ce jour"
 REST = re.compile(
-    rf"(?<!\w)(?:(?:the )?(?:rest|remainder)(?: of (?:{_DAY}))?"
+    rf"(?<!\w)(?:(?:the )?(?:rest|remainder)(?: of (?:{_DAY}))?|what(?:['’]?s| is)? (?:left|remains)(?: of (?:{_DAY}))?"
+    r"|ce qui reste(?: (?:de (?:cette |la )?journ[ée]e|du jour))?"
     rf"|(?:tout )?(?:le )?reste(?: (?:de |d['’])?(?:cette |la |ma )?journ[ée]e| de ce jour| du jour)?)(?!\w)",
     re.IGNORECASE,
 )
 _IS_REST = re.compile(
-    rf"(?:the )?(?:rest|remainder)(?: of (?:{_DAY}))?|(?:tout )?(?:le )?reste(?: (?:de (?:{_FRENCH_DAY})|du jour))?"
+    rf"(?:the )?(?:rest|remainder)(?: of (?:{_DAY}))?|what(?: ?s| is)? (?:left|remains)(?: of (?:{_DAY}))?"
+    r"|ce qui reste(?: (?:de (?:cette |la )?journee|du jour))?"
+    rf"|(?:tout )?(?:le )?reste(?: (?:de (?:{_FRENCH_DAY})|du jour))?"
 )
 
 
