@@ -30,6 +30,7 @@ from bot.handlers.desk import SAID_TURNS, Desk, answer_message, new_id, said_in,
 from bot.handlers.direct import direct_calls
 from bot.handlers.model_words import bounded, note_under, shown_words
 from bot.handlers.omissions import left_out
+from bot.handlers.own_projects import with_own_projects
 from bot.handlers.prompt import Prompt, prompt_for
 from bot.handlers.proposing import Batch, dropping, propose
 from bot.handlers.questions import unfinished, words_of
@@ -181,7 +182,7 @@ class Turn:
 
     def _settled(self, outcomes: Sequence[Outcome]) -> list[Outcome]:
         settled = [o.instead or o if isinstance(o, Wrong) else o for o in outcomes]
-        return with_those_that_wait(settled, self.situation)
+        return with_own_projects(with_those_that_wait(settled, self.situation), self.situation)
 
     def _outcomes(self, calls: Sequence[ToolCall]) -> list[Outcome]:
         asked = {call.tool: call for call, _ in unfinished(self.history)}

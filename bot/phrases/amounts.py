@@ -33,7 +33,7 @@ _WORDS_OF_NUMBER: Final = {
 
 # In this order: of two readings at one place, the first one counts.
 _SPOKEN: Final[tuple[tuple[str, int], ...]] = (
-    (r"50\s*/\s*50|\bfifty[- ]fifty\b|\bhalf and half\b|\bmoitie[- ]moitie\b", 50),
+    (r"50\s*[/-]\s*50|\bfifty[- ]fifty\b|\bhalf and half\b|\bmoitie[- ]moitie\b", 50),
     (rf"(?:\b(?:three|trois)|{_NO_DATE_BEFORE}3)[- ]?(?:quarters?|quarts?)\b{_SHARE}", 75),
     (rf"(?:\b(?:one|a|an|un|the|le)\s+)?(?<!this )(?<!last )(?<!next )(?<!first )"
      rf"\b(?:quarters?|quarts?)\b(?! past){_SHARE}", 25),

@@ -58,6 +58,7 @@ from bot.tools.mending_copies import from_the_card, onto_other_days
 from bot.tools.mending_corrections import with_what_stays
 from bot.tools.mending_discards import without_what_is_dropped
 from bot.tools.mending_doubles import without_doubles
+from bot.tools.mending_excepted_work import with_excepted_work
 from bot.tools.mending_exceptions import with_excepted_days
 from bot.tools.mending_exchanged_days import days_exchanged
 from bot.tools.mending_listed_days import with_days_as_listed
@@ -83,7 +84,12 @@ from bot.tools.mending_own_line import with_own_line
 from bot.tools.mending_partly import with_days_partly
 from bot.tools.mending_pending import of_the_card, with_the_card_corrected
 from bot.tools.mending_people import labelled, with_what_is_labelled, without_possessives
-from bot.tools.mending_reads import with_both_lists, with_the_month_of_the_days, with_the_same_month
+from bot.tools.mending_reads import (
+    of_everybodys_projects,
+    with_both_lists,
+    with_the_month_of_the_days,
+    with_the_same_month,
+)
 from bot.tools.mending_same_days import with_days_said_before
 from bot.tools.mending_shared_out import with_the_other_share
 from bot.tools.mending_shares import with_shares_as_said
@@ -162,10 +168,11 @@ def mended(
         return (replace(calls[0], tool="discard", arguments={}),)
     if is_to_be_left(calls, text):
         return ()
+    calls = of_everybodys_projects(calls, text, situation)
     exchanged = None if answers else days_exchanged(text, situation)
     if exchanged is not None:
         return exchanged
-    calls = with_names_of_addresses(without_what_is_dropped(calls, text, situation), text)
+    calls = with_names_of_addresses(without_what_is_dropped(calls, text, situation), text, situation)
     calls = calls if answers else without_false_corrections(calls, text, situation)
     calls = with_the_absences_own(without_amounts_in_names(calls, text, situation), text)
     listed = None if answers else _as_a_whole(calls, text, situation)
@@ -188,7 +195,8 @@ def mended(
     shared = with_amounts_said(whole, bare, situation)
     cut = without_next_clause(as_said_in_parts(shared, text, situation), text, situation)
     partly = with_days_partly(cut, text, situation)
-    every = with_parts_left_out(with_excepted_days(partly, text, situation), text, situation)
+    excepting = with_excepted_work(with_excepted_days(partly, text, situation), text, situation)
+    every = with_parts_left_out(excepting, text, situation)
     listed_days = with_days_as_listed(with_the_other_share(every, text, situation), text, situation)
     stays = with_what_stays(with_days_taken_over(listed_days, text, situation), situation)
     limited = with_amounts_that_limit(stays, text)
@@ -212,6 +220,8 @@ def unheard(text: str, situation: Situation) -> tuple[ToolCall, ...]:
     """The calls of a message that a model only answered in words, though it is a plain list or a project's name."""
     if not text or situation.said[-1:] != (text,):
         return ()
+    if read := of_everybodys_projects((), text, situation):
+        return tuple(read)
     listed = of_the_card((), text, situation)
     listed = listed or as_listed([ToolCall("unheard", "add_activities", {})], text, situation)
     if listed is not None:

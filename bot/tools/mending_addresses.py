@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from bot.domain.conversation import ToolCall
 from bot.tools.names import ADDRESS, plain
+from bot.tools.situation import Situation
 from bot.tools.tool import REPLACES
 from bot.tools.utterance import tokens
 
@@ -18,13 +19,15 @@ _OF_A_PROJECT = re.compile(r"\b(?:project|projet|client|customer|code)\b")
 _NEW = ("create_project", "add_employee")
 
 
-def with_names_of_addresses(calls: Sequence[ToolCall], text: str) -> list[ToolCall]:
+def with_names_of_addresses(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:
     """New colleagues with the first and last name that their address has in it, where the message says both.
 
     A project made of a message that speaks of none is the colleague whose address it has.
     """
     people = [(address, names) for address in _addresses(text) if (names := _names(address, text))]
-    if not people or any(call.arguments.get(REPLACES) for call in calls if call.tool in _NEW):
+    if any(call.arguments.get(REPLACES) for call in calls if call.tool in _NEW):
+        return [_with_its_other_name(call, text, situation) for call in calls]
+    if not people:
         return list(calls)
     found = _as_colleagues(calls, text)
     hired = [call for call in found if call.tool == "add_employee"]
@@ -32,6 +35,22 @@ def with_names_of_addresses(calls: Sequence[ToolCall], text: str) -> list[ToolCa
         return found
     by_call = {id(call): person for call, person in zip(hired, _in_order(hired, people), strict=True)}
     return [_named(call, *by_call[id(call)]) if id(call) in by_call else call for call in found]
+
+
+def _with_its_other_name(call: ToolCall, text: str, situation: Situation) -> ToolCall:
+    """ "It's Moons, so saskia.moons@…" corrects the last name of Saskia's line, which a model puts into both."""
+    line = next((p for p in situation.pending if str(p.line) == str(call.arguments.get(REPLACES))), None)
+    parts = _PARTED.split(_local((_addresses(text) or [""])[0]))
+    if call.tool != "add_employee" or line is None or line.tool != call.tool or len(parts) != 2:
+        return call
+    bare = {plain(word): word for word in ADDRESS.sub(" ", text).replace("'", " ").replace(".", " ").split()}
+    kept = {name: str(line.phrases.get(name) or "") for name in ("name", "lastname")}
+    stays = [plain(kept["name"]) == parts[0], plain(kept["lastname"]) == parts[1]]
+    said = bare.get(parts[1] if stays[0] else parts[0], "").strip(",;:!?()")
+    if sum(stays) != 1 or not said:
+        return call
+    names = {"name": kept["name"], "lastname": said} if stays[0] else {"name": said, "lastname": kept["lastname"]}
+    return replace(call, arguments={**call.arguments, **names})
 
 
 def _addresses(text: str) -> list[str]:

@@ -39,15 +39,25 @@ def amount_of_each(calls: Sequence[ToolCall], text: str, situation: Situation) -
     if len(amounts) != 1 or "?" in text or not situation.pending:
         return None
     skeleton = plain(text.replace(amounts[0], f" {_AMOUNT} ", 1))
-    lines = _newest(situation.pending)
-    counted = _COUNTED.get(len(lines), "")
-    pattern = rf"(?:{_AHEAD} )*(?:{counted})(?: {_SMALL})* {_AMOUNT}(?: {_SMALL})*(?: {_BEHIND})*"
-    if not counted or not re.fullmatch(pattern, skeleton) or any(line.tool not in SUBJECTS for line in lines):
+    cards = [lines for lines in (_newest(situation.pending), list(situation.pending)) if _says(skeleton, len(lines))]
+    if not cards:
+        return None
+    lines = cards[0]
+    if any(line.tool not in SUBJECTS for line in lines):
         return None
     call_id = calls[0].id if calls else "each"
     return tuple(
         ToolCall(f"{call_id}-{n}", line.tool, {**line.phrases, "percent": amounts[0], REPLACES: str(line.line)})
         for n, line in enumerate(lines)
+    )
+
+
+def _says(skeleton: str, count: int) -> bool:
+    """True for "both only half days" and "half for both", of so many lines."""
+    counted = _COUNTED.get(count, "")
+    said = (rf"(?:{counted})(?: {_SMALL})* {_AMOUNT}", rf"{_AMOUNT}(?: {_SMALL})* (?:{counted})")
+    return bool(counted) and any(
+        re.fullmatch(rf"(?:{_AHEAD} )*{order}(?: {_SMALL})*(?: (?:{_BEHIND}|{_AHEAD}))*", skeleton) for order in said
     )
 
 

@@ -14,8 +14,8 @@ from bot.tools.tool import REPLACES
 
 SUBJECTS: Mapping[str, str] = {"add_activities": "project", "add_absence": "reason"}
 _ASIDE = (
-    r"(?:gah|argh|ugh|a+h+|o+h+|oops|o?ups|whoops|woops|hm+|euh|damn|mince|zut|sorry|pardon|desolee?|my bad|no|nope|non"
-    r"|wait|attends|actually|rather|plutot|en fait|ok|okay|please|pls|svp|stp|merci|thanks)"
+    r"(?:gah|argh|ugh|a+h+|o+h+|oops|o?ups|whoops|woops|hm+|euh|damn|mince|zut|sorry|soz|sry|pardon|desolee?|my bad"
+    r"|no|nope|non|wait|attends|actually|rather|plutot|en fait|ok|okay|please|pls|svp|stp|merci|thanks)"
 )
 _LED = (
     r"(?:(?:it|that) (?:s|is|was|should be|should have been)|its|should be|make (?:it|that)|i meant(?: it)?"

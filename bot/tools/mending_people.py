@@ -24,6 +24,7 @@ _SENTENCE = (
     r"(?<=[^\W\d_]{4})(?<!\bprof)(?<!\buniv)(?<!\bdept)(?<!\bcapt)[.!?]\s+(?-i:[A-ZÀ-ÖØ-Þ])"  # not in "St. Mary"
     r"|(?<=(?-i:[A-Z][A-Z\d][A-Z\d]))[.!?]\s+(?-i:[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ])"  # behind a code
 )
+_IS_NO_ADMIN = re.compile(r"\b(?:no|not|not an|isn t an?|never|pas|pas d|non) admin\w*\b")
 _LONGEST_NAME = 4  # words
 _LABELLED = {
     name: re.compile(
@@ -233,7 +234,15 @@ def _runs_on(value: str) -> bool:
     return len(words) > 2 and any(word.islower() and word not in _JOINS_NAMES for word in words)
 
 
+def _with_the_role_said(call: ToolCall, text: str) -> ToolCall:
+    """ "An ordinary employee, no admin" is no admin, whatever word a model took."""
+    if call.tool != "add_employee" or call.arguments.get("role") != "admin" or not _IS_NO_ADMIN.search(plain(text)):
+        return call
+    return replace(call, arguments={**call.arguments, "role": "user"})
+
+
 def _colleague(call: ToolCall, text: str, known: Sequence[str]) -> ToolCall:
+    call = _with_the_role_said(call, text)
     if call.tool != "add_employee" or call.arguments.get(REPLACES):
         return call
     addresses = [found.rstrip(".") for found in ADDRESS.findall(text)]

@@ -9,7 +9,9 @@ from dataclasses import replace
 
 from bot.domain.conversation import ToolCall
 from bot.phrases.vocabulary import MONTH_NAMES
-from bot.tools.marks import FEWEST_OF_A_MONTH, days_named
+from bot.tools.loose_names import loosely_named
+from bot.tools.marks import FEWEST_OF_A_MONTH, days_named, projects_in
+from bot.tools.names import candidates, named_projects, plain
 from bot.tools.situation import Situation
 
 _THAT_MONTH = re.compile(
@@ -38,6 +40,12 @@ _NAMED_MONTH = re.compile(
     re.IGNORECASE,
 )
 _THE_MONTH = re.compile(r"(?:the|le) (?:whole |full )?(?:month|mois)(?: entier)?", re.IGNORECASE)
+_WHO_IS_ON = re.compile(
+    r"(?:(?:and|et|btw|hey|so|tell me|dis(?: moi)?) )*"
+    r"(?:who(?: ?s| is| are| all is| else is)? (?:working |assigned )?(?:on|to)\b"
+    r"|qui (?:est|sont|bosse|travaille)(?: ce qui est)? (?:affectee?s? |assignee?s? )?(?:a|au|aux|sur)\b)"
+)
+_PROJECT_LISTS = ("get_my_projects", "get_all_projects")
 _OF_A_MONTH = ("get_report", "get_missing_reports")
 
 
@@ -52,6 +60,18 @@ def with_the_same_month(calls: Sequence[ToolCall], text: str) -> list[ToolCall]:
     if text.casefold().count(month.casefold()) != 1 or not _THAT_MONTH.search(text):
         return list(calls)
     return [replace(call, arguments={"month": month, **call.arguments}) if call in about else call for call in calls]
+
+
+def of_everybodys_projects(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:
+    """ "Who is on the bridge?" is read off the list of all projects; a model lists the person's own, or says no."""
+    asked = _WHO_IS_ON.match(plain(text))
+    if not asked or any(call.tool not in _PROJECT_LISTS for call in calls):
+        return list(calls)
+    projects = situation.ledger.projects()
+    named = projects_in(text, loosely_named(text, situation), projects)
+    if not named and len(candidates(plain(text)[asked.end() :], named_projects(projects))) != 1:
+        return list(calls)
+    return [ToolCall(calls[0].id if calls else "unheard", "get_all_projects", {})]
 
 
 def _of_this_february(call: ToolCall, text: str) -> ToolCall:

@@ -23,11 +23,13 @@ from bot.tools.utterance import places, stands
 _ADDING = ("add_activities", "add_absence")
 _NUMBERS = {"two": 2, "deux": 2, "three": 3, "trois": 3, "four": 4, "quatre": 4, "five": 5, "cinq": 5, "both": 2}
 _COUNT = r"(?P<count>two|three|four|five|[2-5])"
+_COUNTED = r"(?P<counted>two|three|four|five|[2-5])"
 _COMPTE = r"(?P<compte>deux|trois|quatre|cinq|[2-5])"
 _POINTING = re.compile(
     r"\b(?:(?:on |for )?(?:"
-    rf"both(?: of (?:them|those|these))?(?: days)?|all {_COUNT}(?: of (?:them|those|these))?(?: days)?"
-    r"|(?:each|every one|all) of (?:them|(?:those|these)(?: days)?)|(?:on )?(?:the|those|these) same days"
+    rf"both(?: of (?:them|those|these))?(?: days)?|(?:in )?all (?:the )?{_COUNT}(?: of (?:them|those|these))?(?: days)?"
+    rf"|(?:in )?the {_COUNTED} days|(?:each|every one|all) of (?:them|(?:those|these)(?: days)?)"
+    r"|(?:on )?(?:the|those|these) same days"
     r"|(?:those|these) days|same days)"
     rf"|(?:pour )?(?:(?:tous |toutes )?les {_COMPTE}(?: jours)?|(?:les|ces) memes jours|memes jours"
     r"|chacun de ces jours|ces jours(?: la)?))\b"
@@ -177,6 +179,11 @@ def _place(pointing: str, text: str) -> int:
 
 def _is_count(match: re.Match[str], days: int) -> bool:
     groups = match.groupdict()
-    word = groups.get("count") or groups.get("compte") or ("both" if "both" in match.group() else "")
+    word = (
+        groups.get("count")
+        or groups.get("counted")
+        or groups.get("compte")
+        or ("both" if "both" in match.group() else "")
+    )
     least = 3 if _EACH.fullmatch(match.group()) else 2
     return days == (_NUMBERS.get(word) or int(word)) if word else days >= least

@@ -28,11 +28,19 @@ def tidied(call: ToolCall, situation: Situation) -> ToolCall:
     arguments = dict(call.arguments)
     for name in written_slots(call.tool, Days):
         phrase = str(arguments.get(name) or "").strip()
-        if phrase and not is_readable(phrase, situation.today):
+        if phrase and name == "dates" and _is_amount(phrase) and _is_amount(str(arguments.get("percent") or phrase)):
+            del arguments["dates"]
+            arguments.setdefault("percent", phrase)
+        elif phrase and not is_readable(phrase, situation.today):
             phrase = _of_an_entry(phrase, situation) if call.tool == "delete_entries" else phrase
             unreadable = not is_readable(phrase, situation.today)
             arguments[name] = tidy(_without_projects(phrase, situation), situation.today) if unreadable else phrase
     return replace(call, arguments=arguments)
+
+
+def _is_amount(phrase: str) -> bool:
+    """True for the "pm" that a model took for the days too."""
+    return [plain(amount) for amount in amounts_in(phrase)] == [plain(phrase)]
 
 
 def _of_an_entry(phrase: str, situation: Situation) -> str:
