@@ -80,7 +80,8 @@ STOOD_IN = re.compile(
 )
 PRONOUN = re.compile(
     r"\b(?:for|pour) (?:him|her|them|lui|elle|eux)\b|\bon (?:his|her|their) behalf\b|\bin (?:his|her|their) name\b"
-    r"|\ben (?:son|leur) nom\b"
+    r"|\b(?:in|into|on|to) (?:his|her|their) (?:report|timesheet|sheet)\b|\ben (?:son|leur) nom\b"
+    r"|\bdans (?:son|leur) (?:rapport|cra)\b|\b(?:dans|sur) (?:sa|leur) feuille\b"
 )
 
 Place = tuple[int, int]

@@ -33,6 +33,7 @@ def found(text: str, *more: Project) -> str | None:
      "ben was on zephyr yesterday", "apollo monday for okafor", "put ben down as sick monday",
      "ben@acme.example apollo monday", "Okafor is sick monday", "mets ben malade lundi", "log ben's monday on apollo",
      "log ben’s monday on apollo", "bens monday: apollo", "apollo monday for Ben Okafor", "okafor ben, apollo lundi",
+     "ben forgot again, put apollo in his report for monday", "ben est en retard, mets apollo lundi dans son rapport",
      "apollo monday on behalf of ben", "mark okafor absent monday", "ben était malade lundi", "note ben absent lundi",
      "apollo monday for ben@acme.example", "Please put Ben on apollo monday", "sick monday for BEN",
      "ben: apollo monday",
