@@ -11,7 +11,8 @@ from typing import Any
 from bot.domain.conversation import ToolCall
 from bot.domain.legible import legible
 from bot.domain.proposal import Proposal
-from bot.tools.mending import completed, meant, replaced_line
+from bot.tools.mending import completed, meant
+from bot.tools.mending_only_named import replaced_line
 from bot.tools.quoted import is_quoted
 from bot.tools.registry import TOOLS, tool_called, why_not
 from bot.tools.situation import Draft, Faulty, Finding, Refused, Situation, Unclear, Unsaid

@@ -13,7 +13,7 @@ from bot.tools.absence_words import absences_in, likely_absences_in
 from bot.tools.grounding import EXCEPTING, without_names
 from bot.tools.left_alone import without_left_alone
 from bot.tools.marks import HEAD_DAYS, days_under
-from bot.tools.mending import named_projects
+from bot.tools.mending_only_named import named_projects
 from bot.tools.names import mentions, plain
 from bot.tools.situation import Situation
 from bot.words import say

@@ -13,7 +13,7 @@ _OTHERWISE_WORDS: Final = listed("may march mon sat sun wed mer sam jeu dim ven 
 _LEADS: Final = listed("OF FROM SINCE UNTIL EVERY BETWEEN REL NEAR NUM ORD")
 _FOLLOWS: Final = listed("NUM ORD YEAR POST")
 _WITH_UNIT: Final = listed("REL NEAR POST NUM ORD EVERY REST")
-_PLAIN_WEEKDAYS: Final = frozenset({"WEEKDAY", "TO", "AND", "COMMA", "OF", "FROM", "EXCEPT"})
+_PLAIN_WEEKDAYS: Final = frozenset({"WEEKDAY", "TO", "UNTIL", "AND", "COMMA", "OF", "FROM", "EXCEPT"})
 _LONGEST_TEXT: Final = 4000
 _FRENCH_RANGE: Final = re.compile(r"\bdu \d{1,2}(?:er)? au \d{1,2}\b(?!\s*%)")  # hours are "de 5 à 7"
 

@@ -21,8 +21,8 @@ from bot.tools.names import FILLER, plain
 
 _ENGLISH_DOUBT = """not don dont no nope never instead without rather wait sorry oops wrong change changed replace
     swap move moved delete remove cancel undo drop forget except same copy again"""
-_FRENCH_DOUBT = """pas non plutot sans sauf lieu pardon desole changer remplace remplacer supprime supprimer efface
-    effacer annule annuler oublie meme memes pareil copie copier"""
+_FRENCH_DOUBT = """pas non plutot sans sauf hormis excepte lieu pardon desole changer remplace remplacer supprime
+    supprimer efface effacer annule annuler oublie meme memes pareil copie copier"""
 NO_PLAIN_LIST = frozenset(f"{_ENGLISH_DOUBT} {_FRENCH_DOUBT}".split())  # a correction, a removal, an exception
 _LIST_OF_DAYS = re.compile(r"[,&+]|\b(?:and|et)\b", re.IGNORECASE)
 

@@ -140,7 +140,7 @@ def _leaves(left: set[date], whole: frozenset[date], taken: frozenset[date], phr
     out = whole - left
     if not out or left - whole:
         return False
-    return out == taken or (is_weekdays(phrase) and {d.weekday() for d in out} == {d.weekday() for d in taken})
+    return out == taken & whole or (is_weekdays(phrase) and {d.weekday() for d in out} == {d.weekday() for d in taken})
 
 
 @dataclass(frozen=True)

@@ -30,20 +30,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.domain.conversation import ToolCall
 from bot.domain.timesheet import Employee, Project
 from bot.errors import TallyError
-from bot.phrases import amounts_in, days_in
-from bot.phrases.spans import Span
+from bot.phrases import amounts_in
 from bot.tools.asides import said_besides
 from bot.tools.dismissing import dismisses
 from bot.tools.grounding import is_ordinary, project_places, without_names
 from bot.tools.left_alone import without_left_alone
-from bot.tools.marks import days_named
 from bot.tools.mending_addresses import with_names_of_addresses
 from bot.tools.mending_amounts import (
     amounts_of_lines,
@@ -68,17 +65,21 @@ from bot.tools.mending_missing_parts import with_parts_left_out
 from bot.tools.mending_mistaken import with_names_for_words
 from bot.tools.mending_months import with_the_month_of_the_report, with_the_month_said
 from bot.tools.mending_moves import moved
-from bot.tools.mending_names import is_no_name, with_names_as_said
+from bot.tools.mending_names import with_names_as_said
 from bot.tools.mending_negation import (
-    denies,
     with_days_not_left_alone,
     with_denied_projects,
-    with_exception,
 )
 from bot.tools.mending_no_correction import without_false_corrections
 from bot.tools.mending_nothing import is_to_be_left
 from bot.tools.mending_of_a_range import of_a_range
 from bot.tools.mending_only import with_amounts_that_limit
+from bot.tools.mending_only_named import (
+    named_projects,
+    with_corrected_days,
+    with_the_project_named,
+    with_what_is_deleted,
+)
 from bot.tools.mending_only_week import under_the_only_week
 from bot.tools.mending_own_line import with_own_line
 from bot.tools.mending_partly import with_days_partly
@@ -99,23 +100,10 @@ from bot.tools.mending_tools import with_tools_as_said
 from bot.tools.mending_weeks import within_the_week
 from bot.tools.mending_whole_phrases import tidied, with_whole_phrases
 from bot.tools.named_slots import ME, Code, RoleName
-from bot.tools.names import candidates, essential, plain, stands_in
-from bot.tools.names import named_projects as all_names
-from bot.tools.registry import TOOLS, written_slots
-from bot.tools.removals import may_be_removed
+from bot.tools.names import essential
+from bot.tools.registry import TOOLS
 from bot.tools.situation import Situation
-from bot.tools.slots import Days, Percent, Reason
-from bot.tools.tool import REPLACES
-from bot.tools.utterance import stands
-
-_PLUS = re.compile(
-    r"\W*(?:(?:oh|ah|et|and|puis|then)\s+)*(?:plus|and also|also|as well as|en plus|et aussi|ainsi que)\b",
-    re.IGNORECASE,
-)
-OF_EVERYTHING = frozenset(
-    ("everything", "all", "whole", "tout", "toute", "tous", "except", "but", "keep", "sauf", "garde", "garder", "mais")
-)
-OF_PROJECTS = ("add_activities", "delete_entries")
+from bot.tools.slots import Percent, Reason
 
 
 def completed(call: ToolCall, earlier: Mapping[str, str]) -> ToolCall:
@@ -177,37 +165,49 @@ def mended(
     calls = with_the_absences_own(without_amounts_in_names(calls, text, situation), text)
     listed = None if answers else _as_a_whole(calls, text, situation)
     if listed is not None:
-        return listed
+        return tuple(with_days_taken_over(listed, text, situation))
+    named = _with_names(calls, text, situation)
+    whole = _with_whole_phrases(_with_days(named, text, situation), text, situation)
+    return with_swaps(with_the_card_corrected(_as_lines(whole, text, situation), text, situation), text, situation)
+
+
+def _with_names(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:
+    """The calls with the tools, lines, projects and people that the words name."""
     as_on_card = from_the_card(without_possessives(calls), situation)
     own = with_own_line(with_tools_as_said(as_on_card, text, situation), text, situation)
-    meant_days = with_days_not_left_alone(own, text, situation)
-    said = with_denied_projects(meant_days, text, situation)
+    said = with_denied_projects(with_days_not_left_alone(own, text, situation), text, situation)
     named = with_names_as_said(onto_other_days(said, situation), text, situation)
     named = with_everybody_assigned(with_names_for_words(named, text, situation), text, situation)
     named = with_both_lists(with_the_same_month(with_what_is_labelled(named, text, situation.said), text), text)
-    about = _with_what_is_deleted(_with_project(named, text, situation), text, situation)
-    about = _with_corrected_days(about, text, situation)
-    pointed = with_days_said_before(with_shares_as_said(about, text, situation), text, situation)
-    shares = with_the_month_said(_within_its_week(pointed, text, situation), text, situation)
-    tidy_calls = [tidied(call, situation) for call in shares]
+    return list(with_what_is_deleted(with_the_project_named(named, text, situation), text, situation))
+
+
+def _with_days(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:
+    """The calls with the days and the shares of a day that the words point at, in the week or month that they name."""
+    about = with_shares_as_said(with_corrected_days(calls, text, situation), text, situation)
+    pointed = with_days_said_before(about, text, situation)
+    weeks = under_the_only_week(within_the_week(pointed, text, situation), text, situation)
+    return list(with_the_month_said(weeks, text, situation))
+
+
+def _with_whole_phrases(calls: Sequence[ToolCall], text: str, situation: Situation) -> Sequence[ToolCall]:
+    """The calls with their days and amounts as they were said: to their end, and no further."""
     bare = without_names(without_left_alone(text, situation.today), situation.ledger.projects(), situation.today)
-    whole = with_whole_phrases(tidy_calls, bare, situation)
+    whole = with_whole_phrases([tidied(call, situation) for call in calls], bare, situation)
     shared = with_amounts_said(whole, bare, situation)
     cut = without_next_clause(as_said_in_parts(shared, text, situation), text, situation)
-    partly = with_days_partly(cut, text, situation)
-    excepting = with_excepted_work(with_excepted_days(partly, text, situation), text, situation)
-    every = with_parts_left_out(excepting, text, situation)
-    listed_days = with_days_as_listed(with_the_other_share(every, text, situation), text, situation)
-    stays = with_what_stays(with_days_taken_over(listed_days, text, situation), situation)
-    limited = with_amounts_that_limit(stays, text)
+    return with_days_partly(cut, text, situation)
+
+
+def _as_lines(calls: Sequence[ToolCall], text: str, situation: Situation) -> Sequence[ToolCall]:
+    """The calls beside each other and beside what waits: what is left out, shared out, taken over, undecided, twice."""
+    excepting = with_excepted_work(with_excepted_days(calls, text, situation), text, situation)
+    every = with_the_other_share(with_parts_left_out(excepting, text, situation), text, situation)
+    taken = with_days_taken_over(with_days_as_listed(every, text, situation), text, situation)
+    limited = with_amounts_that_limit(with_what_stays(taken, situation), text)
     decided = without_undecided_days(limited, text, situation)
     monthly = with_the_month_of_the_report(with_the_month_of_the_days(decided, situation), text, situation)
-    dated = without_doubles(monthly, text, situation)
-    return with_swaps(with_the_card_corrected(dated, text, situation), text, situation)
-
-
-def _within_its_week(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:
-    return under_the_only_week(within_the_week(calls, text, situation), text, situation)
+    return without_doubles(monthly, text, situation)
 
 
 def _as_a_whole(calls: Sequence[ToolCall], text: str, situation: Situation) -> tuple[ToolCall, ...] | None:
@@ -234,114 +234,9 @@ def unheard(text: str, situation: Situation) -> tuple[ToolCall, ...]:
     return (ToolCall("unheard", "add_activities", {"project": text[start:end]}),)
 
 
-def _with_corrected_days(calls: Sequence[ToolCall], text: str, situation: Situation) -> Sequence[ToolCall]:
-    """A correction that repeats only what was said before is about the only days that the message names."""
-    if (together := _on_the_days_named(calls, text, situation)) is not None:
-        return together
-    if len(calls) != 1 or not calls[0].arguments.get(REPLACES) or not written_slots(calls[0].tool, Days):
-        return calls
-    if excepted := with_exception(calls[0], text, situation):
-        return [excepted]
-    repeated = [str(v) for name, v in calls[0].arguments.items() if name != REPLACES and v]
-    found = days_in(text, situation.today)
-    if (beside := _beside_its_line(calls[0], found, text, situation)) is not None:
-        return [beside]
-    days = _other_days(calls[0], found, situation)
-    if len(days) != 1 or (len(found) == 1 and any(stands_in(value, [text]) for value in repeated)):
-        return calls
-    return [replace(calls[0], arguments={**calls[0].arguments, written_slots(calls[0].tool, Days)[-1]: days[0].text})]
-
-
-def _beside_its_line(call: ToolCall, found: Sequence[Span], text: str, situation: Situation) -> ToolCall | None:
-    """ "Plus half of friday" behind a line for tomorrow: not that line once more, but a new one on the friday."""
-    line = next((p for p in situation.pending if p.line == replaced_line(call)), None)
-    days = set(days_named(found[0].text, situation.today)) if len(found) == 1 else set()
-    if line is None or not days or days & set(line.change.days) or not _PLUS.match(text):
-        return None
-    if set(days_named(str(call.arguments.get("dates") or ""), situation.today)) != set(line.change.days):
-        return None
-    kept = {name: said for name, said in call.arguments.items() if name != REPLACES}
-    return replace(call, arguments={**kept, "dates": found[0].text})
-
-
-def _on_the_days_named(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall] | None:
-    """ "2 dec only half on gull, the other half leave": all calls are about the only days that the message names.
-
-    None where any of them has days of its own, or they have different ones.
-    """
-    found = days_in(without_names(text, situation.ledger.projects(), situation.today), situation.today)
-    dates = {str(call.arguments.get("dates") or "") for call in calls}
-    if len(calls) < 2 or len(found) != 1 or len(dates) != 1 or stands(dates.copy().pop(), [text]):
-        return None
-    if not any(call.arguments.get(REPLACES) for call in calls) or not days_named(found[0].text, situation.today):
-        return None
-    if any(not set(days_named(found[0].text, situation.today)) < set(days_named(d, situation.today)) for d in dates):
-        return None
-    return [replace(call, arguments={**call.arguments, "dates": found[0].text}) for call in calls]
-
-
-def _other_days(call: ToolCall, days: Sequence[Span], situation: Situation) -> Sequence[Span]:
-    """What a correction that changes nothing can mean: not the days that the line has already ("rather thursday, my
-    wife works on friday")."""
-    line = next((p for p in situation.pending if p.line == replaced_line(call)), None)
-    slot = written_slots(call.tool, Days)[-1]
-    same = line and days_named(str(call.arguments.get(slot) or ""), situation.today) == line.change.days
-    rest = {name: plain(str(value)) for name, value in call.arguments.items() if value and name not in (slot, REPLACES)}
-    if len(days) != 2 or not line or not same:
-        return days
-    if any(plain(str(line.phrases.get(name) or "")) != value for name, value in rest.items()):
-        return days
-    return [span for span in days if days_named(span.text, situation.today) != line.change.days]
-
-
-def named_projects(text: str, situation: Situation) -> list[Project]:
-    """The projects whose code or name stands in `text`, in the order in which they are said."""
-    found = [(project_places(p, text, situation.today), p) for p in situation.ledger.projects()]
-    return [project for places, project in sorted((f for f in found if f[0]), key=lambda f: f[0][0])]
-
-
-def _with_project(calls: Sequence[ToolCall], text: str, situation: Situation) -> Sequence[ToolCall]:
-    """The only call of a message is about the only project that the message names, not about an earlier one or none."""
-    if len(calls) != 1 or calls[0].tool not in OF_PROJECTS:
-        return calls
-    phrase = str(calls[0].arguments.get("project") or "")
-    missing = calls[0].tool == "add_activities" and not calls[0].arguments.get(REPLACES)
-    if not phrase and (not missing or denies(text)):
-        return calls
-    named = named_projects(text, situation)
-    if len(named) != 1 or (stands(phrase, [text]) and not is_no_name(phrase, situation)):
-        return calls
-    if calls[0].tool == "delete_entries" and not may_be_removed(named[0], calls[0], text, situation):
-        return calls  # "wipe monday but keep gull"
-    return [replace(calls[0], arguments={**calls[0].arguments, "project": named[0].code})]
-
-
-def _with_what_is_deleted(calls: Sequence[ToolCall], text: str, situation: Situation) -> Sequence[ToolCall]:
-    """A deletion of nothing in particular is of the only project that the message names and no other call is about."""
-    bare = [c for c in calls if c.tool == "delete_entries" and not c.arguments.keys() & {"project", "reason", REPLACES}]
-    if len(bare) != 1 or set(plain(text).split()) & OF_EVERYTHING:
-        return calls
-    taken = [str(call.arguments.get("project") or "") for call in calls]
-    left = [
-        project
-        for project in named_projects(without_left_alone(text, situation.today), situation)
-        if not any(project in candidates(name, all_names(situation.ledger.projects())) for name in taken)
-    ]
-    if len(left) != 1 or not may_be_removed(left[0], bare[0], text, situation):
-        return calls
-    amended = replace(bare[0], arguments={**bare[0].arguments, "project": left[0].code})
-    return [amended if call is bare[0] else call for call in calls]
-
-
 def meant(call: ToolCall, situation: Situation) -> ToolCall:
     """What somebody who may not assign people means by "put me on apollo": their time, not an assignment."""
     alone = str(call.arguments.get("employee") or "me").strip().casefold() in ME
     if call.tool != "assign_project" or not alone or situation.employee.is_admin:
         return call
     return replace(call, tool="add_activities", arguments={"project": call.arguments.get("project", "")})
-
-
-def replaced_line(call: ToolCall) -> int | None:
-    """The number of the pending line that the model says it corrects, or None."""
-    number = re.search(r"(?<!\d)\d{1,4}(?!\d)", str(call.arguments.get(REPLACES, "")))
-    return int(number.group()) if number else None

@@ -33,6 +33,11 @@ _BACK = re.compile(
     r"(?:\s+(?:at work|at it|to work|in the office|in|on|again|au (?:travail|boulot|bureau)|le|dès))*\s*$",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(r"[,.;:!?(\n]|\b(?:and|then|but|et|puis|mais)\b", re.IGNORECASE)
+_NOT_BACK = re.compile(
+    r"\b(?:not|t|cannot|never|no|pas|ne|sans|without)\b|\b(?:my|his|her|bad|sore|the|a|put|move[ds]?|hurt|push(?:ed)?)$"
+)
+"""What makes no return of it: "I won't be back tomorrow", "a bad back friday", "put back thursday"."""
 _AT_WORK = re.compile(r"\b(?:worked|was working|was at work|travaille|bosse)\b")
 _NO_WORK = re.compile(
     r"\b(?:pas|didn t|did not|not|never|jamais|rien|off|ill|unwell|absent\w*|away|arret|souffrant\w*|leave"
@@ -65,7 +70,12 @@ def _is_the_return(call: ToolCall, text: str) -> bool:
     """The tomorrow of "sick since monday :( back tomorrow": on that day somebody works again."""
     standing = places(str(call.arguments.get("dates") or ""), text)
     is_new = call.tool == "add_absence" and not call.arguments.get(REPLACES)
-    return is_new and bool(standing) and all(_BACK.search(text[:start]) for start, _ in standing)
+    return is_new and bool(standing) and all(_is_back(text[:start]) for start, _ in standing)
+
+
+def _is_back(ahead: str) -> bool:
+    found = _BACK.search(ahead)
+    return found is not None and not _NOT_BACK.search(plain(_CLAUSE.split(ahead[: found.start()])[-1]))
 
 
 def _is_left_alone(call: ToolCall, text: str, situation: Situation) -> bool:

@@ -40,7 +40,7 @@ def with_names_of_addresses(calls: Sequence[ToolCall], text: str, situation: Sit
 def _with_its_other_name(call: ToolCall, text: str, situation: Situation) -> ToolCall:
     """ "It's Moons, so saskia.moons@…" corrects the last name of Saskia's line, which a model puts into both."""
     line = next((p for p in situation.pending if str(p.line) == str(call.arguments.get(REPLACES))), None)
-    parts = _PARTED.split(_local((_addresses(text) or [""])[0]))
+    parts = _PARTED.split(_local((_addresses(text) or [""])[-1]))  # the last one: "not orla.quin@… but orla.quinn@…"
     if call.tool != "add_employee" or line is None or line.tool != call.tool or len(parts) != 2:
         return call
     bare = {plain(word): word for word in ADDRESS.sub(" ", text).replace("'", " ").replace(".", " ").split()}

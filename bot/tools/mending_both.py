@@ -39,10 +39,13 @@ def amount_of_each(calls: Sequence[ToolCall], text: str, situation: Situation) -
     if len(amounts) != 1 or "?" in text or not situation.pending:
         return None
     skeleton = plain(text.replace(amounts[0], f" {_AMOUNT} ", 1))
-    cards = [lines for lines in (_newest(situation.pending), list(situation.pending)) if _says(skeleton, len(lines))]
-    if not cards:
+    newest = _newest(situation.pending)
+    cards = [newest]
+    if all(len(line.change.days) == 1 for line in newest):  # else both days of the newest line may be meant
+        cards.append(list(situation.pending))
+    lines = next((lines for lines in cards if _says(skeleton, len(lines))), [])
+    if not lines:
         return None
-    lines = cards[0]
     if any(line.tool not in SUBJECTS for line in lines):
         return None
     call_id = calls[0].id if calls else "each"

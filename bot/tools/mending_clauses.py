@@ -9,11 +9,13 @@ from datetime import date
 
 from bot.domain.conversation import ToolCall
 from bot.domain.timesheet import Project
+from bot.phrases import days_in
 from bot.tools.absence_words import absences_in
 from bot.tools.clauses import Clause, Clauses, clauses_in
 from bot.tools.loose_names import loosely_named
 from bot.tools.marks import days_named
 from bot.tools.mending_days import is_readable
+from bot.tools.mending_maybe import is_open
 from bot.tools.names import candidates, named_projects, plain
 from bot.tools.situation import Situation
 from bot.tools.tool import REPLACES
@@ -49,6 +51,8 @@ def plain_parts(calls: Sequence[ToolCall], text: str, situation: Situation) -> C
     """The parts of the message, where it is a plain list and each call is about one of its projects or an absence."""
     if not calls or any(not _is_simple(call) for call in calls):
         return None
+    if any(is_open(span, text) for span in days_in(text, situation.today)):
+        return None  # "sick today, maybe tomorrow, friday gull"
     projects = situation.ledger.projects()
     called = [(call, _project(call, projects)) for call in calls if call.tool == "add_activities"]
     codes = [code for _, code in called]

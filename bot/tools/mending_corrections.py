@@ -22,6 +22,7 @@ from bot.tools.tool import REPLACES
 from bot.tools.utterance import places, stands
 
 _PARTS = re.compile(r"\s*[,&+]\s*|\s+(?:and|et)\s+", re.IGNORECASE)
+_ADDING = ("add_activities", "add_absence")
 _ALL_OF_IT = re.compile(
     r"\b(?:only|seulement|uniquement|juste|whole|entire|never|jamais|at all|du tout"
     r"|just(?! (?:make|put|change|set|move|let|have)\b))\b"
@@ -29,10 +30,19 @@ _ALL_OF_IT = re.compile(
 """What leaves nothing of the line: "just anchor on monday", "not gull at all"."""
 _EXCEPTED = re.compile(rf"\b(?:{EXCEPT})\b", re.IGNORECASE)
 _ONLY_DAYS = re.compile(r"\b(?:only|just|seulement|juste)\s+(?:on\s+|le\s+)?$", re.IGNORECASE)
+_REST_GIVEN_UP = re.compile(
+    r"\b(?:drop|forget|remove|delete|cancel|scrap|oublie|enleve|supprime|annule|retire)\b(?: \w+){0,2}? "
+    r"(?:rest|others?|reste|autres)\b(?! (?:of (?:the|that) day|de la journee|du jour))"
+    r"|\b(?:others?(?: days| ones)?|the rest|autres(?: jours)?|le reste) (?:is|are|was|were|est|sont|etaient|etait) "
+    r"(?:wrong|off|nothing|not|faux|fausses?|rien|pas)\b|\bnothing else\b|\brien d autre\b"
+)
 _REST = re.compile(r"\b(?:the rest|other days?|le reste|autres jours|nothing else|rien d autre)\b")
 _IS = re.compile(
-    r"\s+(?:was|is|should|needs|goes|has|only|just|est|[ée]tait|devrait|seulement|que\b|c['’])", re.IGNORECASE
+    r"\s+(?:was|is|should|needs|goes|has|est|[ée]tait|devrait|c['’]"
+    r"|(?:only|just|seulement|que)\s+(?!(?:please|pls|plz|stp|svp)\b)\w)",
+    re.IGNORECASE,
 )
+_OF_IT = re.compile(r"['’]s\b", re.IGNORECASE)  # "friday's only the morning"
 _MADE = re.compile(r"\b(?:make|set|put|change|mets|passe|fais|mettre|passer)\s+(?:(?:the|le|la)\s+)?$", re.IGNORECASE)
 POINTED = re.compile(
     r"\b(?:first|1st|second|2nd|third|3rd|last one|the last (?:is|was|should)|others?|line|also|too|as well|same|like"
@@ -53,7 +63,7 @@ def with_what_stays(calls: Sequence[ToolCall], situation: Situation) -> tuple[To
     Only where another project takes some of the line's days, and the others were said in words of their own.
     """
     call = _correcting(calls, situation)
-    if call is None or call.tool != "add_activities":
+    if call is None or call.tool not in _ADDING:
         return tuple(calls)
     said = str(call.arguments.get("dates") or "")
     days = set(days_named(said, situation.today))
@@ -96,12 +106,12 @@ def _rest_of_its_line(call: ToolCall, line: Proposal, days: set[date], situation
     ):
         return []
     (start, end) = found[0]
-    is_said_of = _IS.match(text[end:]) or _MADE.search(text[:start]) or "'" in text[start:end]
-    if not is_said_of or _ALL_OF_IT.search(plain(text[:start])):
+    is_said_of = _IS.match(text[end:]) or _MADE.search(text[:start]) or _OF_IT.search(text[start:end])
+    if not is_said_of or _ALL_OF_IT.search(plain(text[:start])) or _REST_GIVEN_UP.search(plain(text)):
         return []
     dates = days_left(line, days, situation, said)
-    kept = {name: said for name, said in line.phrases.items() if name in ("project", "percent")}
-    return [ToolCall(f"{call.id}-0", "add_activities", {**kept, "dates": dates})] if dates else []
+    kept = {name: said for name, said in line.phrases.items() if name in ("project", "reason", "percent") and said}
+    return [ToolCall(f"{call.id}-0", line.tool, {**kept, "dates": dates})] if dates else []
 
 
 def _newest(situation: Situation) -> str:
@@ -130,7 +140,7 @@ def _is_said_of_them(dates: str, replaced: Proposal, taken: set[date], situation
 def _line_meant(call: ToolCall, days: set[date], situation: Situation) -> Proposal | None:
     """The line that the call corrects; where another project takes none of its days, the only line that has them; and
     where no days are said, the only line whose project is what it was not. Words such as "the first one" say it too."""
-    lines = [p for p in situation.pending if p.tool in ("add_activities", "add_absence")]
+    lines = [p for p in situation.pending if p.tool in _ADDING]
     named = next((p for p in lines if str(p.line) == str(call.arguments.get(REPLACES) or "")), None)
     if named is None or days & set(named.change.days) or not _is_another(call, named, situation):
         return named
@@ -166,6 +176,8 @@ def days_left(replaced: Proposal, taken: set[date], situation: Situation, said: 
     """
     phrase = str(replaced.phrases.get("dates") or "")
     days = set(replaced.change.days)
+    if taken & days and taken - days <= set(days_named(phrase, situation.today)):
+        taken = taken & days  # a public holiday in it is no day of the line
     if not taken or not taken < days or _days_read(phrase, situation) != days:
         return ""
     parts = [part for part in _parts(phrase, situation) if not taken & set(days_named(part, situation.today))]
@@ -189,7 +201,8 @@ def _excepting(phrase: str, days: set[date], taken: set[date], said: str, situat
     spans = [span.text for span in days_in(text, situation.today)]
     if not spans and stands(said, [_newest(situation)]):
         spans = [said]  # "finalement le 24 je suis en formation": a number alone is a day only to whoever calls it one
-    if not spans or not all(_is_of_those(span, taken, situation) for span in spans):
+    holidays = set(days_named(phrase, situation.today)) - days
+    if not spans or not all(_is_of_those(span, taken, holidays, situation) for span in spans):
         return ""
     if not stands(phrase, situation.said) and _EXCEPTED.search(phrase) is None:
         return ""
@@ -197,9 +210,9 @@ def _excepting(phrase: str, days: set[date], taken: set[date], said: str, situat
     return next((whole for whole in wholes if _days_read(whole, situation) == days - taken), "")
 
 
-def _is_of_those(span: str, taken: set[date], situation: Situation) -> bool:
+def _is_of_those(span: str, taken: set[date], holidays: set[date], situation: Situation) -> bool:
     """True for these days, and for a mere "friday" of the week that the line is in."""
-    days = set(days_named(span, situation.today))
+    days = set(days_named(span, situation.today)) - holidays
     return days == taken or (is_weekdays(span) and {d.weekday() for d in days} == {d.weekday() for d in taken})
 
 

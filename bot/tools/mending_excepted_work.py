@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.domain.conversation import ToolCall
-from bot.phrases import days_in, is_weekdays
+from bot.phrases import amounts_in, days_in, is_weekdays
+from bot.tools.asides import said_besides
 from bot.tools.excepted import EXCEPT
 from bot.tools.grounding import without_names
 from bot.tools.loose_names import loosely_named
@@ -24,6 +25,7 @@ from bot.tools.tool import REPLACES
 _ADDING = ("add_activities", "add_absence")
 _EXCEPTION = re.compile(rf"\b({EXCEPT}|but not|mais pas)\s+(?:(?:on|for|the|le|la|pour)\s+)*$", re.IGNORECASE)
 _FIRST = re.compile(rf"({EXCEPT})\s+", re.IGNORECASE)
+_EDGE = re.compile(r"[,;:!?\n]|[.](?=\s|$)|\b(?:and|et|but|mais|with|avec)\b", re.IGNORECASE)
 _BETWEEN_WORDS = """thats that s is was it its i will be am on doing with for the which when where then there c ca cela
     est etait sera ce la le les l sur je suis serai etais fais pour et and"""
 _BETWEEN = frozenset(_BETWEEN_WORDS.split())
@@ -43,6 +45,8 @@ def with_excepted_work(calls: Sequence[ToolCall], text: str, situation: Situatio
     found = _exception(text, situation)
     if found is None or any(call.tool not in _ADDING or call.arguments.get(REPLACES) for call in calls):
         return list(calls)
+    if any(text[found.end :].lstrip().startswith(amount) for amount in amounts_in(text)):
+        return list(calls)  # "except wed morning" leaves the afternoon
     ranges = [call for call in calls if _holds(call, found, situation)]
     if len(ranges) != 1:
         return list(calls)
@@ -69,7 +73,14 @@ def _exception(text: str, situation: Situation) -> _Exception | None:
             found.append(_Exception(inside[-1][1], span.text[inside[-1].end() :].strip(), span.end))
         elif ahead:
             found.append(_Exception(ahead[1], span.text, span.end))
-    return found[0] if len(found) == 1 and found[0].dates else None
+    return _said_once(found[0], situation) if len(found) == 1 and found[0].dates else None
+
+
+def _said_once(found: _Exception, situation: Situation) -> _Exception:
+    """The "wed" of "except wed, wed i was sick", which reads as one phrase."""
+    first, _, rest = found.dates.partition(",")
+    same = rest and days_named(first, situation.today) == days_named(rest, situation.today)
+    return replace(found, dates=first) if same else found
 
 
 def _head(call: ToolCall) -> str:
@@ -90,6 +101,8 @@ def _holds(call: ToolCall, found: _Exception, situation: Situation) -> bool:
 
 def _placed(call: ToolCall, whole: ToolCall, rest: str, within: str, situation: Situation) -> ToolCall:
     dates = str(call.arguments.get("dates") or "")
+    if call is whole and set(days_named(dates, situation.today)) == set(days_named(rest, situation.today)):
+        return call
     if call is whole:
         return replace(call, arguments={**call.arguments, "dates": rest})
     weekdays = {day.weekday() for day in days_named(within, situation.today)}
@@ -119,6 +132,8 @@ def _forgotten(
         return []
     if set(plain(between).split()) - _BETWEEN - set(plain(" ".join(again)).split()):
         return []
+    if said_besides(_EDGE.split(text[marks[0].end :])[0]) - _BETWEEN:
+        return []  # "except friday with the vela people"
     return [ToolCall(f"{calls[0].id}-excepted", "add_activities", {"project": marks[0].text, "dates": within})]
 
 

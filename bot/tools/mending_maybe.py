@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from bot.domain.conversation import ToolCall
 from bot.phrases import days_in
+from bot.phrases.spans import Span
 from bot.tools.marks import days_named
 from bot.tools.situation import Situation
 from bot.tools.tool import REPLACES
@@ -39,10 +40,15 @@ def without_undecided_days(calls: Sequence[ToolCall], text: str, situation: Situ
     """
     calls = _without_either(calls, text, situation)
     spans = days_in(text, situation.today)
-    open_days = [span for span in spans if _MAYBE.search(text[: span.start])]
+    open_days = [span for span in spans if is_open(span, text)]
     sure = {day for span in spans if span not in open_days for day in days_named(span.text, situation.today)}
     undecided = {day for span in open_days for day in days_named(span.text, situation.today)} - sure
     return [_without(call, undecided, situation) for call in calls] if undecided else list(calls)
+
+
+def is_open(span: Span, text: str) -> bool:
+    """True for the tomorrow of "maybe tomorrow"."""
+    return bool(_MAYBE.search(text[: span.start]))
 
 
 def _without_either(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:
@@ -50,10 +56,14 @@ def _without_either(calls: Sequence[ToolCall], text: str, situation: Situation) 
     spans = days_in(text, situation.today)
     pairs = [pair for pair in pairwise(spans) if _EITHER.fullmatch(text[pair[0].end : pair[1].start])]
     either = {day for pair in pairs for span in pair for day in days_named(span.text, situation.today)}
+    settled = [span for span in spans if not any(span in pair for pair in pairs)]  # "wed or thu, no wait thu"
+    either -= {day for span in settled for day in days_named(span.text, situation.today)}
+    beside = [part for one, other in pairs for part in (_JOINED.split(one.text)[-1], _JOINED.split(other.text)[0])]
+    nearest = {day for part in beside for day in days_named(part, situation.today)}
     found: list[ToolCall] = []
     for call in calls:
         days = set(days_named(str(call.arguments.get("dates") or ""), situation.today))
-        if call.tool in _ADDING and days and days <= either and not call.arguments.get(REPLACES):
+        if call.tool in _ADDING and days & nearest and days <= either and not call.arguments.get(REPLACES):
             call = replace(call, arguments={name: v for name, v in call.arguments.items() if name != "dates"})
         if not any(call.tool == other.tool and call.arguments == other.arguments for other in found):
             found.append(call)

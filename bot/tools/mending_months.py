@@ -9,7 +9,9 @@ from dataclasses import replace
 from bot.domain.conversation import ToolCall
 from bot.domain.timesheet import Month
 from bot.phrases import PhraseError, amounts_in, days_in, read_month
+from bot.phrases.spans import Span
 from bot.phrases.vocabulary import MONTH_NAMES
+from bot.tools.asides import said_besides
 from bot.tools.marks import FEWEST_OF_A_MONTH, days_named
 from bot.tools.names import plain
 from bot.tools.situation import Situation
@@ -21,6 +23,13 @@ _WORD = re.compile(r"[^\W\d_]+")
 _BETWEEN_WORDS = """too also aussi as well i mean of in course that is only just uniquement seulement juste bien sur
     of du de mois month the le l la je veux dire en then donc and et for pour"""
 _BETWEEN = frozenset(_BETWEEN_WORDS.split())
+_OF_SOMETHING_ELSE = re.compile(r"\b(?:report|timesheet|rapport|cra|month|mois)\w*\b[^,;.!?]*[,;.!?]", re.IGNORECASE)
+"""What has ended before a month: "submit my report, in april i am away"."""
+_EDGE = re.compile(r"[,;:!?\n]|[.](?=\s|$)|\b(?:and|but|et|mais)\b", re.IGNORECASE)
+_REPORT = re.compile(
+    r"\b(?:reports?|timesheets?|rapports?|cra|releves?|month|mois|submit\w*|hand\w*|send|withdraw\w*|reopen\w*|take"
+    r"|soumet\w*|rend[sre]?|envo\w+|retire\w*|rouvr\w*|recupere\w*)\b"
+)
 _OF_REPORTS = ("submit_report", "withdraw_report")
 _ADDING = ("add_activities", "add_absence")
 
@@ -44,7 +53,7 @@ def with_the_month_said(calls: Sequence[ToolCall], text: str, situation: Situati
 
 def with_the_month_of_the_report(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:
     """ "Withdraw my apirl report": a report without a month is of the only days that the message names, if a month."""
-    spans = days_in(text, situation.today)
+    spans = [span for span in days_in(text, situation.today) if plain(span.text) != "mon"]  # "mon rapport"
     if len(calls) != 1 or calls[0].tool not in _OF_REPORTS or calls[0].arguments.get("month") or len(spans) != 1:
         return list(calls)
     try:
@@ -53,7 +62,17 @@ def with_the_month_of_the_report(calls: Sequence[ToolCall], text: str, situation
         return list(calls)
     if len(days_named(spans[0].text, situation.today)) < FEWEST_OF_A_MONTH:
         return list(calls)
+    if _OF_SOMETHING_ELSE.search(text[: spans[0].start]):
+        return list(calls)
     return [replace(calls[0], arguments={**calls[0].arguments, "month": spans[0].text})]
+
+
+def _is_of_the_report(span: Span, text: str) -> bool:
+    """True for "my report of april" and a mere "april"; not for "submit my report, in april I am away"."""
+    begun = [edge.end() for edge in _EDGE.finditer(text, 0, span.start)]
+    ended = _EDGE.search(text, span.end)
+    ahead, behind = text[begun[-1] if begun else 0 : span.start], text[span.end : ended.start() if ended else len(text)]
+    return bool(_REPORT.search(plain(f"{ahead} {behind}"))) or not said_besides(f"{ahead} {behind}")
 
 
 def _behind(dates: str, text: str) -> str:

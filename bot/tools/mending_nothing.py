@@ -28,14 +28,16 @@ _THANKS = (
     "perfect|great|super|nice|lovely|ok|okay|good|parfait|nickel|top|cool|bien|tres bien|thanks|thank you|thx|ta|cheers"
     "|merci|very much|so much|a lot|beaucoup|bye|goodbye|see you|au revoir|a bientot|bonne (?:journee|soiree)"
 )
+_TIME = "for (?:the (?:day|week|month)|today|tonight)|pour (?:la semaine|le mois|aujourd hui|ce soir)"
 _ALL = (
-    "good (?:night|evening)|(?:that is|that s|thats) me(?: done)?|for the (?:day|week|month)"
-    "|pour (?:la semaine|le mois)"
+    f"good (?:night|evening)|(?:that is|that s|thats) me(?: done)?|{_TIME}"
     "|(?:that is|that s|thats|it is|it s) (?:all|it|everything)|c est (?:tout|bon|parfait)"
-    "|ce sera tout|for (?:today|now|tonight)|pour (?:aujourd hui|l instant|ce soir)|then|tally|and|et"
+    "|ce sera tout|for now|pour l instant|then|tally|and|et"
 )
 _FAREWELL = re.compile(rf"(?:(?:{_THANKS}|{_ALL})(?: |$))+")
 """Thanks and a farewell, and nothing else: "perfect, that is all for today, thank you"."""
+_ONLY_A_TIME = re.compile(rf"(?:(?:and|et|then) )*(?:{_TIME})(?: (?:then|tally|thanks|thank you|thx|merci))*")
+"""No farewell, but an answer or a correction: "for the week"."""
 _WRITING = ("add_activities", "add_absence", "copy_entries")
 
 
@@ -46,5 +48,6 @@ def is_to_be_left(calls: Sequence[ToolCall], text: str) -> bool:
     is_asked = "?" in text and bool(_ASKED_OF_THE_BOT.search(said)) and not _ABOUT_ME.search(said)
     if is_asked and all(call.tool == "add_absence" for call in calls):
         return True
-    forbidden = bool(_NOTHING.search(said)) or bool(_FAREWELL.fullmatch(said))
+    is_farewell = bool(_FAREWELL.fullmatch(said)) and not _ONLY_A_TIME.fullmatch(said)
+    forbidden = bool(_NOTHING.search(said)) or is_farewell
     return all(call.tool in _WRITING for call in calls) and forbidden

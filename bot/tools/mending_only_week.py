@@ -19,7 +19,7 @@ from bot.tools.mending_exchanges import SUBJECTS
 from bot.tools.names import plain
 from bot.tools.situation import Situation
 from bot.tools.tool import REPLACES
-from bot.tools.weeks_said import NAMED_WEEK, in_week, the_week
+from bot.tools.weeks_said import IS_DONE, NAMED_WEEK, in_week, the_week
 
 _EVERY_DAY = re.compile(
     r"(?:the )?(?:whole|entire|full|all) (?:the )?week|every ?day|each day|toute la semaine|tous les jours"
@@ -31,8 +31,8 @@ _NO_HEAD = re.compile(
 _OPENING_WORDS = """hi hello hey morning afternoon evening good dear so ok okay right well and then now for in on hm hmm
     also bonjour bonsoir salut slt coucou cc yo allo alors bon donc et puis pour voila la le les sur du de"""
 _OPENING = frozenset(_OPENING_WORDS.split())
-_VERB_WORDS = """i we was were am is are will be did do had have worked work working on in at the it for my me put log j
-    je suis etais etait ai fait faisais serai sera sur a au en c bosse travaille mets moi mon ma ca"""
+_VERB_WORDS = """i m ve ll we was were am is are will be did do had have worked work working on in at the it for my
+    me put log j je suis etais etait ai fait faisais serai sera sur a au en c bosse travaille mets moi mon ma ca"""
 _VERBS = frozenset(_VERB_WORDS.split())
 _STOP = re.compile(r"[.;!?]")
 
@@ -99,7 +99,9 @@ def _leads(bare: str, week: re.Match[str], situation: Situation) -> bool:
     named = bare.find(BLANK, week.end())
     stops += [named] if named >= 0 else []
     between = bare[week.end() : min(stops)] if stops else ""
-    return bool(stops) and not _STOP.search(between) and not said_besides(between) - _OPENING - _VERBS
+    if _STOP.search(between) or IS_DONE.search(between):
+        return False
+    return bool(stops) and not said_besides(between) - _OPENING - _VERBS
 
 
 def _blanked(text: str, week: re.Match[str]) -> str:

@@ -24,8 +24,11 @@ _SENTENCE = (
     r"(?<=[^\W\d_]{4})(?<!\bprof)(?<!\buniv)(?<!\bdept)(?<!\bcapt)[.!?]\s+(?-i:[A-ZÀ-ÖØ-Þ])"  # not in "St. Mary"
     r"|(?<=(?-i:[A-Z][A-Z\d][A-Z\d]))[.!?]\s+(?-i:[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ])"  # behind a code
 )
-_IS_NO_ADMIN = re.compile(r"\b(?:no|not|not an|isn t an?|never|pas|pas d|non) admin\w*\b")
-_LONGEST_NAME = 4  # words
+_THERE_IS = re.compile(r"\b(?:there|il n['’]y a|y a)\b", re.IGNORECASE)
+_IS_NO_ADMIN = re.compile(
+    r"(?:[,;:(–-]|\b(?:is|as|est|and|et|but|mais)\b)\s*(?:no|not(?: an?)?|pas(?: d['’])?)\s*admin\w*\b", re.IGNORECASE
+)
+"""Not in "there is no admin here", nor in "just a user? No, admin"."""
 _LABELLED = {
     name: re.compile(
         rf"(?<![\w-])(?:{label}){_IS}\s*[:=]?\s+(?P<value>[^,;:\n]+?)"
@@ -194,7 +197,7 @@ def _project(call: ToolCall, text: str, known: Sequence[str], others: Collection
     missing = {
         n: v
         for n, v in said.items()
-        if plain(written[n]) in others or not literally(written[n], known) or _is_cut_short(written[n], v)
+        if plain(written[n]) in others or not literally(written[n], known) or _is_cut_short(n, written[n], v)
     }
     missing = {n: v for n, v in missing.items() if v not in taken}
     arguments = {**call.arguments, **missing}
@@ -206,9 +209,15 @@ def _project(call: ToolCall, text: str, known: Sequence[str], others: Collection
     return replace(call, arguments=arguments)
 
 
-def _is_cut_short(written: str, said: str) -> bool:
-    """The "Rádio" of "client Rádio Litoral"."""
-    return bool(written) and plain(said).startswith(f"{plain(written)} ") and len(said.split()) <= _LONGEST_NAME
+def _is_cut_short(name: str, written: str, said: str) -> bool:
+    """The "Rádio" of "client Rádio Litoral"; every word of it is written like a name."""
+    longer = bool(written) and plain(said).startswith(f"{plain(written)} ")
+    return (
+        name == "client"
+        and longer
+        and _is_a_name(name, said)
+        and all(w[0].isupper() or w in _JOINS_NAMES for w in said.split())
+    )
 
 
 def _is_anothers(name: str, value: str, said: Mapping[str, str]) -> bool:
@@ -236,7 +245,9 @@ def _runs_on(value: str) -> bool:
 
 def _with_the_role_said(call: ToolCall, text: str) -> ToolCall:
     """ "An ordinary employee, no admin" is no admin, whatever word a model took."""
-    if call.tool != "add_employee" or call.arguments.get("role") != "admin" or not _IS_NO_ADMIN.search(plain(text)):
+    if call.tool != "add_employee" or call.arguments.get("role") != "admin" or not _IS_NO_ADMIN.search(text):
+        return call
+    if plain(text).count("admin") != 1 or _THERE_IS.search(text):
         return call
     return replace(call, arguments={**call.arguments, "role": "user"})
 

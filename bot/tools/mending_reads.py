@@ -11,8 +11,9 @@ from bot.domain.conversation import ToolCall
 from bot.phrases.vocabulary import MONTH_NAMES
 from bot.tools.loose_names import loosely_named
 from bot.tools.marks import FEWEST_OF_A_MONTH, days_named, projects_in
-from bot.tools.names import candidates, named_projects, plain
+from bot.tools.names import candidates, named_projects
 from bot.tools.situation import Situation
+from bot.tools.utterance import places
 
 _THAT_MONTH = re.compile(
     r"(?:\b(?:that|the same) month\b|\bce mois[- ]l[aà]\b|\b(?:le |du )?m[eê]me mois\b)"
@@ -41,10 +42,14 @@ _NAMED_MONTH = re.compile(
 )
 _THE_MONTH = re.compile(r"(?:the|le) (?:whole |full )?(?:month|mois)(?: entier)?", re.IGNORECASE)
 _WHO_IS_ON = re.compile(
-    r"(?:(?:and|et|btw|hey|so|tell me|dis(?: moi)?) )*"
-    r"(?:who(?: ?s| is| are| all is| else is)? (?:working |assigned )?(?:on|to)\b"
-    r"|qui (?:est|sont|bosse|travaille)(?: ce qui est)? (?:affectee?s? |assignee?s? )?(?:a|au|aux|sur)\b)"
+    r"\W*(?:(?:and|et|btw|hey|so|tell me|dis(?:[ -]moi)?),?\s+)*"
+    r"(?:who(?:['’]?s|\s+is|\s+are)?(?:\s+(?:all|else))?\s+(?:(?:working|assigned)\s+)?(?:is\s+)?(?:on|to)"
+    r"|qui\s+(?:est(?:-ce\s+qui)?|sont|bosse|travaille)(?:\s+(?:bosse|travaille|est))?"
+    r"(?:\s+(?:affect[ée]e?s?|assign[ée]e?s?))?\s+(?:[àa]|aux?|sur))"
+    r"\s+(?:(?:the|le|la|les)\s+|l['’])?(?:proje(?:ct|t)\s+)?",
+    re.IGNORECASE,
 )
+_LONGEST_NAME = 4  # words
 _PROJECT_LISTS = ("get_my_projects", "get_all_projects")
 _OF_A_MONTH = ("get_report", "get_missing_reports")
 
@@ -64,12 +69,14 @@ def with_the_same_month(calls: Sequence[ToolCall], text: str) -> list[ToolCall]:
 
 def of_everybodys_projects(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:
     """ "Who is on the bridge?" is read off the list of all projects; a model lists the person's own, or says no."""
-    asked = _WHO_IS_ON.match(plain(text))
+    asked = _WHO_IS_ON.match(text)
     if not asked or any(call.tool not in _PROJECT_LISTS for call in calls):
         return list(calls)
     projects = situation.ledger.projects()
     named = projects_in(text, loosely_named(text, situation), projects)
-    if not named and len(candidates(plain(text)[asked.end() :], named_projects(projects))) != 1:
+    behind = text[asked.end() :].strip(" ?!.")
+    called = candidates(behind, named_projects(projects)) if not named and len(behind.split()) <= _LONGEST_NAME else []
+    if len(called) != 1 and not any(mark.start == asked.end() for mark in named):
         return list(calls)
     return [ToolCall(calls[0].id if calls else "unheard", "get_all_projects", {})]
 
@@ -77,8 +84,11 @@ def of_everybodys_projects(calls: Sequence[ToolCall], text: str, situation: Situ
 def _of_this_february(call: ToolCall, text: str) -> ToolCall:
     """The month in "ce mois de février", of which a model took "ce mois"."""
     found = _NAMED_MONTH.search(text)
-    if call.tool not in _OF_A_MONTH or not found or not _THIS_MONTH.fullmatch(str(call.arguments.get("month") or "")):
+    month = str(call.arguments.get("month") or "")
+    if call.tool not in _OF_A_MONTH or not found or not _THIS_MONTH.fullmatch(month):
         return call
+    if any(start != found.start() for start, _ in places(month, text)):
+        return call  # "the month of march and this month"
     return replace(call, arguments={**call.arguments, "month": found[1]})
 
 

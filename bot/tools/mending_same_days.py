@@ -50,7 +50,8 @@ def with_days_said_before(calls: Sequence[ToolCall], text: str, situation: Situa
     """The calls whose days are pointed at with the days that are meant; what is not certain stays as it is."""
     done: list[ToolCall] = []
     for at, call in enumerate(calls):
-        done.append(_pointed(call, done, [*done, *calls[at + 1 :]], text, situation))
+        pointed = _pointed(call, done, [*done, *calls[at + 1 :]], text, situation)
+        done.append(call if call.arguments.get("dates") and not pointed.arguments.get("dates") else pointed)
     return done
 
 
@@ -58,13 +59,10 @@ def _pointed(
     call: ToolCall, before: Sequence[ToolCall], others: Sequence[ToolCall], text: str, situation: Situation
 ) -> ToolCall:
     call = _by_its_amount(call, before, text, situation)
-    if _takes_anothers_days(call, others, text, situation):
+    if _takes_anothers_days(call, before, others, text, situation):
         call = replace(call, arguments={name: said for name, said in call.arguments.items() if name != "dates"})
     dates = str(call.arguments.get("dates") or "")
-    that_week = (
-        _THAT_WEEK.search(plain(text)) if _A_WEEK.fullmatch(plain(dates)) else _THAT_WEEK.fullmatch(plain(dates))
-    )
-    if call.tool in _ADDING and that_week:
+    if call.tool in _ADDING and _is_that_week(plain(dates), plain(text)):
         return _of_that_week(call, text, situation)
     each = bool(_EACH.fullmatch(plain(dates)))
     if call.tool not in _ADDING or (days_named(dates, situation.today) and not each):
@@ -95,10 +93,15 @@ def _by_its_amount(call: ToolCall, before: Sequence[ToolCall], text: str, situat
     return replace(call, arguments={**call.arguments, **share, "dates": meant}) if share and meant else call
 
 
-def _takes_anothers_days(call: ToolCall, others: Sequence[ToolCall], text: str, situation: Situation) -> bool:
-    """True for the friday of "gull mon-thu, vela same days, fri leave" that a model gave to vela."""
+def _takes_anothers_days(
+    call: ToolCall, before: Sequence[ToolCall], others: Sequence[ToolCall], text: str, situation: Situation
+) -> bool:
+    """True for the friday of "gull mon-thu, vela same days, fri leave" that a model gave to vela; days of a call before
+    it are those that are pointed at."""
     dates, subject = str(call.arguments.get("dates") or ""), plain(str(call.arguments.get("project") or ""))
     if call.tool != "add_activities" or not subject or call.arguments.get(REPLACES):
+        return False
+    if any(plain(str(other.arguments.get("dates") or "")) == plain(dates) for other in before):
         return False
     if not any(
         other is not call and plain(str(other.arguments.get("dates") or "")) == plain(dates) for other in others
@@ -106,6 +109,13 @@ def _takes_anothers_days(call: ToolCall, others: Sequence[ToolCall], text: str, 
         return False
     own = [part for part in _CLAUSE_EDGE.split(text) if stands(subject, [part])]
     return len(own) == 1 and bool(_POINTING.search(plain(own[0]))) and not days_in(own[0], situation.today)
+
+
+def _is_that_week(dates: str, said: str) -> bool:
+    """True for "that whole week", and the "whole week" that a model took of it and that stands nowhere else."""
+    if not _A_WEEK.fullmatch(dates):
+        return bool(_THAT_WEEK.fullmatch(dates))
+    return bool(_THAT_WEEK.search(said)) and not stands(dates, [_THAT_WEEK.sub(".", said)])
 
 
 def _of_that_week(call: ToolCall, text: str, situation: Situation) -> ToolCall:

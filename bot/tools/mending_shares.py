@@ -23,6 +23,7 @@ _BESIDE = re.compile(
     r"[\s,:]*(?:(?:and|et|on|for|was|is|goes to|of it|sur|pour|à|en|c['’][ée]tait|the|le|la)\s+)*", re.IGNORECASE
 )
 _OF_MORE = re.compile(r"\s*(?:of|in|de|du|d['’])\s", re.IGNORECASE)  # "the rest of the week" is days
+_SOMEBODY = re.compile(r"\b(?:je|j['’]y|on|tu|il|elle|y)\s+$", re.IGNORECASE)  # "je reste sur vela"
 _SAME_DAY = re.compile(
     r"\b(?:that|this|same|remaining|remains|left|rest|remainder|other|ce|cet|cette|meme|reste|restant|autre)\b"
 )
@@ -33,7 +34,7 @@ def with_shares_as_said(calls: Sequence[ToolCall], text: str, situation: Situati
     """The calls with the rest of a day where it was said, and a single new one on the day that was named before."""
     if len(calls) == 1 and calls[0].tool in _ADDING and not calls[0].arguments.get(REPLACES):
         return [_on_the_same_day(_of_its_project(calls[0], text, situation), text, situation)]
-    return _with_rest(_on_days_before(calls), text)
+    return _with_rest(_on_days_before(calls), text, situation)
 
 
 def _on_days_before(calls: Sequence[ToolCall]) -> list[ToolCall]:
@@ -42,7 +43,8 @@ def _on_days_before(calls: Sequence[ToolCall]) -> list[ToolCall]:
     for call in calls:
         before = found[-1] if found else None
         rest = _dates(call)
-        if call.tool in _ADDING and is_rest(rest) and before and before.arguments.get("percent") and _dates(before):
+        partly = {plain(_dates(other)) for other in found if other.arguments.get("percent") and _dates(other)}
+        if call.tool in _ADDING and is_rest(rest) and before and partly == {plain(_dates(before))}:
             call = _with(call, dates=_dates(before), percent=rest)
         found.append(call)
     return found
@@ -51,10 +53,11 @@ def _on_days_before(calls: Sequence[ToolCall]) -> list[ToolCall]:
 def rest_in(text: str) -> re.Match[str] | None:
     """Where the rest of a day is said, if once; the rest of a week is days."""
     found = [match for match in REST.finditer(text) if not _OF_MORE.match(text, match.end())]
+    found = [match for match in found if not _SOMEBODY.search(text[: match.start()])]
     return found[0] if len(found) == 1 else None
 
 
-def _with_rest(calls: Sequence[ToolCall], text: str) -> list[ToolCall]:
+def _with_rest(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:
     """ "three quarters of today apollo, the rest zephyr": the one without an amount, on the days of the one with."""
     rest = rest_in(text)
     if not rest or len(calls) != 2 or any(c.tool not in _ADDING or c.arguments.get(REPLACES) for c in calls):
@@ -62,7 +65,10 @@ def _with_rest(calls: Sequence[ToolCall], text: str) -> list[ToolCall]:
     whole = [call for call in calls if not call.arguments.get("percent")] or _said_once(calls, text)
     if len(whole) != 1 or plain(_dates(calls[0])) != plain(_dates(calls[1])):
         return list(calls)
-    if not any(is_beside(rest, place, text) for place in places(str(whole[0].arguments.get("project") or ""), text)):
+    standing = places(str(whole[0].arguments.get("project") or ""), text)
+    named = [(mark.start, mark.end) for mark in projects_in(text, (), situation.ledger.projects())]
+    behind = [place for place in named if place[0] >= rest.end() and is_beside(rest, place, text)]
+    if not any(is_beside(rest, place, text) for place in standing) or any(place not in standing for place in behind):
         return list(calls)
     return [_with(call, percent=rest.group()) if call is whole[0] else call for call in calls]
 

@@ -14,7 +14,7 @@ from datetime import date
 from bot.domain.conversation import ToolCall
 from bot.domain.proposal import Proposal
 from bot.domain.timesheet import FULL_DAY
-from bot.phrases import PhraseError, is_weekdays, read_percent
+from bot.phrases import PhraseError, days_in, is_weekdays, read_percent
 from bot.tools.excepted import EXCEPT
 from bot.tools.marks import days_named, days_under
 from bot.tools.mending_corrections import days_left, is_all_of_it
@@ -22,17 +22,23 @@ from bot.tools.mending_exchanges import SUBJECTS, amount_of, subject_of
 from bot.tools.names import candidates, named_projects, plain
 from bot.tools.situation import Situation
 from bot.tools.tool import REPLACES
-from bot.tools.weeks_said import NAMED_WEEK, in_week, the_week
+from bot.tools.weeks_said import NAMED_WEEK, in_week, monday_of, the_week
 
 HALF_DAY = 50
 """Percent: what is left of a day is said by the same words ("the morning" of two, "half")."""
 _BESIDE = re.compile(r"\b(?:also|too|as well|both|besides|aussi|en plus|egalement|ainsi que|tous les deux)\b")
 """What says that a line stays as it is beside another one."""
 _OF_THE_CARD = re.compile(
-    r"\b(?:not?|nope|nah|wait|actually|instead|sorry|oops|except|too|also|as well|rather|non|pas|en fait|finalement"
-    r"|plutot|sauf|aussi|egalement|pardon|attends)\b"
+    r"\b(?:nope|nah|wait|actually|instead|sorry|oops|except|too(?! (?:bad|much|many|late|long))|also|as well|rather"
+    r"|en fait|finalement|plutot|sauf|aussi|egalement|pardon|attends)\b"
+    r"|^(?:(?:ah|oh|but|and|mais|et) )*(?:not?|non|pas)\b(?! (?:sure|idea|certain|worries|problem|sur|sure|de souci))"
 )
 """What says that a message goes on with what the card is about."""
+_PAST = re.compile(
+    r"\b(?:was|were|did|had|been|worked|took|forgot|etais|etait|avais"
+    r"|ai (?:ete|fait|eu|pris|passe|bosse|travaille|oublie))\b"
+)
+_COMING = re.compile(r"\b(?:will|ll|going to|gonna|am|m|have|need|serai|sera|vais|prends|prendrai|suis|aurai)\b")
 _EXCEPTED = re.compile(rf"^(?P<whole>.+?)\s+(?:{EXCEPT}|not|pas|but)\s+(?P<taken>.+)$", re.IGNORECASE)
 _BEGINS_EXCEPTING = re.compile(rf"\W*(?:(?:ah|oh|oops|but|mais|sorry|and|et)\W+)*(?:{EXCEPT}|not|pas)\b", re.IGNORECASE)
 
@@ -43,7 +49,7 @@ def with_days_taken_over(calls: Sequence[ToolCall], text: str, situation: Situat
     if not lines or "?" in text or any(call.tool not in SUBJECTS for call in calls):
         return list(calls)
     known = [_with_its_reason(call, lines, situation) for call in calls]
-    placed = [_placed(_new(call, lines, situation), lines, text, situation) for call in known]
+    placed = [_new(_placed(_new(call, lines, situation), lines, text, situation), lines, situation) for call in known]
     corrected = {str(call.arguments.get(REPLACES) or "") for call in placed}
     free = [line for line in lines if str(line.line) not in corrected]
     new = [call for call in placed if not call.arguments.get(REPLACES)]
@@ -109,13 +115,19 @@ def _new(call: ToolCall, lines: Sequence[Proposal], situation: Situation) -> Too
     days = _days(call, situation)
     if (
         line is None
-        or call.tool == line.tool
+        or (call.tool == line.tool and not _is_another_absence(call, line, situation))
         or not days
         or not days < set(line.change.days)
         or is_all_of_it(situation)
     ):
         return call
     return replace(call, arguments={name: value for name, value in call.arguments.items() if name != REPLACES})
+
+
+def _is_another_absence(call: ToolCall, line: Proposal, situation: Situation) -> bool:
+    """True for illness on some days of a leave: the other days stay leave."""
+    reasons = {_subject(call, situation), subject_of(line)}
+    return call.tool == "add_absence" and len(reasons) == 2 and "" not in reasons
 
 
 def _placed(call: ToolCall, lines: Sequence[Proposal], text: str, situation: Situation) -> ToolCall:
@@ -126,13 +138,48 @@ def _placed(call: ToolCall, lines: Sequence[Proposal], text: str, situation: Sit
         kept = {name: said for name, said in call.arguments.items() if name != REPLACES}
         return replace(call, arguments={**kept, "dates": excepted})
     if own:
-        return _in_week(call, own, text, situation)
+        within = _in_week(call, own, text, situation)
+        if own[0].tool == call.tool or not _is_in_the_other_time(call, within, text, situation):
+            return within
+        return replace(call, arguments={name: said for name, said in call.arguments.items() if name != REPLACES})
     if call.arguments.get(REPLACES) or not dates:
         return call
     excepted = _excepted(call, lines, text, situation)
     if excepted:
         return replace(call, arguments={**call.arguments, "dates": excepted})
-    return _in_week(call, lines, text, situation) if _OF_THE_CARD.search(plain(text)) else call
+    if not _OF_THE_CARD.search(plain(text)) or _is_elsewhere(lines, text, situation):
+        return call
+    within = _in_week(call, lines, text, situation)
+    if not any(_days(within, situation) <= set(line.change.days) for line in lines):
+        return call  # no line has all of them: nothing says that they are of the card's week
+    if _is_in_the_other_time(call, within, text, situation) or _finds_no_room(within, lines, text, situation):
+        return call
+    return within
+
+
+def _is_elsewhere(lines: Sequence[Proposal], text: str, situation: Situation) -> bool:
+    """True where the message names days of another week than the lines': "tomorrow I am off, also friday"."""
+    monday = the_week(day for line in lines for day in line.change.days)
+    spans = [span.text for span in days_in(text, situation.today) if not is_weekdays(span.text)]
+    named = [day for span in spans for day in days_named(span, situation.today)]
+    return any(monday_of(day) != monday for day in named)
+
+
+def _finds_no_room(call: ToolCall, lines: Sequence[Proposal], text: str, situation: Situation) -> bool:
+    """True for "vela on friday too" where gull has that friday whole: another friday may be meant."""
+    met = [line for line in lines if line.tool == call.tool and _days(call, situation) & set(line.change.days)]
+    return bool(_BESIDE.search(plain(text))) and any(amount_of(line) + _amount(call) > FULL_DAY for line in met)
+
+
+def _is_in_the_other_time(call: ToolCall, within: ToolCall, text: str, situation: Situation) -> bool:
+    """True where the words are about what was, and the card about what comes: "sorry, I was sick on monday" behind
+    "gull next week"; and the other way round."""
+    bare, days, said = _days(call, situation), _days(within, situation), plain(text)
+    if not bare or not days or bare == days:
+        return False
+    if min(days) > situation.today:
+        return max(bare) <= situation.today and bool(_PAST.search(said))
+    return min(bare) >= situation.today and bool(_COMING.search(said)) and not _PAST.search(said)
 
 
 def _in_week(call: ToolCall, lines: Sequence[Proposal], text: str, situation: Situation) -> ToolCall:

@@ -16,6 +16,7 @@ from bot.tools.marks import days_named, days_under
 from bot.tools.situation import Situation
 from bot.tools.tool import REPLACES
 from bot.tools.utterance import places
+from bot.tools.weeks_said import IS_DONE
 
 _EVERY_DAY = re.compile(r"(?:on )?(?:every|each) (?:single )?day\b|tous les jours\b|chaque jour\b", re.IGNORECASE)
 _ELSEWHERE = re.compile(
@@ -28,6 +29,7 @@ _OPENING_WORDS = (
 _OPENING = frozenset(_OPENING_WORDS.split())
 _WEEK = re.compile(r"\b(?:weeks?|semaines?)\b", re.IGNORECASE)
 _EXCEPT = re.compile(rf"\b({EXCEPT})\s+(?:(?:on|the|le|la)\s+)*$", re.IGNORECASE)
+_EXCEPTED = re.compile(rf"\b(?:{EXCEPT})\b", re.IGNORECASE)
 _NEXT_SENTENCE = re.compile(r"[.;!?\n]\s*(?:(?:and |et )?(?:then|puis|ensuite|so)\s+)?", re.IGNORECASE)
 _WEEKS = range(3, 8)  # days; a week with holidays in it, or with its weekend
 
@@ -78,6 +80,8 @@ def _excepted_within(calls: Sequence[ToolCall], text: str, situation: Situation)
     exception = _EXCEPT.search(text[: standing[0][0]]) if len(standing) == 1 else None
     if not within or exception is None or days & set(days_named(whole, situation.today)):
         return calls
+    if _EXCEPTED.search(whole):
+        return calls  # the model left them out itself
     rest = f"{whole} {exception[1]} {part}"
     if len(days) != 1 or not set(days_named(rest, situation.today)) < set(days_named(whole, situation.today)):
         return calls
@@ -97,12 +101,16 @@ def _under_the_week(calls: Sequence[ToolCall], text: str, situation: Situation) 
     head = spans[0] if spans and len(days_named(spans[0].text, situation.today)) in _WEEKS else None
     if head is None or len(spans) < 2 or _SENTENCE_END.search(text[head.end : spans[1].start]):
         return calls
+    if IS_DONE.search(text[head.end : spans[1].start]):
+        return calls
     bare = without_names(text, situation.ledger.projects(), situation.today)
     if said_besides(bare[: head.start]) - _OPENING or said_besides(bare[head.end : spans[1].start]) - _OPENING:
         return calls
     if any(_WEEK.search(span.text) or len(days_named(span.text, situation.today)) in _WEEKS for span in spans[1:]):
         return calls
     dated = [call for call in calls if call.arguments.get("dates")]
+    if any(_WEEK.search(str(call.arguments["dates"])) for call in dated):
+        return calls
     within = [days_under(head.text, str(call.arguments["dates"]), situation.today) for call in dated]
     whole = set(days_named(head.text, situation.today))
     if not all(dates and set(days_named(dates, situation.today)) <= whole for dates in within):

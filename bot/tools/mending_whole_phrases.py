@@ -18,7 +18,7 @@ from bot.tools.mending_days import is_readable, tidy, widened
 from bot.tools.names import plain
 from bot.tools.registry import written_slots
 from bot.tools.situation import Situation
-from bot.tools.slots import Days
+from bot.tools.slots import Days, Percent
 
 _ENTRY_FROM = re.compile(r"\b(?:day|days|entry|entries|line|lines|leave|hours) from\b", re.IGNORECASE)
 
@@ -28,7 +28,7 @@ def tidied(call: ToolCall, situation: Situation) -> ToolCall:
     arguments = dict(call.arguments)
     for name in written_slots(call.tool, Days):
         phrase = str(arguments.get(name) or "").strip()
-        if phrase and name == "dates" and _is_amount(phrase) and _is_amount(str(arguments.get("percent") or phrase)):
+        if name == "dates" and _is_its_amount(phrase, call, situation):
             del arguments["dates"]
             arguments.setdefault("percent", phrase)
         elif phrase and not is_readable(phrase, situation.today):
@@ -36,6 +36,14 @@ def tidied(call: ToolCall, situation: Situation) -> ToolCall:
             unreadable = not is_readable(phrase, situation.today)
             arguments[name] = tidy(_without_projects(phrase, situation), situation.today) if unreadable else phrase
     return replace(call, arguments=arguments)
+
+
+def _is_its_amount(phrase: str, call: ToolCall, situation: Situation) -> bool:
+    """True for the "pm" that a model took for the days (too), where no other amount may be the call's."""
+    given = str(call.arguments.get("percent") or "")
+    if not written_slots(call.tool, Percent) or not _is_amount(phrase):
+        return False
+    return _is_amount(given) if given else len(amounts_in(next(iter(situation.said[-1:]), ""))) < 2
 
 
 def _is_amount(phrase: str) -> bool:

@@ -7,7 +7,10 @@ from collections.abc import Mapping
 
 from bot.tools.utterance import places, words_of
 
-_QUOTED = re.compile(r"\"([^\"]+)\"|“([^”]+)”|«([^»]+)»|„([^“”]+)[“”]|(?<!\w)['‘]((?:[^'‘’]|\b['’]\b)+)['’](?!\w)")
+_QUOTED = re.compile(
+    r"\"([^\"]+)\"|“([^”]+)”|«([^»]+)»|„([^“”]+)[“”]"
+    r"|(?<!\w)['‘](?!\d)((?:[^'‘’]|\b['’]\b)+)['’](?!\w)"  # an apostrophe inside of a word ends nothing
+)
 _FEWEST = 5  # words; fewer are a name: project "Blue Moon"
 _DAYS = ("dates", "source", "month")
 

@@ -13,6 +13,10 @@ NAMED_WEEK = re.compile(
     r"|semaine (?:prochaine|pass[ée]e|derni[èe]re|pro|suivante|d['’]avant))\b",
     re.IGNORECASE,
 )
+IS_DONE = re.compile(
+    r"\b(?:done|finished|over|fine|good|ok|okay|thanks|thx|merci|bon|fini[es]?|termin[ée]e?|fait)\s*[,:]", re.IGNORECASE
+)
+"""What takes leave of a week: "last week is done, gull monday"."""
 MOST_DAYS = 5
 """Of a week: Monday to Friday."""
 

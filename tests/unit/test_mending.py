@@ -9,8 +9,9 @@ import pytest
 
 from bot.domain.conversation import ToolCall
 from bot.domain.timesheet import Employee, Role
-from bot.tools.mending import completed, meant, mended, replaced_line
+from bot.tools.mending import completed, meant, mended
 from bot.tools.mending_days import widened
+from bot.tools.mending_only_named import replaced_line
 from bot.tools.situation import Situation
 
 ANA = Employee("ana@acme.example", "Ana", "Silva")

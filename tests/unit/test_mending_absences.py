@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.tools.mending import mended
 from bot.tools.mending_absences import with_absences_as_said
 from tests.unit.small_company import SITUATION, WEDNESDAY, called, shown
 
@@ -132,3 +133,46 @@ def test_what_is_to_be_left_is_no_leave(text: str, left: list[str]) -> None:
         called("add_absence", reason="paid_leave", dates="wednesday"),
     ]
     assert [call.tool for call in with_absences_as_said(calls, text, SITUATION)] == left
+
+
+@pytest.mark.parametrize(
+    ("text", "away", "back"),
+    [
+        ("sick since monday :( back tomorrow", "since monday", "tomorrow"),
+        ("sick monday and tuesday, back at work on wednesday", "monday and tuesday", "wednesday"),
+        ("sick monday, returning tuesday", "monday", "tuesday"),
+        ("malade lundi, de retour mardi", "lundi", "mardi"),
+        ("malade lundi, je reprends le mardi", "lundi", "mardi"),
+        ("malade lundi, retour au boulot mardi", "lundi", "mardi"),
+    ],
+)
+def test_the_day_of_the_return_is_no_absence(text: str, away: str, back: str) -> None:
+    """Though a model made one of it."""
+    calls = [called("add_absence", reason="sick", dates=dates) for dates in (away, back)]
+    assert shown(mended(calls, text, replace(SITUATION, said=(text,)))) == [f"add_absence reason=sick dates={away}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("sick monday, back pain tuesday", "monday", "tuesday"),
+        ("off with a bad back monday, flu tuesday", "monday", "tuesday"),
+        ("sick monday, it is my back tuesday", "monday", "tuesday"),
+        ("sick monday, back on sick leave tuesday", "monday", "tuesday"),
+        ("sick monday and off again tuesday", "monday", "tuesday"),
+        ("sick monday, back tuesday, then ill again on tuesday afternoon", "monday", "tuesday"),  # named twice
+    ],
+)
+def test_a_back_is_no_return(text: str, first: str, second: str) -> None:
+    """Only where the day stands right behind words for it."""
+    calls = [called("add_absence", reason="sick", dates=dates) for dates in (first, second)]
+    assert with_absences_as_said(calls, text, SITUATION) == calls
+
+
+def test_a_return_alone_is_left_to_be_asked_about() -> None:
+    """Nothing is taken from a message that says no more, nor from a line that is corrected."""
+    for call in (
+        called("add_absence", reason="sick", dates="tomorrow"),
+        called("add_absence", reason="sick", dates="tomorrow", replaces="1"),
+    ):
+        assert with_absences_as_said([call], "back tomorrow", SITUATION) == [call]

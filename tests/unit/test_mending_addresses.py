@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.conversation import ToolCall
 from bot.tools.mending_addresses import with_names_of_addresses
-from tests.unit.small_company import called, shown
+from tests.unit.small_company import SITUATION, called, shown
 
 ORLA = "add_employee name=Orla lastname=Quinn email=orla.quinn@acme.example"
 
@@ -27,7 +27,7 @@ ORLA = "add_employee name=Orla lastname=Quinn email=orla.quinn@acme.example"
 )  # fmt: skip
 def test_both_names_stand_in_the_address(text: str, call: ToolCall, right: str) -> None:
     """Spelt as in the message, first name first, whatever a model made of it."""
-    (made,) = with_names_of_addresses([call], text)
+    (made,) = with_names_of_addresses([call], text, SITUATION)
     assert sorted(shown([made])[0].split()) == sorted(right.split())
 
 
@@ -42,13 +42,13 @@ def test_both_names_stand_in_the_address(text: str, call: ToolCall, right: str) 
     ],
 )
 def test_anything_less_is_left_to_the_model(text: str, call: ToolCall) -> None:
-    assert with_names_of_addresses([call], text) == [call]
+    assert with_names_of_addresses([call], text, SITUATION) == [call]
 
 
 def test_two_colleagues_keep_their_own_addresses() -> None:
     """By the address that was called, or in the order of the message."""
     text = "add Orla Quinn (orla.quinn@acme.example) and Zoé Blanc (zoe.blanc@acme.example)"
     for emails in (("zoe.blanc@acme.example", "orla.quinn@acme.example"), ("", "")):
-        made = with_names_of_addresses([called("add_employee", email=email) for email in emails], text)
+        made = with_names_of_addresses([called("add_employee", email=email) for email in emails], text, SITUATION)
         names = [call.arguments["name"] for call in made]
         assert names == (["Zoé", "Orla"] if emails[0] else ["Orla", "Zoé"])

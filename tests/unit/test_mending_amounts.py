@@ -9,6 +9,7 @@ import pytest
 
 from bot.domain.proposal import Change, Proposal, ProposalState
 from bot.domain.timesheet import Project
+from bot.tools.mending import mended
 from bot.tools.mending_amounts import amounts_of_lines, with_the_absences_own, without_amounts_in_names
 from bot.tools.situation import Situation
 from tests.unit.small_company import ANA, SITUATION, SmallCompany, called
@@ -118,3 +119,21 @@ def test_an_amount_right_before_an_absence_is_its_own(text: str, amount: str, is
     ]
     found = with_the_absences_own(calls, text)
     assert [call.arguments.get("percent") for call in found] == ([None, amount] if is_the_absences else [amount, None])
+
+
+@pytest.mark.parametrize(
+    ("text", "dates", "amount"),
+    [
+        ("anchor gets the other 25", "today", "25"),
+        ("monday anchor, the other 25", "monday", "25"),
+        ("and anchor for the other 50 of monday", "monday", "50"),
+        ("anchor today, room number 25", "today", None),
+        ("anchor today, the other room 25", "today", None),
+        ("anchor today, the other 25 people were out", "today", None),
+        ("anchor today, one or the other 80 maybe", "today", None),
+    ],
+)
+def test_the_other_number_is_a_share(text: str, dates: str, amount: str | None) -> None:
+    """Of the day; no room and no people."""
+    call = called("add_activities", project="anchor", dates=dates)
+    assert mended([call], text, replace(SITUATION, said=(text,)))[0].arguments.get("percent") == amount

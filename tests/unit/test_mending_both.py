@@ -17,7 +17,7 @@ LINES = (line(1, "GULL", "monday", 0), line(2, "ANC", "tuesday", 1), line(3, "VE
     ("text", "count", "amount"),
     [
         ("sorry both only half days", 2, "half days"),
-        ("les deux à mi-temps en fait", 2, ""),
+        ("les deux à mi-temps en fait", 2, "à mi-temps"),
         ("les deux étaient à mi-temps pardon", 2, "à mi-temps"),
         ("all three of them were mornings", 3, "mornings"),
         ("no, both at 25 %, please", 2, "25 %"),
@@ -44,6 +44,6 @@ def test_each_line_gets_the_amount_that_is_said_for_all(text: str, count: int, a
 
 def test_the_days_of_the_newest_card_are_no_line_of_an_older_one() -> None:
     """ "Both" behind one line of two days is not it and the line before it."""
-    older, newer = LINES[0], replace(LINES[1], card_id="newest")
+    older, newer = LINES[0], replace(line(2, "ANC", "tuesday and wednesday", 1, 2), card_id="newest")
     situation = replace(SITUATION, pending=(older, newer), said=("x", "both half days"))
     assert amount_of_each([], "both half days", situation) is None

@@ -46,3 +46,22 @@ def test_a_day_that_only_stands_on_the_card_is_said_again() -> None:
         "add_activities project=anchor dates=mardi",
         "add_activities project=gull dates=mardi",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "dates", "right"),
+    [
+        ("copy monday to wed and thu", "monday", "wed, thu", "monday"),
+        ("copy monday and tuesday to thursday and friday", "monday and tuesday", "thursday, friday",
+         "monday and tuesday"),
+        ("copy monday on wednesday, thursday and friday", "monday", "wednesday, thursday, friday", "monday"),
+        ("copy last monday tuesday and wednesday", "last monday", "tuesday, wednesday", "last monday"),
+        ("copy monday tuesday wednesday onto friday", "monday tuesday", "friday", "monday tuesday wednesday"),
+        ("copy monday and tuesday to next week", "monday", "next week", "monday and tuesday"),
+    ],
+)  # fmt: skip
+def test_the_source_does_not_reach_over_the_days(text: str, source: str, dates: str, right: str) -> None:
+    """Each part of a list is taken, as it was said; what nobody took still belongs to the source."""
+    copy = called("copy_entries", source=source, dates=dates)
+    (made,) = mended([copy], text, replace(SITUATION, said=(text,)))
+    assert made.arguments["source"] == right

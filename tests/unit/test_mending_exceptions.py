@@ -16,7 +16,11 @@ ABSENT = called("add_absence", reason="sick")
     ("text", "days", "sick_on"),
     [
         ("gull all week except wednesday when i was off sick", "all week except wednesday", "wednesday"),
-        ("gull last week apart from the tuesday, off sick", "last week apart from the tuesday", "tuesday"),
+        (
+            "gull last week apart from the tuesday, off sick",
+            "last week apart from the tuesday",
+            "the tuesday last week",
+        ),
         ("gull toute la semaine sauf mercredi où j'étais malade", "toute la semaine sauf mercredi", "mercredi"),
         ("gull du 2 au 13 mars, sauf le 5 : ce jour-là malade", "du 2 au 13 mars, sauf le 5", "le 5"),
         ("gull all week except wed, wed i was sick", "all week except wed", "wed"),

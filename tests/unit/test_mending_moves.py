@@ -7,18 +7,22 @@ from datetime import date
 
 import pytest
 
+from bot.domain.conversation import ToolCall
 from bot.domain.timesheet import Entry
+from bot.tools.mending import mended
 from bot.tools.mending_moves import moved
 from tests.unit.small_company import ANA, SITUATION, SmallCompany, called, shown
 
 
 class Written(SmallCompany):
-    """Gull on the tuesday, half of Vela on the monday."""
+    """Gull on the tuesday, half of Vela on the monday; ill on the thursday, half a day of leave on the friday."""
 
     def entries(self, email: str, first: date, last: date) -> tuple[Entry, ...]:
         found = (
             Entry(ANA.email, date(2026, 3, 10), 100, "GULL", None),
             Entry(ANA.email, date(2026, 3, 9), 50, "VELA", None),
+            Entry(ANA.email, date(2026, 3, 12), 100, None, "sick"),
+            Entry(ANA.email, date(2026, 3, 13), 50, None, "paid_leave"),
         )
         return tuple(entry for entry in found if first <= entry.day <= last)
 
@@ -57,3 +61,39 @@ def test_where_from_is_deleted_and_where_to_is_added(text: str, project: str, ol
 )
 def test_anything_else_is_left_as_the_model_read_it(text: str) -> None:
     assert moved(RANGE, text, replace(WRITTEN, said=(text,))) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "heard", "old", "new"),
+    [
+        ("move my sick day from thursday to friday", called("add_absence", reason="sick", dates="thursday to friday"),
+         "thursday", "friday"),
+        ("can you move my sick leave from tomorrow to monday?",
+         called("delete_entries", reason="sick", dates="tomorrow"), "tomorrow", "monday"),
+        ("déplace mon arrêt maladie de jeudi à vendredi", called("add_absence", reason="sick", dates="jeudi"),
+         "jeudi", "vendredi"),
+        ("move my day off from thursday to friday", called("add_absence", reason="sick", dates="thursday to friday"),
+         "thursday", "friday"),
+    ],
+)  # fmt: skip
+def test_an_absence_goes_to_another_day(text: str, heard: ToolCall, old: str, new: str) -> None:
+    """The reason is the one that the words name, or else the model's."""
+    assert shown(mended([heard], text, replace(WRITTEN, said=(text,)))) == [
+        f"delete_entries reason=sick dates={old}",
+        f"add_absence reason=sick dates={new}",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        ("move my paid leave from friday to monday", {"reason": "paid_leave", "dates": "friday"}),  # half a day
+        ("move my rtt from thursday to friday", {"reason": "rtt", "dates": "thursday"}),  # none stands there
+        ("move my sick day and my rtt from thursday to friday", {"reason": "sick", "dates": "thursday"}),
+        ("move gull from thursday to friday, i was sick", {"reason": "sick", "dates": "thursday"}),
+        ("move my sick day off gull from thursday to friday", {"reason": "sick", "dates": "thursday"}),  # of both
+        ("move my sick day from thursday to friday", {"reason": "sick", "dates": "friday", "replaces": "1"}),
+    ],
+)
+def test_an_absence_that_is_not_certain_is_not_moved(text: str, heard: dict[str, str]) -> None:
+    assert moved([called("add_absence", **heard)], text, replace(WRITTEN, said=(text,))) is None

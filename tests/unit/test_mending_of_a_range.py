@@ -74,3 +74,40 @@ def test_with_two_lines_nobody_knows_which_is_meant() -> None:
     waiting = (gull("this week"), replace(gull("last week"), line=2))
     situation = replace(SITUATION, said=("not thursday, that's vela",), pending=waiting)
     assert of_a_range([called("add_activities", project="vela")], "not thursday, that's vela", situation) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "rest", "day"),
+    [
+        ("sauf le 23, c'était vela", "du 20 au 27 sauf le 23", "le 23"),
+        ("pas le 23, ce sera vela", "du 20 au 27 pas le 23", "le 23"),
+        ("ah non, sauf le 24, plutôt vela", "du 20 au 27 sauf le 24", "le 24"),
+        ("except the 23, that's vela", "du 20 au 27 except the 23", "the 23"),
+    ],
+)
+def test_a_bare_number_is_a_day_of_the_line(text: str, rest: str, day: str) -> None:
+    """Where the line has such a day."""
+    waiting = line(1, "GULL", "du 20 au 27", 11, 14, 15, 16, 17, 18)
+    for call in ({"project": "vela", "replaces": "1"}, {"project": "vela", "dates": day}):
+        assert heard(text, waiting, call) == [
+            f"add_activities project=GULL dates={rest} replaces=1",
+            f"add_activities project=vela dates={day}",
+        ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sauf le 30, c'était vela",  # no day of the line
+        "sauf le 23%, c'était vela",  # an amount
+        "sauf le 23/4, c'était vela",  # another month
+        "sauf le 23 h, c'était vela",  # an hour
+        "sauf le 23 et le 24, c'était vela",  # two days
+        "sauf le 23, c'était vela ?",
+        "sauf le 23, j'étais malade, vela le sait",
+    ],
+)
+def test_other_numbers_are_left_to_the_model(text: str) -> None:
+    waiting = line(1, "GULL", "du 20 au 27", 11, 14, 15, 16, 17, 18)
+    situation = replace(SITUATION, said=("gull du 20 au 27", text), pending=(waiting,))
+    assert of_a_range([called("add_activities", project="vela", replaces="1")], text, situation) is None

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from bot.tools.mending import mended
 from bot.tools.mending_people import labelled, with_what_is_labelled, without_possessives
-from tests.unit.small_company import called, shown
+from tests.unit.small_company import SITUATION, called, shown
 
 
 @pytest.mark.parametrize(
@@ -243,3 +246,23 @@ def test_praise_is_no_value(text: str) -> None:
 def test_a_possessive_is_no_part_of_a_name(said: str, meant: str) -> None:
     (call,) = without_possessives([called("get_report", employee=said, month="march")])
     assert call.arguments["employee"] == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "heard", "client"),
+    [
+        ("code ROC5, name Rochers, client Rádio Litoral", "Rádio", "Rádio Litoral"),
+        ("code ROC5, name Rochers, client Caves du Val Noir", "Caves du", "Caves du Val Noir"),
+        ("code ROC5, name Rochers, client Radionor Naye", "Rádio Naye", "Radionor Naye"),  # nobody wrote that
+        ("code ROC5, name Rochers, client Naye Sud", "Sud", "Sud"),  # not its beginning
+        ("code ROC5, name Rochers, client Naye Sud, no, client Naye", "Naye", "Naye"),  # said twice
+        ("code ROC5, name Rochers, client Naye thanks", "Naye", "Naye"),
+        ("code ROC5, name Rochers, client Naye starts monday", "Naye", "Naye"),  # goes on
+        ("code ROC5, name Rochers, client Naye as discussed", "Naye", "Naye"),
+        ("code ROC5, name Rochers, client Naye by the Lake of Joux", "Naye", "Naye"),  # too long to be sure
+    ],
+)
+def test_a_client_that_was_cut_short_is_the_whole_of_its_label(text: str, heard: str, client: str) -> None:
+    """Where the rest is a name as well."""
+    call = called("create_project", code="ROC5", name="Rochers", client=heard)
+    assert mended([call], text, replace(SITUATION, said=(text,)))[0].arguments["client"] == client

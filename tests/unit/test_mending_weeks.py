@@ -41,7 +41,7 @@ def test_the_day_that_is_left_out_is_the_absence() -> None:
     ]
     assert shown(mended(calls, text, replace(SITUATION, said=(text,)))) == [
         "add_activities project=gull dates=last week except wed",
-        "add_absence reason=sick dates=wed",
+        "add_absence reason=sick dates=wed last week",
     ]
 
 

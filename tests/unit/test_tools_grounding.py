@@ -91,6 +91,32 @@ def test_days_are_left_of_what_was_said_before(phrase, before, newest, is_said):
 
 
 @pytest.mark.parametrize(
+    ("phrase", "texts", "days", "is_said"),
+    [
+        # a mere weekday is one of the week that is spoken of
+        ("last week except friday", ["apollo last week", "sorry, friday was zephyr"], (9, 10, 11, 12), True),
+        ("la semaine dernière sauf vendredi", ["apollo la semaine dernière", "vendredi c'était zephyr"],
+         (9, 10, 11, 12), True),
+        ("last week except friday", ["apollo last week", "sorry, friday was zephyr"], (9, 10, 11, 13), False),
+        ("last week except 20 november", ["apollo last week", "20 november was zephyr"], (9, 10, 11, 12), False),
+        ("last week except friday", ["apollo last week", "that was zephyr"], (9, 10, 11, 12), False),
+        ("last week except friday", ["apollo", "friday was zephyr"], (9, 10, 11, 12), False),
+        ("last week except friday", ["apollo last week", "friday was zephyr"], (9, 10, 11, 12, 13), False),
+        # several exceptions, one after the other
+        ("all week except friday and thursday", ["apollo all week", "except friday", "thursday was zephyr"],
+         (16, 17, 18), True),
+        ("all week except friday and thursday", ["apollo all week", "thursday was zephyr"], (16, 17, 18), False),
+        ("all week except friday and thursday", ["apollo all week", "except friday", "that was zephyr"],
+         (16, 17, 18), False),
+    ],
+)  # fmt: skip
+def test_days_are_left_of_the_weeks_that_are_spoken_of(phrase, texts, days, is_said):
+    """Every day that is taken was named, and no other is."""
+    left = tuple(date(2026, 11, day) for day in days)
+    assert days_left_said(phrase, left, texts, texts[-1], WEDNESDAY, ()) is is_said
+
+
+@pytest.mark.parametrize(
     ("phrase", "text", "is_said"),
     [
         ("half days", "apollo monday, half days", True),

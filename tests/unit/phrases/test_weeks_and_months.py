@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.phrases import PhraseError, mentions_day, read_month, read_week
+from bot.phrases import PhraseError, is_weekdays, mentions_day, read_month, read_week
 
 TODAY = date(2026, 5, 20)
 
@@ -73,3 +73,24 @@ def test_a_text_that_names_a_day_is_noticed(text: str) -> None:
 def test_a_text_without_a_day_is_left_alone(text: str) -> None:
     """Words that only look like days are none."""
     assert not mentions_day(text, TODAY)
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["monday", "mon to wed", "mon, tue & thu", "mon–wed", "lun-ven", "jeudi et vendredi", "du lundi au mercredi",
+     "on monday", "mon to thu except tue", "monday arvo", "lundi matin", "merc", "from mon until wed"],
+)  # fmt: skip
+def test_weekdays_alone_name_no_week(phrase: str) -> None:
+    """In any order and however joined, and with the part of the day."""
+    assert is_weekdays(phrase)
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["last monday", "next friday", "this monday", "lundi prochain", "monday last week", "mon 9 march", "every monday",
+     "mondays", "weekdays", "today", "tomorrow and friday", "monday and the 12th", "friday 13th", "the whole week",
+     "2026-05-18", "gull", "mon projet", ""],
+)  # fmt: skip
+def test_days_that_say_which_are_not_mere_weekdays(phrase: str) -> None:
+    """Nor are no days at all."""
+    assert not is_weekdays(phrase)
