@@ -204,10 +204,20 @@ def _excepting(phrase: str, days: set[date], taken: set[date], said: str, situat
     holidays = set(days_named(phrase, situation.today)) - days
     if not spans or not all(_is_of_those(span, taken, holidays, situation) for span in spans):
         return ""
-    if not stands(phrase, situation.said) and _EXCEPTED.search(phrase) is None:
+    if not _is_said(phrase, situation) and _EXCEPTED.search(phrase) is None:
         return ""
     wholes = [f"{phrase} {joining} {spans[0]}".removesuffix("'s") for joining in ("except", "and", "et")]
     return next((whole for whole in wholes if _days_read(whole, situation) == days - taken), "")
+
+
+def _is_said(phrase: str, situation: Situation) -> bool:
+    """True for days in the person's words, in a row or in parts: "du lundi au jeudi semaine prochaine"."""
+    if stands(phrase, situation.said):
+        return True
+    try:
+        return Days().grounded(phrase, Days().read(phrase, situation), situation)
+    except Unclear:
+        return False
 
 
 def _is_of_those(span: str, taken: set[date], holidays: set[date], situation: Situation) -> bool:

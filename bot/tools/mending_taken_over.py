@@ -32,6 +32,7 @@ _OF_THE_CARD = re.compile(
     r"\b(?:nope|nah|wait|actually|instead|sorry|oops|except|too(?! (?:bad|much|many|late|long))|also|as well|rather"
     r"|en fait|finalement|plutot|sauf|aussi|egalement|pardon|attends)\b"
     r"|^(?:(?:ah|oh|but|and|mais|et) )*(?:not?|non|pas)\b(?! (?:sure|idea|certain|worries|problem|sur|sure|de souci))"
+    r"|^(?:(?:le|the|on) )?[a-z]+ (?:non|nope)\b"  # "le mercredi non, congé payé"
 )
 """What says that a message goes on with what the card is about."""
 _PAST = re.compile(

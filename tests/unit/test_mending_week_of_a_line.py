@@ -29,6 +29,9 @@ THAT_FRIDAY = ["add_activities project=GULL dates=last week except friday replac
          called(AWAY, reason="paid_leave", dates="wednesday"),
          ["add_activities project=GULL dates=next week except wednesday replaces=1",
           "add_absence reason=paid_leave dates=wednesday next week"]),
+        (DERNIERE, "le vendredi non, malade", called(AWAY, reason="sick", dates="vendredi"),
+         ["add_activities project=GULL dates=la semaine dernière except vendredi replaces=1",
+          "add_absence reason=sick dates=vendredi semaine dernière"]),
         (DERNIERE, "attends, vendredi j'avais de la fièvre, malade", called(AWAY, reason="sick", dates="vendredi"),
          ["add_activities project=GULL dates=la semaine dernière except vendredi replaces=1",
           "add_absence reason=sick dates=vendredi semaine dernière"]),
@@ -103,3 +106,14 @@ def test_a_correction_of_another_project_is_in_the_week_of_its_line() -> None:
     ]
     only = heard([LAST_WEEK], "no, just friday, and on vela", call)
     assert only == ["add_activities project=vela dates=friday last week replaces=1"]
+
+
+def test_days_that_were_said_in_two_places_are_left_in_words_as_well() -> None:
+    """The week stood at the head of the message and its days at the end."""
+    waiting = line(1, "GULL", "du lundi au jeudi semaine prochaine", 7, 8, 9, 10)
+    leave = called(AWAY, reason="paid_leave", dates="mercredi")
+    before = ["semaine prochaine je suis sur gull du lundi au jeudi"]
+    assert heard([waiting], "le mercredi non, congé payé", leave, said=before) == [
+        "add_activities project=GULL dates=du lundi au jeudi semaine prochaine except mercredi replaces=1",
+        "add_absence reason=paid_leave dates=mercredi semaine prochaine",
+    ]
