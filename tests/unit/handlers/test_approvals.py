@@ -102,7 +102,7 @@ def test_a_card_that_is_decided_after_the_person_went_on_starts_nothing_new(offi
 
 def test_two_pending_cards_for_the_same_monday(office, proposal):
     """The second one is no longer what its card shows once the first is written: it is issued anew, not written."""
-    office.say("zephyr monday half day", calls(("add_activities", {"project": "zephyr", "dates": "monday"})))
+    office.say("zephyr monday half day too", calls(("add_activities", {"project": "zephyr", "dates": "monday"})))
     second = next(p for p in office.pending if p.title.startswith("Zephyr"))
     office.click("approve", proposal)
     office.click("approve", second)

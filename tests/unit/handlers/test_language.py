@@ -169,7 +169,7 @@ def test_which_reading_is_meant_is_asked_and_answered_in_every_language(office: 
     office.desk = replace(office.desk, platforms={"fake": office.platform})
     tuesday = calls(("add_absence", {"reason": "sick", "dates": "tuesday"}))
     office.say(
-        "sick monday or tuesday",
+        "i was sick monday into tuesday",
         replace(calls(("add_absence", {"reason": "sick", "dates": "monday"})), others=(tuesday,)),
     )
     (question,) = office.texts

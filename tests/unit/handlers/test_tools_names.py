@@ -8,6 +8,7 @@ from bot.domain.timesheet import AbsenceReason, Employee, Project
 from bot.ledgers.sample import Company
 from bot.ports import ModelReply
 from tests.fakes import calls
+from tests.unit.handlers.conftest import ANA
 
 ADMIN = "U-EVE"
 BY_NAME = ["APO", "apo", "apollo", "the Apollo project", "apol", "appolo", "northwind", "Apollo (APO)"]
@@ -119,6 +120,7 @@ def test_another_number_or_anything_else_is_read_by_the_model(office, words):
 
 # --- questions beside other sentences -----------------------------------------------------------------------------
 
+MINE = frozenset({ANA})
 CONTOSO = ("add_activities", {"project": "contoso", "dates": "monday"})
 
 
@@ -144,9 +146,9 @@ def test_the_only_question_keeps_its_buttons_beside_other_sentences(office, word
     assert office.texts[0].choices == ("Orion (ORI)", "Zephyr (ZEP)")
     assert office.texts[0].note == ("" if office.pending else "Nothing was written.")
     before, asked = office.pending, len(office.model.prompts)
-    office.say("Orion (ORI)")
+    office.say("Zephyr (ZEP)")
     (made,) = [p for p in office.pending if p not in before]
-    assert (made.arguments["project"], made.arguments["dates"]) == ("ORI", ["2026-11-16"])
+    assert (made.arguments["project"], made.arguments["dates"]) == ("ZEP", ["2026-11-16"])
     assert len(office.model.prompts) == asked
 
 
@@ -175,9 +177,9 @@ def test_one_question_about_two_calls_is_answered_for_both(office):
     office.say("contoso monday, contoso half on friday", calls(CONTOSO, friday))
     assert office.texts[0].text == "Which project do you mean by “contoso”?"
     assert office.texts[0].choices == ("Orion (ORI)", "Zephyr (ZEP)")
-    office.say("Orion (ORI)")
+    office.say("Zephyr (ZEP)")
     assert [(p.arguments["project"], p.change.days[0].day, p.arguments["percent"]) for p in office.pending] == [
-        ("ORI", 16, 100), ("ORI", 20, 50),
+        ("ZEP", 16, 100), ("ZEP", 20, 50),
     ]  # fmt: skip
 
 
@@ -260,7 +262,7 @@ def test_an_address_is_never_read_loosely(office, address):
 
 def test_two_projects_of_the_same_name_are_told_apart_by_their_code(office):
     """Also where the code of one is its name."""
-    with_projects(office, Project("HALCYON", "Halcyon", "Wayne"), Project("HAL", "Halcyon", "Wayne"))
+    with_projects(office, Project("HALCYON", "Halcyon", "Wayne", MINE), Project("HAL", "Halcyon", "Wayne"))
     office.say("halcyon monday", calls(("add_activities", {"project": "halcyon", "dates": "monday"})))
     assert set(office.texts[0].choices) == {"Halcyon (HAL)", "Halcyon (HALCYON)"}
     office.say("Halcyon (HALCYON)")
@@ -269,7 +271,7 @@ def test_two_projects_of_the_same_name_are_told_apart_by_their_code(office):
 
 def test_the_model_does_not_choose_between_projects_of_the_same_name(office):
     """It knows the codes; the person said the name alone."""
-    with_projects(office, Project("AP2", "Apollo", "Wayne"))
+    with_projects(office, Project("AP2", "Apollo", "Wayne", MINE))
     chosen = calls(("add_activities", {"project": "AP2", "dates": "monday"}))
     office.say("apollo monday", chosen, chosen)
     assert office.pending == []
