@@ -12,7 +12,7 @@ from training.dialogues.dialogue import Dialogue, Enough, Talk
 from training.dialogues.flows import additions, corrections, decided, office, requests, scripted, several, talk, unknown
 from training.dialogues.flows.asking import submit
 from training.dialogues.language import FRENCH_SHARE, ONLY
-from training.dialogues.marking import marked
+from training.dialogues.marking import with_marks
 from training.dialogues.noise import voice
 from training.dialogues.proportions import GO_ON, KINDS, MOST_EPISODES
 
@@ -76,7 +76,7 @@ def _draw(rnd: Callable[[], float]) -> str:
 def generate(rng: random.Random) -> Dialogue:
     """One dialogue; the same state of `rng` gives the same one."""
     t, kind = _talked(rng)
-    return marked(t.done(kind), t.named, rng)
+    return with_marks(t.done(kind), t.named, rng)
 
 
 def unmarked(rng: random.Random) -> Dialogue:

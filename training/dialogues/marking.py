@@ -36,7 +36,7 @@ _CREATED = ("create_project", "add_employee")
 _USUAL = re.compile(r"[^\W\d_]{5,}")
 
 
-def marked(dialogue: Dialogue, named: Sequence[tuple[str, str]], rng: random.Random) -> Dialogue:
+def with_marks(dialogue: Dialogue, named: Sequence[tuple[str, str]], rng: random.Random) -> Dialogue:
     """The dialogue with the parts of its messages, as the template shows them. `named`: kinds and names as typed."""
     if rng.random() < UNMARKED:
         return dialogue

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from masked import Masked, Sought, frames, masked, names_in, names_of, sentences
 
-from training.dialogues import generate, scripts, voices
+from training.dialogues import scripts, unmarked, voices
 
 SETS = (
     "dialogues",
@@ -28,6 +28,9 @@ SETS = (
     "colleagues_nine",
     "colleagues_ten",
     "colleagues_eleven",
+    "colleagues_twelve",
+    "colleagues_thirteen",
+    "colleagues_fourteen",
     "colleagues_unseen",
     "dates",
 )
@@ -67,7 +70,7 @@ def test_no_sentence_of_the_evaluation_is_in_a_generated_message(cases: dict[Mas
     sought = Sought(cases)
     found: set[Masked] = set()
     for number in range(DIALOGUES):
-        messages = generate(random.Random(f"leaks/{number}")).messages
+        messages = unmarked(random.Random(f"leaks/{number}")).messages
         names = names_in(messages)
         found |= {h for m in messages if m["role"] == "user" for h in sought.within(masked(m["content"], names))}
     assert sorted({cases[sentence] for sentence in found}) == []

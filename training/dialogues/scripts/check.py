@@ -74,8 +74,6 @@ def _faults_of(turn: Turn, known: set[str]) -> Iterator[str]:
     for slot in slots:
         if slot.lower() != "me" and not (slot[0].upper() in SLOTS and re.fullmatch(r"[A-Za-z]\d", slot)):
             yield f"no such slot {{{slot}}}"
-    if len({slot.lower() for slot in slots}) < len(slots) and "[" not in turn.message:
-        yield "a slot stands twice"
     if turn.say and turn.say not in ENGLISH:
         yield f"no such sentence {turn.say}"
     here = {slot.lower() for slot in slots}
