@@ -53,7 +53,7 @@ def with_days_taken_over(calls: Sequence[ToolCall], text: str, situation: Situat
     placed = [_new(_placed(_new(call, lines, situation), lines, text, situation), lines, situation) for call in known]
     corrected = {str(call.arguments.get(REPLACES) or "") for call in placed}
     free = [line for line in lines if str(line.line) not in corrected]
-    new = [call for call in placed if not call.arguments.get(REPLACES)]
+    new = [call for call in placed if not call.arguments.get(REPLACES) and call.arguments.get(SUBJECTS[call.tool])]
     met = [line for line in free if any(_days(call, situation) & set(line.change.days) for call in new)]
     if len(met) != 1:
         return placed
@@ -104,6 +104,8 @@ def _with_its_reason(call: ToolCall, lines: Sequence[Proposal], situation: Situa
     days = _days(call, situation)
     if call.tool != "add_absence" or call.arguments.get("reason") or not days:
         return call
+    if not call.arguments.get("percent"):
+        return call  # "absent friday" behind leave on friday says nothing new: what kind of absence, is asked
     having = [line for line in lines if days <= set(line.change.days)]
     if len(having) != 1 or having[0].tool != "add_absence" or not having[0].phrases.get("reason"):
         return call

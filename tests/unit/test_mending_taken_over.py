@@ -206,6 +206,7 @@ def test_a_part_of_the_day_without_a_reason_has_that_of_its_line() -> None:
         assert not any("rtt" in made or "reason" in made for made in heard(lines, text, call))
     assert "reason" not in " ".join(heard([leave], "on the 30th just half a day off",
                                           called(AWAY, dates="the 30th", percent="half a day")))  # fmt: skip
+    assert heard([leave], "absent on the 24th", called(AWAY, dates="the 24th")) == ["add_absence dates=the 24th"]
 
 
 # --- what a model took for a correction of the whole line -----------------------------------------------------------
