@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.domain.conversation import Message, ToolCall
 from bot.handlers.desk import new_id
 from bot.handlers.questions import is_one_question, unfinished
+from bot.handlers.shared_out import shared_out
 from bot.tools.dismissing import dismisses
 from bot.tools.every_option import every_option
 from bot.tools.mending import direct_answer
@@ -25,6 +26,9 @@ def direct_calls(history: Sequence[Message], words: str, situation: Situation) -
     if every:
         named = tuple(str(call.arguments["employee"]) for call in every)
         return every, replace(answering, said=(*situation.said, *named))
+    shared, shares = shared_out(open_calls, words, situation)
+    if shared:
+        return shared, replace(answering, said=(*situation.said, *shares))
     answered = [direct_answer(call, arguments, words, situation) for call, arguments in open_calls]
     calls = [call for call in answered if call is not None]
     if calls and len(calls) == len(open_calls) and is_one_question(open_calls):

@@ -26,6 +26,7 @@ from bot.handlers.calls import (
     outcomes_of,
 )
 from bot.handlers.chains import made_again, with_those_that_wait
+from bot.handlers.crowded import with_shares_asked_for
 from bot.handlers.desk import SAID_TURNS, Desk, answer_message, new_id, said_in, text_message
 from bot.handlers.direct import direct_calls
 from bot.handlers.model_words import bounded, note_under, shown_words
@@ -36,6 +37,7 @@ from bot.handlers.proposing import Batch, dropping, propose
 from bot.handlers.questions import unfinished, words_of
 from bot.handlers.readings import Pick, Reading, asks_which, in_doubt, noted, picked
 from bot.handlers.results import result, result_of, sentences
+from bot.handlers.shared_out import shares_are_asked, with_room_again
 from bot.handlers.told import in_english, told
 from bot.handlers.waiting import ON_THE_CARD
 from bot.ports import Effects, ModelReply, Transition
@@ -107,7 +109,9 @@ class Turn:
 
     def _meant(self, reply: ModelReply) -> Sequence[ToolCall]:
         calls = self._unsaid(legible_calls(distinct(reply.calls)))
-        return mended(calls, self.words, self.situation, answers=bool(unfinished(self.history)))
+        open_calls = unfinished(self.history)
+        meant = mended(calls, self.words, self.situation, answers=bool(open_calls))
+        return [*meant, *with_room_again(open_calls, meant, self.situation)]
 
     def _unheard(self) -> Sequence[ToolCall]:
         """What the words plainly call for though the model answered in words; nothing where they answer a question."""
@@ -182,7 +186,8 @@ class Turn:
 
     def _settled(self, outcomes: Sequence[Outcome]) -> list[Outcome]:
         settled = [o.instead or o if isinstance(o, Wrong) else o for o in outcomes]
-        return with_own_projects(with_those_that_wait(settled, self.situation), self.situation)
+        known = with_own_projects(with_those_that_wait(settled, self.situation), self.situation)
+        return with_shares_asked_for(known)
 
     def _outcomes(self, calls: Sequence[ToolCall]) -> list[Outcome]:
         asked = {call.tool: call for call, _ in unfinished(self.history)}
@@ -254,7 +259,9 @@ class Turn:
 
     def _sentences(self, outcomes: Sequence[Outcome], batch: Batch | None) -> tuple[str, tuple[str, ...]]:
         """Questions, refusals and what is not on the card, as one text; and the buttons of a single question."""
-        unsaid = left_out(outcomes, self.heard or self.words, self.situation) if batch else []
+        is_share = shares_are_asked(unfinished(self.history))  # then no line has been shown yet
+        words = self.heard or (words_of(self.history, self.words) if is_share else self.words)
+        unsaid = left_out(outcomes, words, self.situation) if batch else []
         return sentences(outcomes, unsaid, self.situation, has_card=batch is not None)
 
     def _drop(self) -> None:

@@ -39,7 +39,7 @@ _SPOKEN: Final[tuple[tuple[str, int], ...]] = (
      rf"\b(?:quarters?|quarts?)\b(?! past){_SHARE}", 25),
     (rf"\b(?:two[- ]thirds?|(?:one|a)[- ]third(?=\s+of\b|\s+day|\s*$)|(?:un|deux)\s+tiers)\b{_SHARE}", _IMPOSSIBLE),
     (r"\b(?:mornings? and (?:the )?afternoons?|matins? et (?:l')?(?:apres[- ]midis?|aprems?))\b", 100),
-    (rf"(?:\b(?:one|a|an|une|the|la)\s+)?(?<!first )(?<!second )"
+    (rf"(?:\b(?:one|a|an|une|the|la)\s+)?(?<!first )(?<!second )(?<!premiere )(?<!deuxieme )(?<!seconde )"
      rf"\b(?:half|halves|moitie|demies?|demis?)\b(?! past){_SHARE}", 50),
     (r"\b(?:a |en )?mi[- ]journees?\b", 50),
     (r"\bhalftime\b|\bhalf[- ]time\b|\b(?:a )?mi[- ]temps\b", 50),
@@ -63,7 +63,7 @@ _HOURS: Final = (
     r"|\b(?:day|\d|one|two|three|four)s?(?: days?)? and a half(?: days?)?\b"
 )
 _DAY_BEFORE: Final = re.compile(
-    r"\b(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow"
+    r"\b(?:mon|tue|tues|wed|weds|wedn|thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow"
     r"|yesterday)\s*(?:in the |the )?$"
 )
 _LIKELY_SLIPS: Final = ("percent", "morning", "mornings", "afternoon", "afternoons", "quarter", "quarters", "moitie")

@@ -18,7 +18,7 @@ from bot.words import say
 
 _SILENT: Final = listed("OF AND COMMA EXCEPT FROM TO UNTIL SINCE BETWEEN BEFORE AFTER WEEKOF REST EVERY SOFAR")
 _LOUD: Final = listed(
-    "WEEKDAY WEEKDAYS NUM ORD DATE MONTH MONTHREF YEAR UNIT WEEKNO WEEKEND RELDAY REL NEAR POST EDGE SHIFT"
+    "WEEKDAY WEEKDAYS NUM ORD DATE MONTH MONTHREF YEAR UNIT WEEKNO WEEKEND RELDAY REL NEAR POST EDGE HALF SHIFT"
 )
 _MOST_TOKENS: Final = 60
 
@@ -166,6 +166,7 @@ _RULES: Final[dict[str, Callable[..., Any]]] = {
     "year": n.Year,
     "rest": n.Rest,
     "edge": n.Edge,
+    "half": n.Half,
     "weekend": lambda _: n.Weekend(),
     "relative_weekend": lambda shift, _: n.Weekend(shift),
     "weekend_relative": lambda _, shift: n.Weekend(shift),

@@ -120,6 +120,13 @@ class Edge:
 
 
 @dataclass(frozen=True)
+class Half:
+    """The first or the second half of a month that follows: to its 15th, or from its 16th."""
+
+    number: int
+
+
+@dataclass(frozen=True)
 class Every:
     """All days of a kind in a span: a set of weekdays, or all of them."""
 
@@ -151,7 +158,7 @@ class OpenEnd:
 
 Node = (
     Weekday | Day | RelativeDay | Shifted | Nth | Unit | Several | Firsts | Week | Month | Year
-    | Weekend | Rest | Edge | Every | Scoped | Stretch | OpenEnd
+    | Weekend | Rest | Edge | Half | Every | Scoped | Stretch | OpenEnd
 )  # fmt: skip
 
 

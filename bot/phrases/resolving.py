@@ -225,7 +225,7 @@ def refuse_unclear(node: n.Node) -> None:
         raise DaysUnknown(say("days-at-an-edge"))
     if isinstance(node, n.Year) and not -1 <= node.year <= 1:
         raise PhraseError(say("days-a-year"))
-    if isinstance(node, n.Nth | n.Rest | n.Firsts):
+    if isinstance(node, n.Nth | n.Rest | n.Firsts | n.Half):
         raise _unclear(node)
 
 

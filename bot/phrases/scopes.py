@@ -10,6 +10,10 @@ from bot.phrases.refusal import PhraseError
 from bot.words import say
 
 
+_MIDDLE = 15
+"""The last day of the first half of a month, as of a French "quinzaine"."""
+
+
 class Spans(Protocol):
     """What is needed of a Resolver."""
 
@@ -43,6 +47,9 @@ def scoped_interval(spans: Spans, node: n.Scoped) -> cal.Interval:
         case n.Edge(side):
             first, last = spans.interval(scope)
             return (first, first) if side > 0 else (last, last)
+        case n.Half(number):
+            first, last = cal.whole_month(*_year_and_month(_a_month(spans, scope)))
+            return (first, first.replace(day=_MIDDLE)) if number == 1 else (first.replace(day=_MIDDLE + 1), last)
         case n.Several(count, unit, -1):
             return _some(spans, -count, unit, scope)
         case n.Firsts(count, unit):
@@ -54,6 +61,14 @@ def scoped_interval(spans: Spans, node: n.Scoped) -> cal.Interval:
             return spans.interval(replace(inner, year=spans.interval(scope)[0].year))
         case _:
             raise PhraseError(say("days-of-that-time"))
+
+
+def _a_month(spans: Spans, scope: n.Node) -> cal.Interval:
+    """The days of a whole month. Raises PhraseError for any other time: of a week nobody knows where its middle is."""
+    span = spans.interval(scope)
+    if span != cal.whole_month(span[0].year, span[0].month):
+        raise PhraseError(say("days-of-that-time"))
+    return span
 
 
 def _week(spans: Spans, scope: n.Node) -> date:

@@ -56,7 +56,7 @@ _WEEKDAY_SHORT: Final = _table(
     {
         0: "mon lun",
         1: "tue tues",
-        2: "wed weds mer merc mercr wensday wendsday",
+        2: "wed weds wedn mer merc mercr wensday wendsday",
         3: "thu thur thurs jeu",
         4: "fri ven vend vendr",
         5: "sat sam",
@@ -202,7 +202,7 @@ _CONNECTIVES: Final = (
     | _same(("BETWEEN", 0), "between entre")
     | _same(("AND", 0), "and et n und plus then puis pis &")
     | _same(("EXCEPT", 0), "except excepting excluding without but not pas minus save sauf sans hormis")
-    | _same(("EXCEPT", 0), "excepte bar")
+    | _same(("EXCEPT", 0), "excepte bar hors")
     | _same(("EVERY", 0), "every each chaque")
     | _same(("ALL", 0), "all whole entire complete full tout toute tous toutes entier entiere")
     | _same(("ALL", 0), "complet")

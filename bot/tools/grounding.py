@@ -116,22 +116,19 @@ def days_said(phrase: str, days: Sequence[date], texts: Sequence[str], today: da
 
 
 def days_left_said(
-    phrase: str, days: Sequence[date], texts: Sequence[str], newest: str, today: date, holidays: Collection[date]
+    phrase: str, days: Sequence[date], texts: Sequence[str], today: date, holidays: Collection[date]
 ) -> bool:
-    """True for days that were said before and of which the newest words take some: "mon to thu except tuesday" behind
-    "apollo mon to thu" and "tuesday was zephyr"."""
+    """True for days that were said and of which other words take some: "mon to thu except tuesday" behind
+    "apollo mon to thu" and "tuesday was zephyr", in two messages or in one."""
     calendar, words = _Calendar(today, holidays), phrase.split()
-    before = [text for text in texts if text != newest]
     for at, word in enumerate(words):
         if at and plain(word) in EXCEPTING:
             whole, taken = " ".join(words[:at]), " ".join(words[at + 1 :])
             meant = [calendar.days(part) for part in (whole, taken)]
             if not all(meant) or not _leaves(set(days), meant[0], meant[1], taken):
                 continue
-            if days_said(whole, sorted(meant[0]), before, today, holidays):
-                return days_said(taken, sorted(meant[1]), [newest], today, holidays) or days_said(
-                    taken, sorted(meant[1]), texts, today, holidays
-                )
+            if days_said(whole, sorted(meant[0]), texts, today, holidays):
+                return days_said(taken, sorted(meant[1]), texts, today, holidays)
     return False
 
 

@@ -91,6 +91,7 @@ from bot.tools.mending_reads import (
     with_the_month_of_the_days,
     with_the_same_month,
 )
+from bot.tools.mending_room import with_room_for_each
 from bot.tools.mending_same_days import with_days_said_before
 from bot.tools.mending_shared_out import with_the_other_share
 from bot.tools.mending_shares import with_shares_as_said
@@ -147,7 +148,7 @@ def _is_name_of(value: Project | Employee, text: str, situation: Situation) -> b
 def mended(
     calls: Sequence[ToolCall], text: str, situation: Situation, *, answers: bool = False
 ) -> tuple[ToolCall, ...]:
-    """The calls of one message with amounts and day phrases as the person said them.
+    """The calls of one message with amounts and day phrases as the person said them, and room for each on its days.
 
     No calls where the words say that nothing is to be written. `answers`: the person was just asked something, so that
     the message may be no more than a part of a request.
@@ -165,10 +166,11 @@ def mended(
     calls = with_the_absences_own(without_amounts_in_names(calls, text, situation), text)
     listed = None if answers else _as_a_whole(calls, text, situation)
     if listed is not None:
-        return tuple(with_days_taken_over(listed, text, situation))
+        return tuple(with_room_for_each(with_days_taken_over(listed, text, situation), situation))
     named = _with_names(calls, text, situation)
     whole = _with_whole_phrases(_with_days(named, text, situation), text, situation)
-    return with_swaps(with_the_card_corrected(_as_lines(whole, text, situation), text, situation), text, situation)
+    lines = with_room_for_each(_as_lines(whole, text, situation), situation)
+    return with_swaps(with_the_card_corrected(lines, text, situation), text, situation)
 
 
 def _with_names(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:

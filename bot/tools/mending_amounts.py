@@ -81,12 +81,10 @@ def amounts_of_lines(calls: Sequence[ToolCall], text: str, situation: Situation)
         if proposal.tool == "add_activities":
             lines.setdefault(str(proposal.arguments.get("project")), []).append(proposal.line)
     others = any(call.tool != "add_activities" for call in calls)
-    if not calls or others or len(lines) < 2 or "?" in text or set(plain(text).split()) & _ADDING:
+    if not calls or others or len(lines) < 2:
         return None
-    found = projects_in(text, loosely_named(text, situation), situation.ledger.projects())
-    marks = marked(text, found, situation.today)
-    couples = _couples(marks)
-    if len(couples) < 2 or said_besides(without(text, marks)) - _CORRECTING:
+    couples = amounts_of_projects(text, situation)
+    if len(couples) < 2:
         return None
     codes = [name.project.code for name, _ in couples if name.project]
     if any(len(lines.get(code, ())) != 1 for code in codes) or len(set(codes)) < len(couples):
@@ -99,6 +97,15 @@ def amounts_of_lines(calls: Sequence[ToolCall], text: str, situation: Situation)
         )
         for n, ((name, amount), code) in enumerate(zip(couples, codes, strict=True))
     )
+
+
+def amounts_of_projects(text: str, situation: Situation) -> list[tuple[Mark, Mark]]:
+    """The projects of a message with the amount of each, where it says nothing else; none for any other message."""
+    if "?" in text or set(plain(text).split()) & _ADDING:
+        return []
+    found = projects_in(text, loosely_named(text, situation), situation.ledger.projects())
+    marks = marked(text, found, situation.today)
+    return [] if said_besides(without(text, marks)) - _CORRECTING else _couples(marks)
 
 
 def _couples(marks: Sequence[Mark]) -> list[tuple[Mark, Mark]]:

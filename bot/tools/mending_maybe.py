@@ -10,23 +10,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
 
 from bot.domain.conversation import ToolCall
 from bot.phrases import days_in
 from bot.phrases.spans import Span
 from bot.tools.marks import days_named
+from bot.tools.open_days import either_spans
 from bot.tools.situation import Situation
 from bot.tools.tool import REPLACES
 
 _MAYBE = re.compile(
     r"\b(?:maybe|perhaps|possibly|peut[- ][eê]tre|[ée]ventuellement)\s+"
     r"(?:(?:also|even|on|for|aussi|m[eê]me|encore|pour|le)\s+)*$",
-    re.IGNORECASE,
-)
-_EITHER = re.compile(
-    r"\W*\b(?:or|ou)\b"
-    r"(?:\W+(?:maybe|perhaps|possibly|else|even|peut[- ][eê]tre|[ée]ventuellement|bien|on|for|the|le|pour))*\W*",
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"\s*(?:,|;|&|\+|\b(?:and|et|then|puis|plus)\b)\s*", re.IGNORECASE)
@@ -54,7 +49,7 @@ def is_open(span: Span, text: str) -> bool:
 def _without_either(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:
     """The calls without days of which only one is meant; what is then the same is one call."""
     spans = days_in(text, situation.today)
-    pairs = [pair for pair in pairwise(spans) if _EITHER.fullmatch(text[pair[0].end : pair[1].start])]
+    pairs = either_spans(text, situation.today)
     either = {day for pair in pairs for span in pair for day in days_named(span.text, situation.today)}
     settled = [span for span in spans if not any(span in pair for pair in pairs)]  # "wed or thu, no wait thu"
     either -= {day for span in settled for day in days_named(span.text, situation.today)}

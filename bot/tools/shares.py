@@ -23,6 +23,9 @@ _IS_REST = re.compile(
     rf"|(?:tout )?(?:le )?reste(?: (?:de (?:{_FRENCH_DAY})|du jour))?"
 )
 
+LEFT_OF_THE_DAY = "what is left of the day"
+"""Code writes it for work that is said without an amount beside work that has one (`bot.tools.mending_room`)."""
+
 
 def is_rest(phrase: str) -> bool:
     """True for "the rest", "le reste de la journée": no days, but what is left of one."""

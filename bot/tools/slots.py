@@ -15,7 +15,8 @@ from bot.tools import wording
 from bot.tools.absence_words import reason_named
 from bot.tools.excepted import excepted
 from bot.tools.grounding import amount_said, days_left_said, days_said, without_names
-from bot.tools.shares import is_rest, rest_of_the_day
+from bot.tools.open_days import chosen_days, open_days
+from bot.tools.shares import LEFT_OF_THE_DAY, is_rest, rest_of_the_day
 from bot.tools.situation import MOST_CHOICES, Situation, Unclear
 from bot.tools.utterance import stands
 from bot.words import say
@@ -126,23 +127,31 @@ class Days(PhraseSlot):
     def missing(self) -> str:
         return say("ask-days")
 
+    def offers(self, situation: Situation) -> tuple[str, ...]:
+        """The days that the newest words leave open: "wed or thu"."""
+        newest = next(iter(bare_words(situation)[-1:]), "")
+        return tuple(wording.day(day) for day in open_days(newest, situation.today, _holidays_around(situation)))
+
     def grounded(self, phrase: str, value: Reading, situation: Situation) -> bool:
         """In one message or in several: "to friday" may extend a "tuesday" said before. Days that something leaves out
-        for an absence are said as well (`bot.tools.excepted`), and what the newest words leave of days said before.
+        for an absence are said as well (`bot.tools.excepted`), and what other words leave of days that were said.
         """
         holidays = _holidays_around(situation)  # also those beside the days: they are why these are not among them
+        if value.days and value.days == _chosen(phrase, value.days, situation):
+            return True
         left_out = [excepted(text, situation)[0] for text in situation.said]
         texts = [*bare_words(situation), *filter(None, left_out)]
         if days_said(phrase, value.days, texts, situation.today, holidays):
             return True
-        newest = next(iter(bare_words(situation)[-1:]), "")
-        return days_left_said(phrase, value.days, texts, newest, situation.today, holidays)
+        return days_left_said(phrase, value.days, texts, situation.today, holidays)
 
     def read(self, phrase: str, situation: Situation) -> Reading:
         try:
-            return read_days(phrase, situation.today, _holidays_around(situation))
+            reading = read_days(phrase, situation.today, _holidays_around(situation))
         except PhraseError as error:
             raise Unclear(f"{error} {self.missing}") from error
+        chosen = _chosen(phrase, reading.days, situation)
+        return Reading(days=chosen, named=frozenset(chosen)) if chosen else reading
 
     def dump(self, value: Reading) -> list[str]:
         return [day.isoformat() for day in value.days]
@@ -157,6 +166,14 @@ class Days(PhraseSlot):
         options = tuple((day.isoformat(), wording.day(day)) for day in around)
         value = ",".join(day.isoformat() for day in days)
         return FormField(name, self.label, "days", value=value, options=options, hint=say("field-days-hint"))
+
+
+def _chosen(phrase: str, days: Collection[date], situation: Situation) -> tuple[date, ...]:
+    """The days that the newest words take of those that the message before left open."""
+    before, newest = ("", "", *bare_words(situation))[-2:]
+    if not stands(phrase, [newest]):
+        return ()
+    return chosen_days(phrase, open_days(before, situation.today, _holidays_around(situation)), days)
 
 
 def _holidays_around(situation: Situation) -> Collection[date]:
@@ -199,9 +216,11 @@ class Percent(PhraseSlot):
         return percent
 
     def grounded(self, phrase: str, value: int, situation: Situation) -> bool:
-        """Said in whatever words; a whole day is also what it is when nobody names an amount."""
+        """Said in whatever words; a whole day is also what it is when nobody names an amount, and beside work that has
+        one, what that leaves.
+        """
         said = bare_words(situation)
-        if is_rest(phrase) and stands(phrase, said):
+        if phrase == LEFT_OF_THE_DAY or (is_rest(phrase) and stands(phrase, said)):
             return True
         return amount_said(phrase, value, said, situation.today) or (
             value == FULL_DAY and not any(map(amounts_in, said))

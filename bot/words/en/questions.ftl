@@ -8,6 +8,8 @@ ask-about = { $subject }: { $question }
 
 field-amount = How much of each day
 ask-amount = How much of each day: 25, 50, 75 or 100 %?
+# $work is several lines, $days the days on which they come to $percent %
+ask-shares = { $work } would come to { $percent } % on { $days }: a day has 100 %. How much of it for each?
 amount-not-understood = I do not understand “{ $phrase }”.
 
 field-reason = Reason

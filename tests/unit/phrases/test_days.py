@@ -15,7 +15,12 @@ from bot.phrases.vocabulary import WORDS
 HERE = Path(__file__).parent
 TODAY = date(2026, 5, 20)
 HOLIDAYS = {date(2026, 4, 6), date(2026, 5, 1), date(2026, 5, 14), date(2026, 5, 25), date(2026, 7, 21)}
-CASES = [json.loads(line) for line in (HERE.parents[1] / "data" / "dates.jsonl").read_text("utf-8").splitlines()]
+DATA = HERE.parents[1] / "data"
+CASES = [
+    json.loads(row)
+    for name in ("dates", "dates_two")
+    for row in (DATA / f"{name}.jsonl").read_text("utf-8").splitlines()
+]
 
 
 def _rows(name: str) -> list[str]:
@@ -29,7 +34,7 @@ def read(phrase: str) -> Reading:
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{case['phrase']} on {case['today']}" for case in CASES])
 def test_a_phrase_of_the_evaluation_means_its_days(case: dict) -> None:
-    """Every case of dates.jsonl is read as written, or refused where null is expected."""
+    """Every case of both sets is read as written, or refused where null is expected."""
     today, holidays = date.fromisoformat(case["today"]), {date.fromisoformat(day) for day in case["holidays"]}
     if case["dates"] is None:
         with pytest.raises(PhraseError):

@@ -31,8 +31,10 @@ SETS = (
     "colleagues_twelve",
     "colleagues_thirteen",
     "colleagues_fourteen",
+    "colleagues_fifteen",
     "colleagues_unseen",
     "dates",
+    "dates_two",
 )
 DATA = Path(__file__).parents[2] / "data"
 DIALOGUES = int(os.environ.get("TALLY_LEAKS_DIALOGUES", "5000"))

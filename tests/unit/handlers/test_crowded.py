@@ -1,0 +1,139 @@
+"""More than a day on a day is a question, and its answers are understood without the model."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.fakes import calls
+
+QUESTION = "Apollo (APO) and Zephyr (ZEP) would come to 200 % on Mon 16 Nov: a day has 100 %. How much of it for each?"
+Call = tuple[str, dict[str, str]]
+SICK: Call = ("add_absence", {"reason": "sick", "dates": "monday"})
+
+
+def work(project: str, dates: str, **more: str) -> Call:
+    """A call that puts days on a project."""
+    return "add_activities", {"project": project, "dates": dates, **more}
+
+
+def lines(office) -> list[tuple[object, list[str], object]]:
+    """What waits: project or reason, days, percent."""
+    return [
+        (p.arguments.get("project") or p.arguments.get("reason"), p.arguments["dates"], p.arguments["percent"])
+        for p in office.pending
+    ]
+
+
+@pytest.fixture
+def asked(office):
+    """Two projects on one day, and nobody said how much of it each has."""
+    office.say("apollo and zephyr on monday", calls(work("apollo", "monday"), work("zephyr", "monday")))
+    assert [(text.text, text.choices) for text in office.texts] == [(QUESTION, ("50 %",))]
+    assert office.proposals() == []
+    return office
+
+
+@pytest.mark.parametrize(
+    ("answer", "shares"),
+    [
+        ("50 %", (50, 50)),
+        ("half each", (50, 50)),
+        ("50/50", (50, 50)),
+        ("moitié-moitié", (50, 50)),
+        ("split it evenly", (50, 50)),
+        ("apollo 75, zephyr 25", (75, 25)),
+        ("25 apollo 75 zephyr", (25, 75)),
+        ("apollo 75", (75, 25)),
+        ("trois quarts zephyr", (25, 75)),
+        ("75 apollo, the rest zephyr", (75, 25)),
+    ],
+)
+def test_shares_need_no_model(asked, answer: str, shares: tuple[int, int]) -> None:
+    """One for both, each its own, or one and the rest."""
+    asked.say(answer)
+    monday = ["2026-11-16"]
+    assert lines(asked) == [("APO", monday, shares[0]), ("ZEP", monday, shares[1])]
+    assert len(asked.model.prompts) == 1
+
+
+@pytest.mark.parametrize(
+    ("answer", "call", "right"),
+    [
+        ("only apollo", work("apollo", ""), [("APO", ["2026-11-16"], 100)]),
+        ("zephyr was tuesday", work("zephyr", "tuesday"), [("ZEP", ["2026-11-17"], 100), ("APO", ["2026-11-16"], 100)]),
+        ("orion tuesday", work("orion", "tuesday"), []),
+    ],
+)
+def test_a_line_that_nothing_crowds_any_more_comes_back(asked, answer: str, call: Call, right: list) -> None:
+    """Where the other one moved; not where it is the only one that is left."""
+    name, arguments = call
+    asked.say(answer, calls((name, {key: value for key, value in arguments.items() if value})))
+    assert lines(asked) == right
+
+
+@pytest.mark.parametrize(
+    ("words", "called", "text", "choices"),
+    [
+        ("apollo 75% and zephyr 50% monday",
+         [work("apollo", "monday", percent="75%"), work("zephyr", "monday", percent="50%")],
+         QUESTION.replace("200", "125"), ()),
+        ("apollo mon tue, zephyr mon", [work("apollo", "mon tue"), work("zephyr", "mon")], QUESTION, ()),
+        ("apollo monday, sick monday", [work("apollo", "monday"), SICK],
+         QUESTION.replace("Zephyr (ZEP)", "Sick leave"), ("50 %",)),
+    ],
+)  # fmt: skip
+def test_an_even_share_is_offered_where_nobody_named_one(
+    office, words: str, called: list[Call], text: str, choices: tuple[str, ...]
+) -> None:
+    office.say(words, calls(*called))
+    assert [(said.text, said.choices) for said in office.texts] == [(text, choices)]
+    assert office.proposals() == []
+
+
+def test_what_crowds_nothing_is_on_the_card(office) -> None:
+    """Beside the question about the others."""
+    office.say(
+        "apollo monday, zephyr monday, sick friday",
+        calls(
+            work("apollo", "monday"), work("zephyr", "monday"), ("add_absence", {"reason": "sick", "dates": "friday"})
+        ),
+    )
+    assert lines(office) == [("sick", ["2026-11-20"], 100)]
+    assert office.texts[0].text == QUESTION
+    office.say("half each")
+    assert lines(office) == [("sick", ["2026-11-20"], 100), ("APO", ["2026-11-16"], 50), ("ZEP", ["2026-11-16"], 50)]
+
+
+def test_a_week_with_a_sick_day_in_it_is_a_card(office) -> None:
+    """The week without that day: what anybody means."""
+    office.say(
+        "apollo all week, sick wednesday",
+        calls(work("apollo", "all week"), ("add_absence", {"reason": "sick", "dates": "wednesday"})),
+    )
+    days = ["2026-11-16", "2026-11-17", "2026-11-19", "2026-11-20"]
+    assert lines(office) == [("APO", days, 100), ("sick", ["2026-11-18"], 100)]
+
+
+def test_half_a_day_of_something_else_leaves_the_other_half(office) -> None:
+    """As two lines of the same project."""
+    office.say(
+        "apollo mon to wed, zephyr tuesday afternoon",
+        calls(work("apollo", "mon to wed"), work("zephyr", "tuesday", percent="afternoon")),
+    )
+    tuesday = ["2026-11-17"]
+    assert lines(office) == [("APO", ["2026-11-16", "2026-11-18"], 100), ("APO", tuesday, 50), ("ZEP", tuesday, 50)]
+
+
+def test_what_the_model_did_not_hear_is_said_with_the_answer(office) -> None:
+    """The question shows no card, so the next one says what of the message it lacks."""
+    office.say("apollo, zephyr and orion monday", calls(work("apollo", "monday"), work("zephyr", "monday")))
+    office.say("half each")
+    assert "Orion (ORI) is not on the card" in office.texts[-1].text
+
+
+def test_in_french(office) -> None:
+    """The whole exchange."""
+    office.say("apollo et zephyr lundi, merci", calls(work("apollo", "lundi"), work("zephyr", "lundi")))
+    assert "200" in office.texts[0].text
+    office.say("moitié chacun")
+    assert lines(office) == [("APO", ["2026-11-16"], 50), ("ZEP", ["2026-11-16"], 50)]
