@@ -9,7 +9,6 @@ from bot.phrases import nodes as n
 from bot.phrases.refusal import PhraseError
 from bot.words import say
 
-
 _MIDDLE = 15
 """The last day of the first half of a month, as of a French "quinzaine"."""
 

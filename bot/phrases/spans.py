@@ -75,10 +75,16 @@ def _without_tail(text: str, words: list[tuple[int, int]], days: tuple[date, ...
             break
         if _QUALIFIES.search(_trimmed(text, words[0][0], words[shortest - 1][1]).text):
             break  # the end of "lundi dernier et mardi dernier" is the days' own, though it adds nothing
+        if _is_month(text[slice(*words[shortest - 1])]):
+            break  # "the 1st october" is the 1st in october too, but whose month it is was said
         if _COUNTED_FROM.search(shorter.text):
             break  # "yesterday and the day before yesterday" means the same without its end, which is no other day
         shortest -= 1
     return shortest, _trimmed(text, words[0][0], words[shortest - 1][1])
+
+
+def _is_month(word: str) -> bool:
+    return any(lexeme.kind in ("MONTH", "YEAR") for lexeme in lexemes(word))
 
 
 def _may_begin(word: str) -> bool:

@@ -16,7 +16,7 @@ from functools import lru_cache
 from bot.domain.timesheet import Project
 from bot.phrases import PhraseError, Span, amounts_in, days_in, is_weekdays, read_days, read_percent
 from bot.tools.names import FILLER, plain
-from bot.tools.utterance import EDGES, may_stand, places, places_of, tokens, words_of
+from bot.tools.utterance import EDGES, may_stand, places, places_of, stands, tokens, words_of
 
 RANGE_WORDS = frozenset(("to", "until", "till", "til", "through", "thru", "-", "au", "a", "jusqu", "jusque", "'"))
 FOR = re.compile(r"\s(?:for|pour|on|sur|onto)\s", re.IGNORECASE)
@@ -27,6 +27,11 @@ PROJECT = frozenset({"project", "projet"})
 MARKS = PROJECT | frozenset(("projects", "projets", "client", "code", "called", "named", "nomme", "appele"))
 QUOTES = frozenset("\"'“”«»")
 MOST_SEGMENTS = 6
+RANGE = re.compile(
+    r"(?P<begin>\S.*?)(?P<to>\s*[-–]\s*|\s+(?:to|until|till|til|through|thru|au|aux|[àa]|jusqu\S*)\s+)(?P<end>\S.*)",
+    re.IGNORECASE,
+)
+_BEFORE_BEGINNINGS = frozenset(("from", "the", "du", "de", "le", "on"))
 ENGLISH = (
     "i me my we our you your he she it its they this that these those there here and or but if so as of off by with "
     "from to in into at on up out over is are was were be been do does did done have has had will would can could may "
@@ -130,6 +135,20 @@ def days_left_said(
             if days_said(whole, sorted(meant[0]), texts, today, holidays):
                 return days_said(taken, sorted(meant[1]), texts, today, holidays)
     return False
+
+
+def days_to_another_end_said(phrase: str, texts: Sequence[str], today: date) -> bool:
+    """True for a range of which the newest words say the end, and earlier ones the beginning with another end: "only to
+    the 30th" behind "from 24 dec to 31 dec"."""
+    found = RANGE.fullmatch(phrase)
+    if found is None or not stands(found["end"], texts[-1:]):
+        return False
+    begun = [RANGE.fullmatch(span.text) for text in texts[:-1] for span in _day_spans(text, today)]
+    return any(said and _bare(said["begin"]) == _bare(found["begin"]) for said in begun)
+
+
+def _bare(beginning: str) -> tuple[str, ...]:
+    return tuple(word for word in words_of(beginning) if plain(word) not in _BEFORE_BEGINNINGS)
 
 
 def _leaves(left: set[date], whole: frozenset[date], taken: frozenset[date], phrase: str) -> bool:

@@ -70,6 +70,7 @@ from bot.tools.mending_negation import (
     with_days_not_left_alone,
     with_denied_projects,
 )
+from bot.tools.mending_new_end import with_another_end
 from bot.tools.mending_no_correction import without_false_corrections
 from bot.tools.mending_nothing import is_to_be_left
 from bot.tools.mending_of_a_range import of_a_range
@@ -214,7 +215,7 @@ def _as_lines(calls: Sequence[ToolCall], text: str, situation: Situation) -> Seq
 
 def _as_a_whole(calls: Sequence[ToolCall], text: str, situation: Situation) -> tuple[ToolCall, ...] | None:
     """What a message of one known form comes to, whatever was called; None for any other."""
-    forms = (of_the_card, amounts_of_lines, amount_of_each, of_a_range, moved, as_listed)
+    forms = (of_the_card, with_another_end, amounts_of_lines, amount_of_each, of_a_range, moved, as_listed)
     return next(filter(None, (form(calls, text, situation) for form in forms)), None)
 
 

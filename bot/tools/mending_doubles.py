@@ -25,6 +25,9 @@ _CORRECTING = re.compile(
 )
 
 
+_MEANT = re.compile(r"\b(?:i (?:mean|meant)|je (?:veux|voulais) dire)\b", re.IGNORECASE)
+
+
 def without_doubles(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:
     """The calls without those that put once more on a day what another one puts there."""
     left = list(calls)
@@ -46,9 +49,20 @@ def _is_in(call: ToolCall, other: ToolCall, text: str, situation: Situation) -> 
         return not amount
     if amount or others_amount or not days or not others:
         return False
+    if _is_taken_back(call, other, text):
+        return True
     if days < others:
         return not _is_narrowed(other, call, text)
     return others < days and _is_narrowed(call, other, text)
+
+
+def _is_taken_back(call: ToolCall, other: ToolCall, text: str) -> bool:
+    """True for the monday of "sick on monday, no, I mean tuesday and wednesday"."""
+    meant = _MEANT.search(text)
+    first, second = (places(str(c.arguments.get("dates") or ""), text) for c in (call, other))
+    if meant is None or not first or not second:
+        return False
+    return all(end <= meant.start() for _, end in first) and all(start >= meant.end() for start, _ in second)
 
 
 def _is_narrowed(longer: ToolCall, shorter: ToolCall, text: str) -> bool:

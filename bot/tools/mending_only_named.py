@@ -28,6 +28,8 @@ from bot.tools.utterance import stands
 OF_EVERYTHING = frozenset(
     ("everything", "all", "whole", "tout", "toute", "tous", "except", "but", "keep", "sauf", "garde", "garder", "mais")
 )
+_EVERYTHING = frozenset(("everything", "tout"))
+_EXCEPTING = frozenset(("except", "but", "keep", "sauf", "garde", "garder", "mais"))
 OF_PROJECTS = ("add_activities", "delete_entries")
 
 
@@ -96,7 +98,9 @@ def with_the_project_named(calls: Sequence[ToolCall], text: str, situation: Situ
 
 
 def with_what_is_deleted(calls: Sequence[ToolCall], text: str, situation: Situation) -> Sequence[ToolCall]:
-    """A deletion of nothing in particular is of the only project that the message names and no other call is about."""
+    """A deletion of nothing in particular is of the only project that the message names and no other call is about; one
+    of everything is of no project that was only spoken of before."""
+    calls = [_of_everything(call, text, situation) for call in calls]
     bare = [c for c in calls if c.tool == "delete_entries" and not c.arguments.keys() & {"project", "reason", REPLACES}]
     if len(bare) != 1 or set(plain(text).split()) & OF_EVERYTHING:
         return calls
@@ -110,6 +114,16 @@ def with_what_is_deleted(calls: Sequence[ToolCall], text: str, situation: Situat
         return calls
     amended = replace(bare[0], arguments={**bare[0].arguments, "project": left[0].code})
     return [amended if call is bare[0] else call for call in calls]
+
+
+def _of_everything(call: ToolCall, text: str, situation: Situation) -> ToolCall:
+    """ "And everything on 27 aug" behind the deletion of a project."""
+    words = set(plain(text).split())
+    if call.tool != "delete_entries" or not words & _EVERYTHING or words & _EXCEPTING:
+        return call
+    if stands(str(call.arguments.get("project") or ""), [text]) or named_projects(text, situation):
+        return call
+    return replace(call, arguments={name: value for name, value in call.arguments.items() if name != "project"})
 
 
 def replaced_line(call: ToolCall) -> int | None:

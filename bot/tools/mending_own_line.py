@@ -42,10 +42,28 @@ def with_own_line(calls: Sequence[ToolCall], text: str, situation: Situation) ->
     repeat."""
     if _OF_ANOTHER.search(plain(text)):
         return list(calls)
-    by_days = [_by_its_days(call, text, situation) for call in calls]
+    by_days = [_by_its_days(_by_its_name(call, text, situation), text, situation) for call in calls]
     if len(by_days) == 1:
         by_days = [_by_the_days_taken(by_days[0], text, situation)]
     return [_own(call, text, situation) for call in by_days]
+
+
+def _by_its_name(call: ToolCall, text: str, situation: Situation) -> ToolCall:
+    """ "The gearbox was only 25" is about the only line of the gearbox, whichever a model took it for.
+
+    Only where it says an amount and no days, and nothing of the line that the model took.
+    """
+    amount, project = str(call.arguments.get("percent") or ""), str(call.arguments.get("project") or "")
+    lines = [p for p in situation.pending if p.tool in _ADDING]
+    named = [p for p in lines if _is_named(p, text, situation)]
+    line = next((p for p in lines if str(p.line) == str(call.arguments.get(REPLACES) or "")), None)
+    if call.tool != "add_activities" or line is None or len(named) != 1 or line in named:
+        return call
+    if not stands(amount, [text]) or stands(project, [text]) or days_in(text, situation.today):
+        return call
+    if len(projects_in(text, (), situation.ledger.projects())) != 1:
+        return call
+    return replace(call, arguments={"percent": amount, REPLACES: str(named[0].line)})
 
 
 def _by_its_days(call: ToolCall, text: str, situation: Situation) -> ToolCall:

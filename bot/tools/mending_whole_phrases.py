@@ -43,6 +43,8 @@ def _is_its_amount(phrase: str, call: ToolCall, situation: Situation) -> bool:
     given = str(call.arguments.get("percent") or "")
     if not written_slots(call.tool, Percent) or not _is_amount(phrase):
         return False
+    if is_readable(phrase, situation.today):
+        return False  # "cet aprem" is today as well
     return _is_amount(given) if given else len(amounts_in(next(iter(situation.said[-1:]), ""))) < 2
 
 

@@ -14,7 +14,7 @@ from bot.phrases import PhraseError, Reading, amounts_in, read_days, read_percen
 from bot.tools import wording
 from bot.tools.absence_words import reason_named
 from bot.tools.excepted import excepted
-from bot.tools.grounding import amount_said, days_left_said, days_said, without_names
+from bot.tools.grounding import amount_said, days_left_said, days_said, days_to_another_end_said, without_names
 from bot.tools.open_days import chosen_days, open_days
 from bot.tools.shares import LEFT_OF_THE_DAY, is_rest, rest_of_the_day
 from bot.tools.situation import MOST_CHOICES, Situation, Unclear
@@ -143,7 +143,9 @@ class Days(PhraseSlot):
         texts = [*bare_words(situation), *filter(None, left_out)]
         if days_said(phrase, value.days, texts, situation.today, holidays):
             return True
-        return days_left_said(phrase, value.days, texts, situation.today, holidays)
+        return days_left_said(phrase, value.days, texts, situation.today, holidays) or days_to_another_end_said(
+            phrase, texts, situation.today
+        )
 
     def read(self, phrase: str, situation: Situation) -> Reading:
         try:

@@ -19,6 +19,8 @@ TODAY = date(2026, 3, 11)
         ("from monday to thursday at 50% each, then friday zephyr", ["from monday to thursday", "friday"]),
         ("cette semaine : lundi et mardi apollo", ["cette semaine", "lundi et mardi"]),
         ("apollo lundi dernier et mardi dernier, merci", ["lundi dernier et mardi dernier"]),
+        ("gull le 1er mars", ["1er mars"]),  # also in march, where "le 1er" alone is the same day
+        ("sick on the 3rd of march and apollo 4th march 2026", ["3rd of march", "4th march 2026"]),
         ("hello there", []),
         ("", []),
         ("apollo 31 june, zephyr monday", []),

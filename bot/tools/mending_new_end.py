@@ -1,0 +1,59 @@
+"""Another end for a range that waits: "actually only to the 30th", "non, jusqu'à jeudi seulement".
+
+A model makes it the one day that was said, and the others are lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.conversation import ToolCall
+from bot.domain.proposal import Proposal
+from bot.tools.grounding import RANGE
+from bot.tools.marks import days_named
+from bot.tools.situation import Situation
+from bot.tools.tool import REPLACES
+
+_ADDING = ("add_activities", "add_absence")
+_LEAD_WORDS = (
+    "no|nope|oops|sorry|wait|actually|ah|oh|hm+|ok|well|rather|only|just|it is|it was|it's|its|make it|make that|i mean"
+    "|non|pardon|en fait|enfin|finalement|d[ée]sol[ée]e?|plut[oô]t|seulement|juste|c['’]est|c['’][ée]tait|mets"
+)
+_UNTIL = r"up to|until|untill|till|til|to|through|thru|jusqu['’]?\s?(?:aux?|[àa]|en)|au"
+_TRAIL_WORDS = (
+    "please|pls|thanks|thx|stp|svp|merci|instead|then|only|inclusive|included|inclus|seulement|sorry|actually"
+    "|plut[oô]t|finalement"
+)
+_ANOTHER_END = re.compile(
+    rf"\W*(?:(?:{_LEAD_WORDS})\W+)*(?:{_UNTIL})\s+(?P<end>\S.*?)(?:\W+(?:{_TRAIL_WORDS}))*\W*", re.IGNORECASE
+)
+
+
+def with_another_end(calls: Sequence[ToolCall], text: str, situation: Situation) -> tuple[ToolCall, ...] | None:
+    """The only range of the newest card, from where it began to the day that the message says.
+
+    None for any message that says anything else.
+    """
+    said = _ANOTHER_END.fullmatch(text)
+    if said is None or not calls or len(days_named(said["end"], situation.today)) != 1:
+        return None
+    newest = max(situation.pending, key=lambda line: line.line, default=None)
+    lines = [p for p in situation.pending if newest and p.card_id == newest.card_id and p.tool in _ADDING]
+    ended = [(line, dates) for line in lines if (dates := _ending(line, said["end"], situation))]
+    if len(ended) != 1:
+        return None
+    line, dates = ended[0]
+    kept = {name: value for name, value in line.phrases.items() if name != "dates"}
+    return (ToolCall(calls[0].id, line.tool, {**kept, "dates": dates, REPLACES: str(line.line)}),)
+
+
+def _ending(line: Proposal, end: str, situation: Situation) -> str:
+    """The line's days with another end; empty where they are no range, or would not begin as they do."""
+    before = str(line.phrases.get("dates") or "")
+    found = RANGE.fullmatch(before)
+    if found is None:
+        return ""
+    dates = f"{found['begin']}{found['to']}{end}"
+    days, was = days_named(dates, situation.today), days_named(before, situation.today)
+    return dates if days and was and days != was and days[0] == was[0] else ""
