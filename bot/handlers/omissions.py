@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.handlers.calls import Drafted, Outcome
-from bot.phrases import PhraseError, Span, days_in, read_days
+from bot.phrases import PhraseError, Span, days_in, is_weekdays, read_days
 from bot.tools import wording
 from bot.tools.absence_words import absences_in, likely_absences_in
 from bot.tools.grounding import EXCEPTING, without_names
@@ -16,6 +16,7 @@ from bot.tools.marks import HEAD_DAYS, days_under
 from bot.tools.mending_only_named import named_projects
 from bot.tools.names import mentions, plain
 from bot.tools.situation import Situation
+from bot.tools.slots import days_left_open
 from bot.words import say
 
 _EVERYBODYS = re.compile(r"\b(?:public|bank) holidays?\b", re.IGNORECASE)  # no entry of anybody's report
@@ -29,6 +30,13 @@ def left_out(outcomes: Sequence[Outcome], words: str, situation: Situation) -> l
     words = without_left_alone(words, situation.today)
     named = _projects_left_out(outcomes, words, situation) + _absences_left_out(outcomes, words, situation)
     return named or _days_left_out(outcomes, words, situation) or _likely_left_out(outcomes, words, situation)
+
+
+def projects_never_shown(outcomes: Sequence[Outcome], words: str, situation: Situation) -> list[str]:
+    """A sentence for each project of a whole exchange that no line of the card, and no line that waits, is about."""
+    waiting = {p.arguments.get("project") for p in situation.pending}
+    shown = {say("left-out", what=p.title) for p in situation.ledger.projects() if p.code in waiting}
+    return [said for said in _projects_left_out(outcomes, words, situation) if said not in shown]
 
 
 def _projects_left_out(outcomes: Sequence[Outcome], words: str, situation: Situation) -> list[str]:
@@ -77,7 +85,13 @@ def _days_left_out(outcomes: Sequence[Outcome], words: str, situation: Situation
     shown = {day for o in drafted for day in o.draft.change.days}
     spans = [s for s in days_in(words, situation.today) if plain(s.text) not in _ASIDE and not _is_excepted(s, words)]
     heads = [s.text for s in spans if _is_head(s, words, situation.today)]
-    missing = (s.text for s in spans if not shown & _meant(s.text, heads, situation.today))
+    chosen = {day.weekday() for day in shown & set(days_left_open(situation))}  # the "thu" of "wed or thu next week"
+    missing = (
+        s.text
+        for s in spans
+        if not shown & _meant(s.text, heads, situation.today)
+        and not (is_weekdays(s.text) and {day.weekday() for day in _days(s.text, situation.today)} & chosen)
+    )
     return [say("left-out", what=say("quoted", words=phrase)) for phrase in missing]
 
 

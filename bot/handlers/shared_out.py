@@ -13,8 +13,9 @@ from bot.handlers.desk import new_id
 from bot.phrases import PhraseError, amounts_in, read_percent
 from bot.tools.marks import days_named
 from bot.tools.mending_amounts import amounts_of_projects
+from bot.tools.mending_room import ADDING, subject_of, with_room_for_each
 from bot.tools.names import candidates, named_projects, plain
-from bot.tools.shares import LEFT_OF_THE_DAY, REST
+from bot.tools.shares import REST, left_beside
 from bot.tools.situation import Situation
 
 _EACH = re.compile(r"\b(?:for |pour )?(?:each|apiece|both|les deux|chacune?|chaque)\b(?: (?:of )?(?:them|one))?")
@@ -24,7 +25,6 @@ _EVENLY = re.compile(
 )
 _NUMBER = re.compile(r"(?:25|50|75|100)(?: percent| pct| pour cent)?")
 _BEFORE_REST = re.compile(r"[\s,;&+]*(?:\b(?:and|et|then|puis)\b)?[\s,]*$", re.IGNORECASE)
-_ADDING = ("add_activities", "add_absence")
 Open = Sequence[tuple[ToolCall, list[str]]]
 """The calls that the person was asked about, each with the arguments asked for."""
 
@@ -34,42 +34,56 @@ def shares_are_asked(open_calls: Open) -> bool:
     if len(open_calls) < 2:
         return False
     return all(
-        names == ["percent"] and call.tool in _ADDING and call.arguments.get("dates") for call, names in open_calls
+        names == ["percent"] and call.tool in ADDING and call.arguments.get("dates") for call, names in open_calls
     )
 
 
 def shared_out(open_calls: Open, words: str, situation: Situation) -> tuple[list[ToolCall], list[str]]:
     """The calls with the shares that the words give them, and these shares as they are said in full; else none.
 
-    "half each" gives all of them one, where they have the same days; "apollo 75, zephyr 25" each its own; "apollo 75"
-    leaves the other one of two the rest.
+    "half each" gives all of them one; "apollo 75, zephyr 25" each its own; "apollo 75" leaves the other one of two the
+    rest.
     """
     if not shares_are_asked(open_calls):
         return [], []
     calls = [replace(call, id=new_id()) for call, _ in open_calls]
-    on_same_days = len({str(call.arguments["dates"]) for call in calls}) == 1
-    if on_same_days and (share := _one_share(words, len(calls))):
+    if share := _one_share(words, len(calls)):
         return [_with(call, share) for call in calls], [share]
     named = _by_project(calls, _without_the_rest(words, calls), situation)
     if len(named) == len(calls):
         return [_with(call, f"{named[n]} %") for n, call in enumerate(calls)], [f"{p} %" for p in named.values()]
     percent = next(iter(named.values()), 0)
-    if len(named) == 1 and len(calls) == 2 and on_same_days and 0 < percent < FULL_DAY:
-        parts = [f"{percent} %" if n in named else LEFT_OF_THE_DAY for n in range(len(calls))]
+    if len(named) == 1 and len(calls) == 2 and 0 < percent < FULL_DAY:
+        parts = [f"{percent} %" if n in named else left_beside(percent) for n in range(len(calls))]
         return [_with(call, part) for call, part in zip(calls, parts, strict=True)], [f"{percent} %"]
     return [], []
 
 
 def with_room_again(open_calls: Open, calls: Sequence[ToolCall], situation: Situation) -> list[ToolCall]:
-    """The lines that nothing crowds any more, since the answer moved the others: "sorry, zephyr was wed"."""
+    """The calls, and the lines that have room again since the answer changed the others: "sorry, zephyr was wed",
+    "sick in the afternoon only". None where the answer is all that is left: "only apollo".
+    """
     if not shares_are_asked(open_calls):
-        return []
-    subjects = {_subject(call) for call in calls if call.tool in _ADDING}
-    mentioned = [call for call, _ in open_calls if _subject(call) in subjects]
-    left = [call for call, _ in open_calls if _subject(call) not in subjects]
-    taken = {day for call in calls for day in _days(call, situation)}
-    moved = mentioned and len(mentioned) + len(left) == len(open_calls) and taken
-    return [replace(call, id=new_id()) for call in left if moved and not taken & _days(call, situation)]
+        return list(calls)
+    asked = {subject_of(call, situation): call for call, _ in open_calls}
+    changed = [c for c in calls if c.tool in ADDING and (c.arguments.get("dates") or c.arguments.get("percent"))]
+    answers = [
+        _completed(call, asked[subject_of(call, situation)]) for call in changed if subject_of(call, situation) in asked
+    ]
+    said = {subject_of(call, situation) for call in calls}
+    left = {new_id(): call for subject, call in asked.items() if subject not in said}
+    if not answers or len(said & set(asked)) + len(left) < len(asked):
+        return list(calls)
+    among = [*answers, *(replace(call, id=id_) for id_, call in left.items())]
+    made = [call for call in with_room_for_each(among, situation) if call.id.split("-")[0] in left]
+    taken = {day for call in answers for day in _days(call, situation)}
+    return [*calls, *(call for call in made if call.arguments.get("percent") or not taken & _days(call, situation))]
+
+
+def _completed(answer: ToolCall, asked: ToolCall) -> ToolCall:
+    return (
+        answer if answer.arguments.get("dates") else replace(answer, arguments={**asked.arguments, **answer.arguments})
+    )
 
 
 def _one_share(words: str, count: int) -> str:
@@ -78,8 +92,12 @@ def _one_share(words: str, count: int) -> str:
     if _EVENLY.fullmatch(bare) or (count == 2 and _IN_HALVES.fullmatch(bare)):
         share, over = divmod(FULL_DAY, count)
         return f"{share} %" if not over and share % STEP == 0 else ""
-    is_amount = amounts_in(bare) == (bare,) or _NUMBER.fullmatch(bare)
-    return f"{read_percent(bare)} %" if is_amount else ""
+    if amounts_in(bare) != (bare,) and not _NUMBER.fullmatch(bare):
+        return ""
+    try:
+        return f"{read_percent(bare)} %"
+    except PhraseError:
+        return ""  # "a third each"
 
 
 def _without_the_rest(words: str, calls: Sequence[ToolCall]) -> str:
@@ -115,10 +133,6 @@ def _projects(call: ToolCall, situation: Situation) -> Sequence[object]:
 
 def _with(call: ToolCall, percent: str) -> ToolCall:
     return replace(call, arguments={**call.arguments, "percent": percent})
-
-
-def _subject(call: ToolCall) -> tuple[str, str]:
-    return call.tool, plain(str(call.arguments.get("project") or call.arguments.get("reason") or ""))
 
 
 def _days(call: ToolCall, situation: Situation) -> set[date]:

@@ -30,7 +30,7 @@ from bot.handlers.crowded import with_shares_asked_for
 from bot.handlers.desk import SAID_TURNS, Desk, answer_message, new_id, said_in, text_message
 from bot.handlers.direct import direct_calls
 from bot.handlers.model_words import bounded, note_under, shown_words
-from bot.handlers.omissions import left_out
+from bot.handlers.omissions import left_out, projects_never_shown
 from bot.handlers.own_projects import with_own_projects
 from bot.handlers.prompt import Prompt, prompt_for
 from bot.handlers.proposing import Batch, dropping, propose
@@ -111,7 +111,7 @@ class Turn:
         calls = self._unsaid(legible_calls(distinct(reply.calls)))
         open_calls = unfinished(self.history)
         meant = mended(calls, self.words, self.situation, answers=bool(open_calls))
-        return [*meant, *with_room_again(open_calls, meant, self.situation)]
+        return with_room_again(open_calls, meant, self.situation)
 
     def _unheard(self) -> Sequence[ToolCall]:
         """What the words plainly call for though the model answered in words; nothing where they answer a question."""
@@ -260,8 +260,9 @@ class Turn:
     def _sentences(self, outcomes: Sequence[Outcome], batch: Batch | None) -> tuple[str, tuple[str, ...]]:
         """Questions, refusals and what is not on the card, as one text; and the buttons of a single question."""
         is_share = shares_are_asked(unfinished(self.history))  # then no line has been shown yet
-        words = self.heard or (words_of(self.history, self.words) if is_share else self.words)
-        unsaid = left_out(outcomes, words, self.situation) if batch else []
+        unsaid = left_out(outcomes, self.heard or self.words, self.situation) if batch else []
+        if batch and is_share:
+            unsaid += projects_never_shown(outcomes, words_of(self.history, self.words), self.situation)
         return sentences(outcomes, unsaid, self.situation, has_card=batch is not None)
 
     def _drop(self) -> None:

@@ -15,7 +15,7 @@ from bot.domain.conversation import ToolCall
 from bot.phrases import days_in
 from bot.phrases.spans import Span
 from bot.tools.marks import days_named
-from bot.tools.open_days import either_spans
+from bot.tools.open_days import either_spans, open_days
 from bot.tools.situation import Situation
 from bot.tools.tool import REPLACES
 
@@ -54,11 +54,15 @@ def _without_either(calls: Sequence[ToolCall], text: str, situation: Situation) 
     settled = [span for span in spans if not any(span in pair for pair in pairs)]  # "wed or thu, no wait thu"
     either -= {day for span in settled for day in days_named(span.text, situation.today)}
     beside = [part for one, other in pairs for part in (_JOINED.split(one.text)[-1], _JOINED.split(other.text)[0])]
-    nearest = {day for part in beside for day in days_named(part, situation.today)}
+    choice = set(open_days(text, situation.today, ()))
+    either |= choice
+    nearest = choice.union(*(days_named(part, situation.today) for part in beside))
     found: list[ToolCall] = []
     for call in calls:
-        days = set(days_named(str(call.arguments.get("dates") or ""), situation.today))
-        if call.tool in _ADDING and days & nearest and days <= either and not call.arguments.get(REPLACES):
+        dates = str(call.arguments.get("dates") or "")
+        days = set(days_named(dates, situation.today))
+        is_one_of_them = (days & nearest and days <= either) or either_spans(dates, situation.today)
+        if call.tool in _ADDING and is_one_of_them and not call.arguments.get(REPLACES):
             call = replace(call, arguments={name: v for name, v in call.arguments.items() if name != "dates"})
         if not any(call.tool == other.tool and call.arguments == other.arguments for other in found):
             found.append(call)

@@ -14,11 +14,12 @@ from datetime import date
 from bot.domain.conversation import ToolCall
 from bot.domain.timesheet import FULL_DAY
 from bot.phrases import PhraseError, Reading, read_days, read_percent
-from bot.tools.shares import LEFT_OF_THE_DAY, rest_of_the_day
+from bot.tools.names import candidates, named_projects, plain
+from bot.tools.shares import left_beside
 from bot.tools.situation import Situation
 from bot.tools.tool import REPLACES
 
-_ADDING = ("add_activities", "add_absence")
+ADDING = ("add_activities", "add_absence")
 
 
 @dataclass(frozen=True)
@@ -26,14 +27,15 @@ class _Work:
     """A call that adds new work or an absence, with its days, those that it names singly, and its amount if said."""
 
     call: ToolCall
+    subject: tuple[str, str]
     days: frozenset[date]
     named: frozenset[date]
     percent: int | None
 
     @property
-    def subject(self) -> tuple[str, str]:
-        arguments = self.call.arguments
-        return self.call.tool, str(arguments.get("project") or arguments.get("reason") or "").casefold()
+    def is_whole(self) -> bool:
+        """True where it takes all of its days."""
+        return self.percent in (None, FULL_DAY)
 
 
 def with_room_for_each(calls: Sequence[ToolCall], situation: Situation) -> list[ToolCall]:
@@ -46,26 +48,58 @@ def with_room_for_each(calls: Sequence[ToolCall], situation: Situation) -> list[
     return made
 
 
+def subject_of(call: ToolCall, situation: Situation) -> tuple[str, str]:
+    """What a call is about, however it is spelled: a project by its code, an absence by its reason."""
+    said = str(call.arguments.get("project") or call.arguments.get("reason") or "")
+    found = candidates(said, named_projects(situation.ledger.projects())) if call.tool == "add_activities" else []
+    return call.tool, found[0].code if len(found) == 1 else plain(said)
+
+
 def _making_room(work: _Work, beside: Sequence[_Work], situation: Situation) -> list[ToolCall]:
     if work.percent is not None or any(other.subject == work.subject for other in beside):
         return [work.call]
-    whole = [other for other in beside if other.percent in (None, FULL_DAY)]
-    if not whole and len(beside) == 1 and beside[0].days >= work.days:
-        return [_with_the_rest(work.call, situation)] if beside[0].days == work.days else [work.call]
-    taken = frozenset().union(*(other.days for other in beside))
-    if not taken < work.days or any(other.days & work.named for other in whole):
+    if len(beside) == 1 and beside[0].days == work.days:
+        return [work.call if beside[0].is_whole else _with_the_rest(work.call, beside[0].percent)]
+    taken = frozenset[date]().union(*(other.days for other in beside))
+    if not taken < work.days or any(other.days & work.named for other in beside if other.is_whole):
         return [work.call]
+    parts = _parts(work, beside, situation)
     left = _without(work, beside, situation)
-    if left is None:
-        return [work.call]
-    parts = [other for other in beside if other.percent not in (None, FULL_DAY)]
-    return [left, *(_part_beside(work, other, situation) for other in parts)]
+    return [work.call] if left is None or parts is None else [left, *parts]
+
+
+def _parts(work: _Work, beside: Sequence[_Work], situation: Situation) -> list[ToolCall] | None:
+    """The work on the days of which other work has a part; None where it is not plain how much is left of each."""
+    shares: dict[frozenset[date], list[_Work]] = {}
+    for other in beside:
+        if not other.is_whole:
+            shares.setdefault(other.days, []).append(other)
+    apart = sum(len(days) for days in shares) == len(frozenset[date]().union(*shares))
+    whole = frozenset[date]().union(*(other.days for other in beside if other.is_whole))
+    if not shares:
+        return []
+    if not apart or whole & frozenset[date]().union(*shares) or not _is_known(work, situation):
+        return None
+    made = []
+    for others in shares.values():
+        percent = sum(other.percent or 0 for other in others)
+        if percent < FULL_DAY:
+            arguments = {**work.call.arguments, "dates": others[0].call.arguments["dates"]}
+            part = replace(work.call, id=f"{work.call.id}-{others[0].call.id}", arguments=arguments)
+            made.append(_with_the_rest(part, percent))
+    return made
+
+
+def _is_known(work: _Work, situation: Situation) -> bool:
+    """True where nobody has to be asked what it is: an answer completes one call, and would not find both."""
+    codes = {project.code for project in situation.ledger.projects()}
+    return work.call.tool == "add_absence" or work.subject[1] in codes
 
 
 def _without(work: _Work, beside: Sequence[_Work], situation: Situation) -> ToolCall | None:
     """The work on its other days; None where no phrase says them."""
     dates = str(work.call.arguments.get("dates"))
-    out = " and ".join(str(other.call.arguments.get("dates")) for other in beside)
+    out = " and ".join(dict.fromkeys(str(other.call.arguments.get("dates")) for other in beside))
     left = work.days.difference(*(other.days for other in beside))
     for phrase in (f"{dates} except {out}", f"{dates} and {out}"):  # it may leave something out already
         reading = _read(phrase, situation)
@@ -74,30 +108,22 @@ def _without(work: _Work, beside: Sequence[_Work], situation: Situation) -> Tool
     return None
 
 
-def _part_beside(work: _Work, other: _Work, situation: Situation) -> ToolCall:
-    """The work on the days of which something else has a part."""
-    dates = other.call.arguments.get("dates")
-    part = replace(work.call, id=f"{work.call.id}-{other.call.id}", arguments={**work.call.arguments, "dates": dates})
-    return _with_the_rest(part, situation)
-
-
-def _with_the_rest(call: ToolCall, situation: Situation) -> ToolCall:
-    """Where one amount was said; of several, nobody knows which."""
-    if rest_of_the_day(LEFT_OF_THE_DAY, situation) is None:
-        return call
-    return replace(call, arguments={**call.arguments, "percent": LEFT_OF_THE_DAY})
+def _with_the_rest(call: ToolCall, taken: int | None) -> ToolCall:
+    return replace(call, arguments={**call.arguments, "percent": left_beside(taken or 0)})
 
 
 def _work(call: ToolCall, situation: Situation) -> _Work | None:
     reading = _read(str(call.arguments.get("dates") or ""), situation)
-    if call.tool not in _ADDING or call.arguments.get(REPLACES) or reading is None:
+    if call.tool not in ADDING or call.arguments.get(REPLACES) or reading is None:
         return None
     said = str(call.arguments.get("percent") or "")
     try:
         percent = read_percent(said) if said else None
     except PhraseError:
         return None
-    return _Work(call, frozenset(reading.days), reading.named, percent) if percent or not said else None
+    if said and not percent:
+        return None
+    return _Work(call, subject_of(call, situation), frozenset(reading.days), reading.named, percent)
 
 
 def _read(phrase: str, situation: Situation) -> Reading | None:

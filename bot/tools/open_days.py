@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from bot.phrases import PhraseError, days_in, is_weekdays, read_days
 from bot.phrases.spans import Span
+from bot.tools.names import plain
 
 _EITHER = re.compile(
     r"\W*\b(?:or|ou)\b"
@@ -26,12 +27,12 @@ def either_spans(text: str, today: date) -> tuple[tuple[Span, Span], ...]:
 def open_days(text: str, today: date, holidays: Collection[date]) -> tuple[date, ...]:
     """The days between which a message leaves the choice, in the order of the calendar; none where it leaves none.
 
-    In "wed or thu next week" both are of next week, as in "wed and thu next week". Longer spans, and days beside
-    others that are certain, are no choice between days.
+    In "wed or thu next week" both are of next week, as in "wed and thu next week". Longer spans are no choice between
+    days, and nothing is open that is said again without the other: "wed or thu, no wait thu".
     """
-    pairs, spans = either_spans(text, today), list(days_in(text, today))
+    pairs, spans = either_spans(text, today), days_in(text, today)
     either = [span for span in spans if any(span in pair for pair in pairs)]
-    if not either or either != spans:
+    if not either or {plain(span.text) for span in spans if span not in either} & {plain(s.text) for s in either}:
         return ()
     try:
         days = read_days(" and ".join(span.text for span in either), today, holidays).days

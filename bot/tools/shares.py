@@ -23,8 +23,17 @@ _IS_REST = re.compile(
     rf"|(?:tout )?(?:le )?reste(?: (?:de (?:{_FRENCH_DAY})|du jour))?"
 )
 
-LEFT_OF_THE_DAY = "what is left of the day"
-"""Code writes it for work that is said without an amount beside work that has one (`bot.tools.mending_room`)."""
+_BESIDE = re.compile(r"what is left beside (25|50|75) %")
+
+
+def left_beside(percent: int) -> str:
+    """The amount of work that is said without one beside work that has one: code writes it, nobody says it so."""
+    return f"what is left beside {percent} %"
+
+
+def is_left_beside(phrase: str) -> bool:
+    """True for what `left_beside` made."""
+    return bool(_BESIDE.fullmatch(phrase))
 
 
 def is_rest(phrase: str) -> bool:
@@ -37,6 +46,8 @@ def rest_of_the_day(phrase: str, situation: Situation) -> int | None:
 
     None for other phrases, and where there are several amounts or nothing is left.
     """
+    if beside := _BESIDE.fullmatch(phrase):
+        return FULL_DAY - int(beside[1])
     if not is_rest(phrase):
         return None
     said = {_percent(amount) for amount in amounts_in(situation.said[-1])} if situation.said else set()

@@ -16,7 +16,7 @@ from bot.tools.absence_words import reason_named
 from bot.tools.excepted import excepted
 from bot.tools.grounding import amount_said, days_left_said, days_said, days_to_another_end_said, without_names
 from bot.tools.open_days import chosen_days, open_days
-from bot.tools.shares import LEFT_OF_THE_DAY, is_rest, rest_of_the_day
+from bot.tools.shares import is_left_beside, is_rest, rest_of_the_day
 from bot.tools.situation import MOST_CHOICES, Situation, Unclear
 from bot.tools.utterance import stands
 from bot.words import say
@@ -151,6 +151,8 @@ class Days(PhraseSlot):
         try:
             reading = read_days(phrase, situation.today, _holidays_around(situation))
         except PhraseError as error:
+            if choices := self.offers(situation):
+                raise Unclear(self.missing, choices=choices) from error
             raise Unclear(f"{error} {self.missing}") from error
         chosen = _chosen(phrase, reading.days, situation)
         return Reading(days=chosen, named=frozenset(chosen)) if chosen else reading
@@ -172,10 +174,15 @@ class Days(PhraseSlot):
 
 def _chosen(phrase: str, days: Collection[date], situation: Situation) -> tuple[date, ...]:
     """The days that the newest words take of those that the message before left open."""
-    before, newest = ("", "", *bare_words(situation))[-2:]
-    if not stands(phrase, [newest]):
+    if not stands(phrase, bare_words(situation)[-1:]):
         return ()
-    return chosen_days(phrase, open_days(before, situation.today, _holidays_around(situation)), days)
+    return chosen_days(phrase, days_left_open(situation), days)
+
+
+def days_left_open(situation: Situation) -> tuple[date, ...]:
+    """The days between which the message before the newest one left the choice."""
+    before = ("", "", *bare_words(situation))[-2]
+    return open_days(before, situation.today, _holidays_around(situation))
 
 
 def _holidays_around(situation: Situation) -> Collection[date]:
@@ -209,7 +216,7 @@ class Percent(PhraseSlot):
 
     def read(self, phrase: str, situation: Situation) -> int:
         try:
-            percent = read_percent(phrase) or rest_of_the_day(phrase, situation)
+            percent = rest_of_the_day(phrase, situation) or read_percent(phrase)
         except PhraseError as error:
             raise Unclear(f"{error} {self.missing}", choices=_PERCENTS) from error
         if percent is None:
@@ -222,7 +229,7 @@ class Percent(PhraseSlot):
         one, what that leaves.
         """
         said = bare_words(situation)
-        if phrase == LEFT_OF_THE_DAY or (is_rest(phrase) and stands(phrase, said)):
+        if is_left_beside(phrase) or (is_rest(phrase) and stands(phrase, said)):
             return True
         return amount_said(phrase, value, said, situation.today) or (
             value == FULL_DAY and not any(map(amounts_in, said))

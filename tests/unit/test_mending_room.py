@@ -9,7 +9,7 @@ import pytest
 from bot.domain.conversation import ToolCall
 from bot.tools.mending import mended
 from bot.tools.mending_room import with_room_for_each
-from bot.tools.shares import LEFT_OF_THE_DAY
+from bot.tools.shares import left_beside
 from tests.unit.small_company import SITUATION, called, shown
 
 
@@ -60,19 +60,32 @@ def test_a_range_leaves_out_the_days_of_what_is_named_beside_it(
         ("gull monday morning, anchor monday",
          [work("gull", "monday", percent="morning"), work("anchor", "monday")],
          ["add_activities project=gull dates=monday percent=morning",
-          f"add_activities project=anchor dates=monday percent={LEFT_OF_THE_DAY}"]),
+          f"add_activities project=anchor dates=monday percent={left_beside(50)}"]),
         ("25% gull monday and tuesday, sick monday and tuesday",
          [work("gull", "monday and tuesday", percent="25%"), away("sick", "monday and tuesday")],
          ["add_activities project=gull dates=monday and tuesday percent=25%",
-          f"add_absence reason=sick dates=monday and tuesday percent={LEFT_OF_THE_DAY}"]),
+          f"add_absence reason=sick dates=monday and tuesday percent={left_beside(25)}"]),
         ("gull mon to thu, anchor tuesday afternoon",
          [work("gull", "mon to thu"), work("anchor", "tuesday", percent="afternoon")],
          ["add_activities project=gull dates=mon to thu except tuesday",
-          f"add_activities project=gull dates=tuesday percent={LEFT_OF_THE_DAY}",
+          f"add_activities project=gull dates=tuesday percent={left_beside(50)}",
           "add_activities project=anchor dates=tuesday percent=afternoon"]),
+        ("gull this week, anchor mon morning, vela thu 25%",
+         [work("gull", "this week"), work("anchor", "mon", percent="morning"), work("vela", "thu", percent="25%")],
+         ["add_activities project=gull dates=this week except mon and thu",
+          f"add_activities project=gull dates=mon percent={left_beside(50)}",
+          f"add_activities project=gull dates=thu percent={left_beside(25)}",
+          "add_activities project=anchor dates=mon percent=morning",
+          "add_activities project=vela dates=thu percent=25%"]),
+        ("gull all week, wednesday half day anchor half day vela",
+         [work("gull", "all week"), work("anchor", "wednesday", percent="half day"),
+          work("vela", "wednesday", percent="half day")],
+         ["add_activities project=gull dates=all week except wednesday",
+          "add_activities project=anchor dates=wednesday percent=half day",
+          "add_activities project=vela dates=wednesday percent=half day"]),
         ("gull mon tue / anchor tue arvo", [work("gull", "mon tue"), work("anchor", "tue", percent="arvo")],
          ["add_activities project=gull dates=mon tue except tue",
-          f"add_activities project=gull dates=tue percent={LEFT_OF_THE_DAY}",
+          f"add_activities project=gull dates=tue percent={left_beside(50)}",
           "add_activities project=anchor dates=tue percent=arvo"]),
     ],
 )  # fmt: skip
@@ -90,6 +103,10 @@ def test_beside_a_part_of_a_day_there_is_the_rest(text: str, calls: list[ToolCal
          [work("gull", "all week", percent="mornings"), away("sick", "wednesday")]),
         ("gull all week, gull wednesday morning",
          [work("gull", "all week"), work("gull", "wednesday", percent="morning")]),
+        ("gull all week, GULL wednesday morning",
+         [work("gull", "all week"), work("GULL", "wednesday", percent="morning")]),
+        ("foo all week, anchor wednesday morning",  # foo is asked about: its answer would find one of two lines
+         [work("foo", "all week"), work("anchor", "wednesday", percent="morning")]),
         ("gull monday, anchor tuesday", [work("gull", "monday"), work("anchor", "tuesday")]),
         ("gull 25% monday, anchor 50% monday, vela monday",
          [work("gull", "monday", percent="25%"), work("anchor", "monday", percent="50%"), work("vela", "monday")]),

@@ -10,7 +10,7 @@ import pytest
 from bot.domain.proposal import Change, Proposal
 from bot.domain.timesheet import Entry
 from bot.tools.mending import mended
-from bot.tools.shares import LEFT_OF_THE_DAY, rest_of_the_day
+from bot.tools.shares import left_beside, rest_of_the_day
 from tests.unit.small_company import ANA, SITUATION, WEDNESDAY, called, shown
 
 TUESDAY, MONDAY = date(2026, 3, 10), date(2026, 3, 9)
@@ -38,8 +38,8 @@ def after(text: str, *lines: Proposal) -> object:
         ("half of today gull, the rest anchor", "the rest"),
         ("un quart gull aujourd'hui, le reste sur anchor", "le reste"),
         ("today half gull, anchor the rest of the day", "the rest of the day"),
-        ("half gull today, anchor today", LEFT_OF_THE_DAY),
-        ("today half gull, and anchor today, the rest i will say later", LEFT_OF_THE_DAY),
+        ("half gull today, anchor today", left_beside(50)),
+        ("today half gull, and anchor today, the rest i will say later", left_beside(50)),
         ("half gull today, the rest of the week anchor", ""),
     ],
 )
@@ -155,8 +155,8 @@ def test_the_only_amount_is_the_first_calls_where_the_other_has_the_rest(text: s
         ("today 25% gull, anchor what is left of the day", "what is left of the day"),
         ("today 25% gull, ce qui reste anchor", "ce qui reste"),
         ("today 25% gull, ce qui reste de la journée anchor", "ce qui reste de la journée"),
-        ("today 25% gull, anchor today, what's left of the week i say later", LEFT_OF_THE_DAY),
-        ("today 25% gull, anchor today, tell me what's left to do", LEFT_OF_THE_DAY),
+        ("today 25% gull, anchor today, what's left of the week i say later", left_beside(25)),
+        ("today 25% gull, anchor today, tell me what's left to do", left_beside(25)),
     ],
 )
 def test_what_is_left_is_the_rest(text: str, amount: str | None) -> None:

@@ -127,9 +127,9 @@ def test_a_message_that_reads_as_a_list_takes_the_day_too(phrase: str, text: str
         ([TWO_DAYS, line(2, "VELA", "monday", 0)], "hm, i was ill on monday",
          [called(AWAY, reason="sick", dates="monday")]),
         # more than a day, for two things
-        ([TWO_DAYS], "hm, monday went to vela, and half of it anchor",
-         [called(WORK, project="vela", dates="monday"), called(WORK, project="anchor", dates="monday",
-                                                               percent="half of it")]),
+        ([TWO_DAYS], "hm, all day monday went to vela, and half of it anchor",
+         [called(WORK, project="anchor", dates="monday", percent="half"),
+          called(WORK, project="vela", dates="monday", percent="all day")]),
         # the line is corrected already
         ([TWO_DAYS], "hm, vela had monday, and gull tuesday",
          [called(WORK, project="vela", dates="monday"), called(WORK, project="gull", dates="tuesday", replaces="1")]),

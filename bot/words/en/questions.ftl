@@ -10,6 +10,7 @@ field-amount = How much of each day
 ask-amount = How much of each day: 25, 50, 75 or 100 %?
 # $work is several lines, $days the days on which they come to $percent %
 ask-shares = { $work } would come to { $percent } % on { $days }: a day has 100 %. How much of it for each?
+shares-unclear = { $work } would come to { $percent } % on { $days }: a day has 100 %. What was it on those days? Say it again.
 amount-not-understood = I do not understand “{ $phrase }”.
 
 field-reason = Reason

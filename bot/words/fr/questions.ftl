@@ -9,7 +9,8 @@ ask-about = { $subject } : { $question }
 field-amount = Part de chaque jour
 ask-amount = Quelle part de chaque jour : 25, 50, 75 ou 100 % ?
 # $work : plusieurs lignes ; $days : les jours où elles font $percent %
-ask-shares = { $work } feraient { $percent } % ({ $days }) : un jour compte 100 %. Quelle part pour chacun ?
+ask-shares = { $work } feraient { $percent } % ({ $days }) : un jour compte 100 %. Quelle part pour chacun ?
+shares-unclear = { $work } feraient { $percent } % ({ $days }) : un jour compte 100 %. Qu’avez-vous fait ces jours-là ? Redites-le.
 amount-not-understood = Je ne comprends pas « { $phrase } ».
 
 field-reason = Motif

@@ -7,6 +7,7 @@ import pytest
 from tests.fakes import calls
 
 QUESTION = "Apollo (APO) and Zephyr (ZEP) would come to 200 % on Mon 16 Nov: a day has 100 %. How much of it for each?"
+AGAIN = QUESTION.replace("How much of it for each?", "What was it on those days? Say it again.")
 Call = tuple[str, dict[str, str]]
 SICK: Call = ("add_absence", {"reason": "sick", "dates": "monday"})
 
@@ -61,9 +62,12 @@ def test_shares_need_no_model(asked, answer: str, shares: tuple[int, int]) -> No
     [
         ("only apollo", work("apollo", ""), [("APO", ["2026-11-16"], 100)]),
         ("zephyr was tuesday", work("zephyr", "tuesday"), [("ZEP", ["2026-11-17"], 100), ("APO", ["2026-11-16"], 100)]),
+        ("APO was tuesday", work("APO", "tuesday"), [("APO", ["2026-11-17"], 100), ("ZEP", ["2026-11-16"], 100)]),
+        ("zephyr only in the morning", work("zephyr", "", percent="morning"),
+         [("APO", ["2026-11-16"], 50), ("ZEP", ["2026-11-16"], 50)]),
         ("orion tuesday", work("orion", "tuesday"), []),
     ],
-)
+)  # fmt: skip
 def test_a_line_that_nothing_crowds_any_more_comes_back(asked, answer: str, call: Call, right: list) -> None:
     """Where the other one moved; not where it is the only one that is left."""
     name, arguments = call
@@ -77,7 +81,7 @@ def test_a_line_that_nothing_crowds_any_more_comes_back(asked, answer: str, call
         ("apollo 75% and zephyr 50% monday",
          [work("apollo", "monday", percent="75%"), work("zephyr", "monday", percent="50%")],
          QUESTION.replace("200", "125"), ()),
-        ("apollo mon tue, zephyr mon", [work("apollo", "mon tue"), work("zephyr", "mon")], QUESTION, ()),
+        ("apollo mon tue, zephyr mon", [work("apollo", "mon tue"), work("zephyr", "mon")], AGAIN, ()),
         ("apollo monday, sick monday", [work("apollo", "monday"), SICK],
          QUESTION.replace("Zephyr (ZEP)", "Sick leave"), ("50 %",)),
     ],
@@ -88,6 +92,35 @@ def test_an_even_share_is_offered_where_nobody_named_one(
     office.say(words, calls(*called))
     assert [(said.text, said.choices) for said in office.texts] == [(text, choices)]
     assert office.proposals() == []
+
+
+@pytest.mark.parametrize("answer", ["a third each", "un tiers chacun", "4h each"])
+def test_a_share_that_is_no_quarter_is_the_models(asked, answer: str) -> None:
+    """Which may ask again."""
+    asked.say(answer, calls(work("apollo", "monday"), work("zephyr", "monday")))
+    assert asked.proposals() == []
+    assert asked.texts[-1].text == QUESTION
+
+
+def test_the_button_works_for_days_said_in_two_ways(office) -> None:
+    office.say("apollo mon, zephyr monday", calls(work("apollo", "mon"), work("zephyr", "monday")))
+    office.say("50 %")
+    assert lines(office) == [("APO", ["2026-11-16"], 50), ("ZEP", ["2026-11-16"], 50)]
+
+
+def test_one_of_two_weeks_that_was_a_day_only(office) -> None:
+    """The other has the rest of the week."""
+    office.say("apollo and zephyr all week", calls(work("apollo", "all week"), work("zephyr", "all week")))
+    office.say("zephyr only wed", calls(work("zephyr", "wed")))
+    days = ["2026-11-16", "2026-11-17", "2026-11-19", "2026-11-20"]
+    assert lines(office) == [("ZEP", ["2026-11-18"], 100), ("APO", days, 100)]
+
+
+def test_a_copy_is_not_asked_for_its_share(office) -> None:
+    """It has none: the card shows what comes of it."""
+    copied = ("copy_entries", {"source": "last week", "dates": "this week"})
+    office.say("copy last week to this week, zephyr thursday", calls(copied, work("zephyr", "thursday")))
+    assert not any("How much" in text.text for text in office.texts)
 
 
 def test_what_crowds_nothing_is_on_the_card(office) -> None:

@@ -68,9 +68,13 @@ def test_approve_all_counts_only_for_the_picture_that_it_stood_under(office):
 
 def test_approve_all_does_not_approve_a_line_that_could_not_be_approved_in_its_picture(office):
     """Declining the first line makes room for the third; the old picture's Approve all was not about that one."""
-    said = [("apollo", "monday"), ("apollo", "tuesday"), ("zephyr", "monday")]
-    three = [("add_activities", {"project": project, "dates": day}) for project, day in said]
-    office.say("apollo monday, apollo tuesday, zephyr monday", calls(*three))
+    office.fill("2026-11-09", 100)
+    copied = ("copy_entries", {"source": "last monday", "dates": "monday"})
+    two = [
+        ("add_activities", {"project": name, "dates": day})
+        for name, day in (("apollo", "tuesday"), ("zephyr", "monday"))
+    ]
+    office.say("copy last monday to monday, apollo tuesday, zephyr monday", calls(copied, *two))
     first, second, third = office.pending
     assert third.problem
     assert office.cards[-1].approve_all == 2
@@ -78,10 +82,11 @@ def test_approve_all_does_not_approve_a_line_that_could_not_be_approved_in_its_p
     office.click("decline", first)
     assert office.now(third).problem is None
     office.click("approve_all", second, revision=shown)
-    assert office.entries() == []
+    before = ("2026-11-09", "APO", 100)
+    assert office.entries() == [before]
     assert office.texts[-1].text.startswith("That card has changed since.")
     office.click("approve_all", second)
-    assert office.entries() == [("2026-11-16", "ZEP", 100), ("2026-11-17", "APO", 100)]
+    assert office.entries() == [before, ("2026-11-16", "ZEP", 100), ("2026-11-17", "APO", 100)]
 
 
 def test_a_worker_and_the_scheduler_on_one_proposal_write_once(office):

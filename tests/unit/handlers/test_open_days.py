@@ -44,6 +44,7 @@ def test_the_answer_needs_no_model(asked, answer: str, days: list[str]) -> None:
     """A button, a bare weekday among those that were offered, or any other day."""
     asked.say(answer)
     assert dates(asked) == [days]
+    assert len(asked.texts) == 1  # and the card lacks nothing
     assert len(asked.model.prompts) == 1
 
 
@@ -63,3 +64,18 @@ def test_a_weekday_that_the_person_did_not_say_now_chooses_nothing(asked) -> Non
     """The model may repeat the days of the message before: they are as open as they were."""
     asked.say("apollo please", calls(work("wed or thu next week")))
     assert asked.proposals() == []
+
+
+@pytest.mark.parametrize("copied", ["wed or thu next week", "wed and thu next week", "thu next week"])
+def test_whatever_the_model_copies_both_are_offered(office, copied: str) -> None:
+    office.say(OPEN, calls(work(copied)))
+    assert [(text.text, text.choices) for text in office.texts] == [(QUESTION, BUTTONS)]
+
+
+def test_beside_a_day_that_is_certain_both_are_offered(office) -> None:
+    """And the answer is one of them."""
+    zephyr = ("add_activities", {"project": "zephyr", "dates": "fri"})
+    office.say(f"zephyr fri, {OPEN}", calls(zephyr, work("wed or thu next week")))
+    assert office.texts[0].choices == BUTTONS
+    office.say("thu")
+    assert dates(office) == [["2026-11-20"], ["2026-11-26"]]

@@ -32,6 +32,7 @@ SETS = (
     "colleagues_thirteen",
     "colleagues_fourteen",
     "colleagues_fifteen",
+    "colleagues_sixteen",
     "colleagues_unseen",
     "dates",
     "dates_two",
