@@ -13,8 +13,8 @@ from functools import reduce
 from bot.domain.timesheet import FULL_DAY, STEP
 from bot.handlers.calls import Asked, Denied, Drafted, Outcome
 from bot.tools import wording
-from bot.tools.mending_room import ADDING
 from bot.tools.situation import Unclear
+from bot.tools.tool import ADDING
 from bot.words import say
 
 
@@ -35,8 +35,10 @@ def with_shares_asked_for(outcomes: Sequence[Outcome]) -> list[Outcome]:
     unclear = Unclear(question, argument="percent", choices=_even_share(crowding))
     again = say("shares-unclear", work=work, percent=most, days=days)
     same = len({o.draft.change.days for o in crowding}) == 1
-    asked = {o.call.id: Asked(o.call, unclear) if same else Denied(o.call, again) for o in crowding}
-    return [asked.get(o.call.id, o) if isinstance(o, Drafted) else o for o in outcomes]
+    return [
+        o if not any(o is one for one in crowding) else Asked(o.call, unclear) if same else Denied(o.call, again)
+        for o in outcomes
+    ]
 
 
 def _over_full(outcomes: Sequence[Outcome]) -> dict[date, int]:

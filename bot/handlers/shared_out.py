@@ -13,10 +13,12 @@ from bot.handlers.desk import new_id
 from bot.phrases import PhraseError, amounts_in, read_percent
 from bot.tools.marks import days_named
 from bot.tools.mending_amounts import amounts_of_projects
-from bot.tools.mending_room import ADDING, subject_of, with_room_for_each
-from bot.tools.names import candidates, named_projects, plain
+from bot.tools.mending_room import with_room_for_each
+from bot.tools.names import plain
 from bot.tools.shares import REST, left_beside
 from bot.tools.situation import Situation
+from bot.tools.subjects import subject_of
+from bot.tools.tool import ADDING
 
 _EACH = re.compile(r"\b(?:for |pour )?(?:each|apiece|both|les deux|chacune?|chaque)\b(?: (?:of )?(?:them|one))?")
 _IN_HALVES = re.compile(r"half (?:and |n )?half|50 50|fifty fifty|moitie (?:et )?moitie")
@@ -67,9 +69,7 @@ def with_room_again(open_calls: Open, calls: Sequence[ToolCall], situation: Situ
         return list(calls)
     asked = {subject_of(call, situation): call for call, _ in open_calls}
     changed = [c for c in calls if c.tool in ADDING and (c.arguments.get("dates") or c.arguments.get("percent"))]
-    answers = [
-        _completed(call, asked[subject_of(call, situation)]) for call in changed if subject_of(call, situation) in asked
-    ]
+    answers = [_completed(c, asked[about]) for c in changed if (about := subject_of(c, situation)) in asked]
     said = {subject_of(call, situation) for call in calls}
     left = {new_id(): call for subject, call in asked.items() if subject not in said}
     if not answers or len(said & set(asked)) + len(left) < len(asked):
@@ -81,6 +81,7 @@ def with_room_again(open_calls: Open, calls: Sequence[ToolCall], situation: Situ
 
 
 def _completed(answer: ToolCall, asked: ToolCall) -> ToolCall:
+    """The answer with the days that were asked about, where it names none."""
     return (
         answer if answer.arguments.get("dates") else replace(answer, arguments={**asked.arguments, **answer.arguments})
     )
@@ -112,23 +113,18 @@ def _without_the_rest(words: str, calls: Sequence[ToolCall]) -> str:
 
 def _by_project(calls: Sequence[ToolCall], words: str, situation: Situation) -> dict[int, int]:
     """The shares that the words give to projects, by the places of their calls."""
+    at = {subject_of(call, situation): n for n, call in enumerate(calls)}
     found: dict[int, int] = {}
     for name, amount in amounts_of_projects(words, situation):
-        at = [
-            n for n, call in enumerate(calls) if name.project is not None and name.project in _projects(call, situation)
-        ]
+        place = at.get(("add_activities", name.project.code)) if name.project else None
         try:
             percent = read_percent(amount.text)
         except PhraseError:
             return {}
-        if len(at) != 1 or percent is None:
+        if place is None or percent is None:
             return {}
-        found[at[0]] = percent
+        found[place] = percent
     return found
-
-
-def _projects(call: ToolCall, situation: Situation) -> Sequence[object]:
-    return candidates(str(call.arguments.get("project") or ""), named_projects(situation.ledger.projects()))
 
 
 def _with(call: ToolCall, percent: str) -> ToolCall:

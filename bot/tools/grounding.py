@@ -16,7 +16,7 @@ from functools import lru_cache
 from bot.domain.timesheet import Project
 from bot.phrases import PhraseError, Span, amounts_in, days_in, is_weekdays, read_days, read_percent
 from bot.tools.names import FILLER, plain
-from bot.tools.utterance import EDGES, may_stand, places, places_of, stands, tokens, words_of
+from bot.tools.utterance import EDGES, may_stand, places, places_of, tokens, words_of
 
 RANGE_WORDS = frozenset(("to", "until", "till", "til", "through", "thru", "-", "au", "a", "jusqu", "jusque", "'"))
 FOR = re.compile(r"\s(?:for|pour|on|sur|onto)\s", re.IGNORECASE)
@@ -31,6 +31,8 @@ RANGE = re.compile(
     r"(?P<begin>\S.*?)(?P<to>\s*[-–]\s*|\s+(?:to|until|till|til|through|thru|au|aux|[àa]|jusqu\S*)\s+)(?P<end>\S.*)",
     re.IGNORECASE,
 )
+UNTIL = r"(?:up to|until|untill|till|til|to|through|thru|jusqu['’]?\s?(?:aux?|[àa]|en)|au)"
+"""How a message says up to when, before a day."""
 _BEFORE_BEGINNINGS = frozenset(("from", "the", "du", "de", "le", "on"))
 ENGLISH = (
     "i me my we our you your he she it its they this that these those there here and or but if so as of off by with "
@@ -138,10 +140,10 @@ def days_left_said(
 
 
 def days_to_another_end_said(phrase: str, texts: Sequence[str], today: date) -> bool:
-    """True for a range of which the newest words say the end, and earlier ones the beginning with another end: "only to
-    the 30th" behind "from 24 dec to 31 dec"."""
+    """True for a range of which the newest words say up to when, and earlier ones the beginning with another end: "only
+    to the 30th" behind "from 24 dec to 31 dec"."""
     found = RANGE.fullmatch(phrase)
-    if found is None or not stands(found["end"], texts[-1:]):
+    if found is None or not re.search(rf"\b{UNTIL}\s+{re.escape(found['end'])}(?!\w)", texts[-1], re.IGNORECASE):
         return False
     begun = [RANGE.fullmatch(span.text) for text in texts[:-1] for span in _day_spans(text, today)]
     return any(said and _bare(said["begin"]) == _bare(found["begin"]) for said in begun)

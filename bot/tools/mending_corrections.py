@@ -18,11 +18,10 @@ from bot.tools.marks import days_named
 from bot.tools.names import candidates, named_projects, plain
 from bot.tools.situation import Situation, Unclear
 from bot.tools.slots import Days
-from bot.tools.tool import REPLACES
+from bot.tools.tool import ADDING, REPLACES
 from bot.tools.utterance import places, stands
 
 _PARTS = re.compile(r"\s*[,&+]\s*|\s+(?:and|et)\s+", re.IGNORECASE)
-_ADDING = ("add_activities", "add_absence")
 _ALL_OF_IT = re.compile(
     r"\b(?:only|seulement|uniquement|juste|whole|entire|never|jamais|at all|du tout"
     r"|just(?! (?:make|put|change|set|move|let|have)\b))\b"
@@ -63,7 +62,7 @@ def with_what_stays(calls: Sequence[ToolCall], situation: Situation) -> tuple[To
     Only where another project takes some of the line's days, and the others were said in words of their own.
     """
     call = _correcting(calls, situation)
-    if call is None or call.tool not in _ADDING:
+    if call is None or call.tool not in ADDING:
         return tuple(calls)
     said = str(call.arguments.get("dates") or "")
     days = set(days_named(said, situation.today))
@@ -140,7 +139,7 @@ def _is_said_of_them(dates: str, replaced: Proposal, taken: set[date], situation
 def _line_meant(call: ToolCall, days: set[date], situation: Situation) -> Proposal | None:
     """The line that the call corrects; where another project takes none of its days, the only line that has them; and
     where no days are said, the only line whose project is what it was not. Words such as "the first one" say it too."""
-    lines = [p for p in situation.pending if p.tool in _ADDING]
+    lines = [p for p in situation.pending if p.tool in ADDING]
     named = next((p for p in lines if str(p.line) == str(call.arguments.get(REPLACES) or "")), None)
     if named is None or days & set(named.change.days) or not _is_another(call, named, situation):
         return named

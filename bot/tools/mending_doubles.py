@@ -13,18 +13,16 @@ from datetime import date
 
 from bot.domain.conversation import ToolCall
 from bot.tools.marks import days_named
-from bot.tools.names import candidates, named_projects, plain
+from bot.tools.names import plain
 from bot.tools.situation import Situation
-from bot.tools.tool import REPLACES
+from bot.tools.subjects import Subject, known_subject
+from bot.tools.tool import ADDING, REPLACES
 from bot.tools.utterance import places
 
-_ADDING = ("add_activities", "add_absence")
 _SENTENCE_END = re.compile(r"[.!?;\n]")
 _CORRECTING = re.compile(
     r"\b(?:no|non|nope|actually|rather|i mean|wait|sorry|en fait|enfin|plutot|pardon|je veux dire)\b"
 )
-
-
 _MEANT = re.compile(r"\b(?:i (?:mean|meant)|je (?:veux|voulais) dire)\b", re.IGNORECASE)
 
 
@@ -81,15 +79,10 @@ def _is_narrowed(longer: ToolCall, shorter: ToolCall, text: str) -> bool:
     return bool(name) and ends_there and not places(name, lead)
 
 
-def _subject(call: ToolCall, situation: Situation) -> tuple[str, str] | None:
-    """The tool, and the code of the only project or the reason; None for what is no new line."""
-    if call.tool not in _ADDING or call.arguments.get(REPLACES):
-        return None
-    if call.tool == "add_absence":
-        return call.tool, str(call.arguments.get("reason") or "")
-    typed = str(call.arguments.get("project") or "")
-    found = candidates(typed, named_projects(situation.ledger.projects())) if typed else []
-    return (call.tool, found[0].code) if len(found) == 1 else None
+def _subject(call: ToolCall, situation: Situation) -> Subject | None:
+    """None for what is no new line, and for what is not known."""
+    is_new = call.tool in ADDING and not call.arguments.get(REPLACES)
+    return known_subject(call, situation) if is_new else None
 
 
 def _days(call: ToolCall, situation: Situation) -> set[date]:

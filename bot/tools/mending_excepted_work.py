@@ -20,9 +20,8 @@ from bot.tools.loose_names import loosely_named
 from bot.tools.marks import days_named, days_under, projects_in
 from bot.tools.names import candidates, named_projects, plain
 from bot.tools.situation import Situation
-from bot.tools.tool import REPLACES
+from bot.tools.tool import ADDING, REPLACES
 
-_ADDING = ("add_activities", "add_absence")
 _EXCEPTION = re.compile(rf"\b({EXCEPT}|but not|mais pas)\s+(?:(?:on|for|the|le|la|pour)\s+)*$", re.IGNORECASE)
 _FIRST = re.compile(rf"({EXCEPT})\s+", re.IGNORECASE)
 _EDGE = re.compile(r"[,;:!?\n]|[.](?=\s|$)|\b(?:and|et|but|mais|with|avec)\b", re.IGNORECASE)
@@ -43,7 +42,7 @@ class _Exception:
 def with_excepted_work(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:
     """The calls with the days of the only exception taken out of the range, and with what is said to be on them."""
     found = _exception(text, situation)
-    if found is None or any(call.tool not in _ADDING or call.arguments.get(REPLACES) for call in calls):
+    if found is None or any(call.tool not in ADDING or call.arguments.get(REPLACES) for call in calls):
         return list(calls)
     if any(text[found.end :].lstrip().startswith(amount) for amount in amounts_in(text)):
         return list(calls)  # "except wed morning" leaves the afternoon

@@ -19,10 +19,9 @@ from bot.tools.marks import days_named
 from bot.tools.mending_negation import denies
 from bot.tools.situation import Situation
 from bot.tools.skeletons import percent_of
-from bot.tools.tool import REPLACES
+from bot.tools.tool import ADDING, REPLACES
 from bot.tools.utterance import places, stands
 
-_ADDING = ("add_activities", "add_absence")
 _JOINED = re.compile(r"\s*(?:,|;|&|\+|\b(?:and|et|then|puis|plus)\b)\s*(?:and |et )?", re.IGNORECASE)
 _JOINS = re.compile(rf"{_JOINED.pattern}$", re.IGNORECASE)
 _SOMEWHERE = re.compile(
@@ -44,7 +43,7 @@ def _with_days_for_amounts(calls: Sequence[ToolCall], text: str, situation: Situ
     """Where a part of a day stands for days, the days are the only ones that are named before it."""
     return [
         replace(call, arguments={**call.arguments, "dates": meant})
-        if call.tool in _ADDING and (meant := _days_before(str(call.arguments.get("dates") or ""), text, situation))
+        if call.tool in ADDING and (meant := _days_before(str(call.arguments.get("dates") or ""), text, situation))
         else call
         for call in calls
     ]
@@ -62,7 +61,7 @@ def _days_before(amount: str, text: str, situation: Situation) -> str:
 def _with_all(call: ToolCall, text: str, situation: Situation) -> ToolCall:
     """The only call takes the only list of the message, of which it has the end."""
     dates, spans = str(call.arguments.get("dates") or ""), days_in(text, situation.today)
-    if call.tool not in _ADDING or call.arguments.get(REPLACES) or len(spans) != 1 or not dates or denies(text):
+    if call.tool not in ADDING or call.arguments.get(REPLACES) or len(spans) != 1 or not dates or denies(text):
         return call
     whole = spans[0].text
     before = whole[: -len(dates)] if whole.casefold().endswith(dates.casefold()) else ""
@@ -77,7 +76,7 @@ def _without_anothers(call: ToolCall, calls: Sequence[ToolCall], text: str, situ
     """A list that a model put together, without the parts that another call has and that are said only once."""
     dates = str(call.arguments.get("dates") or "")
     parts = [part for part in _JOINED.split(dates) if part]
-    if call.tool not in _ADDING or len(parts) < 2 or stands(dates, [text]):
+    if call.tool not in ADDING or len(parts) < 2 or stands(dates, [text]):
         return call
     others = [str(other.arguments.get("dates") or "") for other in calls if other is not call]
     theirs = [part for part in parts if len(places(part, text)) == 1 and any(places(part, other) for other in others)]
@@ -90,7 +89,7 @@ def _without_anothers(call: ToolCall, calls: Sequence[ToolCall], text: str, situ
 def _without_open(call: ToolCall, text: str, situation: Situation) -> ToolCall:
     dates = str(call.arguments.get("dates") or "")
     found = places(dates, text) if dates else []
-    if call.tool not in _ADDING or len(found) != 1 or len(days_named(dates, situation.today)) < 2:
+    if call.tool not in ADDING or len(found) != 1 or len(days_named(dates, situation.today)) < 2:
         return call
     start, end = found[0]
     ahead, behind = _EDGE.split(text[:start])[-1], _EDGE.split(text[end:])[0]

@@ -14,10 +14,9 @@ from bot.tools.mending_tools import REMOVING
 from bot.tools.names import candidates, named_employees, named_projects, plain
 from bot.tools.plain_lists import Line, lines_of
 from bot.tools.situation import Situation
-from bot.tools.tool import REPLACES
+from bot.tools.tool import ADDING, REPLACES
 from bot.tools.utterance import stands
 
-_ADDING = ("add_activities", "add_absence")
 _GOING_ON = frozenset(["and", "et", "also", "aussi", "plus", "then", "puis", "or", "ou", "same", "ditto", "idem"])
 _NARROWING = frozenset(["only", "just", "seulement", "uniquement"])
 _OTHER_MATTERS = NO_PLAIN_LIST | REMOVING | {"show", "montre"}
@@ -32,7 +31,7 @@ def as_listed(calls: Sequence[ToolCall], text: str, situation: Situation) -> tup
         return None
     if situation.pending and set(plain(text).split()) & _NARROWING:
         return None  # "gull only on monday" may take something off a pending line
-    if any(call.tool not in _ADDING for call in calls) and _may_go_on(text, situation):
+    if any(call.tool not in ADDING for call in calls) and _may_go_on(text, situation):
         return None
     projects = situation.ledger.projects()
     called = [(str(call.arguments.get("project") or ""), call) for call in calls]
@@ -50,12 +49,12 @@ def _beside_others(
     lines: Sequence[Line], calls: Sequence[ToolCall], situation: Situation
 ) -> tuple[ToolCall, ...] | None:
     """The lines of the sentences that are lists, and calls for something else; the model has to have seen either."""
-    others = [call for call in calls if call.tool not in _ADDING]
+    others = [call for call in calls if call.tool not in ADDING]
     if any(call.tool != "assign_project" for call in others):
         return None
     if not others and not any(_says(call, line, situation) for call in calls for line in lines):
         return None
-    added = [call for call in calls if call.tool in _ADDING]
+    added = [call for call in calls if call.tool in ADDING]
     if any(_is_another(call, lines, situation) for call in added):
         return None
     colleagues = named_employees(situation.ledger.employees())
@@ -75,7 +74,7 @@ def _is_another(call: ToolCall, lines: Sequence[Line], situation: Situation) -> 
 def _may_go_on(text: str, situation: Situation) -> bool:
     """True for what may be more of another matter: "and anchor wednesday" after "delete gull tuesday"."""
     before = set(plain(" ".join(situation.said[-2:-1])).split())
-    others = any(proposal.tool not in _ADDING for proposal in situation.pending)
+    others = any(proposal.tool not in ADDING for proposal in situation.pending)
     return others or bool(before & _OTHER_MATTERS) or bool(set(plain(text).split()[:1]) & _GOING_ON)
 
 

@@ -17,7 +17,7 @@ from bot.phrases.spans import Span
 from bot.tools.marks import days_named
 from bot.tools.open_days import either_spans, open_days
 from bot.tools.situation import Situation
-from bot.tools.tool import REPLACES
+from bot.tools.tool import ADDING, REPLACES
 
 _MAYBE = re.compile(
     r"\b(?:maybe|perhaps|possibly|peut[- ][eê]tre|[ée]ventuellement)\s+"
@@ -25,7 +25,6 @@ _MAYBE = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"\s*(?:,|;|&|\+|\b(?:and|et|then|puis|plus)\b)\s*", re.IGNORECASE)
-_ADDING = ("add_activities", "add_absence")
 
 
 def without_undecided_days(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:
@@ -62,7 +61,7 @@ def _without_either(calls: Sequence[ToolCall], text: str, situation: Situation) 
         dates = str(call.arguments.get("dates") or "")
         days = set(days_named(dates, situation.today))
         is_one_of_them = (days & nearest and days <= either) or either_spans(dates, situation.today)
-        if call.tool in _ADDING and is_one_of_them and not call.arguments.get(REPLACES):
+        if call.tool in ADDING and is_one_of_them and not call.arguments.get(REPLACES):
             call = replace(call, arguments={name: v for name, v in call.arguments.items() if name != "dates"})
         if not any(call.tool == other.tool and call.arguments == other.arguments for other in found):
             found.append(call)
@@ -72,7 +71,7 @@ def _without_either(calls: Sequence[ToolCall], text: str, situation: Situation) 
 def _without(call: ToolCall, undecided: set[date], situation: Situation) -> ToolCall:
     parts = [part for part in _JOINED.split(str(call.arguments.get("dates") or "")) if part]
     kept = [part for part in parts if not set(days_named(part, situation.today)) & undecided]
-    if call.tool not in _ADDING or call.arguments.get(REPLACES) or not kept or len(kept) == len(parts):
+    if call.tool not in ADDING or call.arguments.get(REPLACES) or not kept or len(kept) == len(parts):
         return call
     if any(not days_named(part, situation.today) for part in kept):
         return call

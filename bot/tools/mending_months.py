@@ -15,6 +15,7 @@ from bot.tools.asides import said_besides
 from bot.tools.marks import FEWEST_OF_A_MONTH, days_named
 from bot.tools.names import plain
 from bot.tools.situation import Situation
+from bot.tools.tool import ADDING
 from bot.tools.utterance import places
 
 _NUMBER = r"(?:(?:the|le|les|on|du|from|de)\s+)*\d{1,2}(?:st|nd|rd|th|er)?"
@@ -31,7 +32,6 @@ _REPORT = re.compile(
     r"|soumet\w*|rend[sre]?|envo\w+|retire\w*|rouvr\w*|recupere\w*)\b"
 )
 _OF_REPORTS = ("submit_report", "withdraw_report")
-_ADDING = ("add_activities", "add_absence")
 
 
 def with_the_month_said(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:
@@ -39,7 +39,7 @@ def with_the_month_said(calls: Sequence[ToolCall], text: str, situation: Situati
 
     Between the two may stand an amount and words that say nothing else.
     """
-    if len(calls) != 1 or calls[0].tool not in _ADDING:
+    if len(calls) != 1 or calls[0].tool not in ADDING:
         return list(calls)
     call = calls[0]
     dates = str(call.arguments.get("dates") or "").strip()

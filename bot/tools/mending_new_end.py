@@ -10,23 +10,21 @@ from collections.abc import Sequence
 
 from bot.domain.conversation import ToolCall
 from bot.domain.proposal import Proposal
-from bot.tools.grounding import RANGE
+from bot.tools.grounding import RANGE, UNTIL
 from bot.tools.marks import days_named
 from bot.tools.situation import Situation
-from bot.tools.tool import REPLACES
+from bot.tools.tool import ADDING, REPLACES
 
-_ADDING = ("add_activities", "add_absence")
 _LEAD_WORDS = (
     "no|nope|oops|sorry|wait|actually|ah|oh|hm+|ok|well|rather|only|just|it is|it was|it's|its|make it|make that|i mean"
     "|non|pardon|en fait|enfin|finalement|d[ée]sol[ée]e?|plut[oô]t|seulement|juste|c['’]est|c['’][ée]tait|mets"
 )
-_UNTIL = r"up to|until|untill|till|til|to|through|thru|jusqu['’]?\s?(?:aux?|[àa]|en)|au"
 _TRAIL_WORDS = (
     "please|pls|thanks|thx|stp|svp|merci|instead|then|only|inclusive|included|inclus|seulement|sorry|actually"
     "|plut[oô]t|finalement"
 )
 _ANOTHER_END = re.compile(
-    rf"\W*(?:(?:{_LEAD_WORDS})\W+)*(?:{_UNTIL})\s+(?P<end>\S.*?)(?:\W+(?:{_TRAIL_WORDS}))*\W*", re.IGNORECASE
+    rf"\W*(?:(?:{_LEAD_WORDS})\W+)*{UNTIL}\s+(?P<end>\S.*?)(?:\W+(?:{_TRAIL_WORDS}))*\W*", re.IGNORECASE
 )
 
 
@@ -39,7 +37,7 @@ def with_another_end(calls: Sequence[ToolCall], text: str, situation: Situation)
     if said is None or not calls or len(days_named(said["end"], situation.today)) != 1:
         return None
     newest = max(situation.pending, key=lambda line: line.line, default=None)
-    lines = [p for p in situation.pending if newest and p.card_id == newest.card_id and p.tool in _ADDING]
+    lines = [p for p in situation.pending if newest and p.card_id == newest.card_id and p.tool in ADDING]
     ended = [(line, dates) for line in lines if (dates := _ending(line, said["end"], situation))]
     if len(ended) != 1:
         return None

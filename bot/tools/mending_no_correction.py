@@ -14,10 +14,9 @@ from bot.domain.proposal import Proposal
 from bot.tools.marks import days_named
 from bot.tools.names import candidates, named_projects, plain
 from bot.tools.situation import Situation
-from bot.tools.tool import REPLACES
+from bot.tools.tool import ADDING, REPLACES
 from bot.tools.utterance import stands
 
-_ADDING = ("add_activities", "add_absence")
 _ENGLISH = """no nope not n t don doesn isn wasn weren wait actually sorry oops ah oh instead rather should must was
     were is it its that this those make change correct correction wrong mistake meant mean move put set only just first
     second third last line other same too also both all everything still but never mind forget drop"""
@@ -38,7 +37,7 @@ def _as_new(call: ToolCall, text: str, situation: Situation) -> ToolCall:
     line = next((p for p in situation.pending if str(p.line) == str(call.arguments.get(REPLACES) or "")), None)
     dates = str(call.arguments.get("dates") or "")
     days = set(days_named(dates, situation.today))
-    if line is None or call.tool not in _ADDING or line.tool not in _ADDING or not days or not stands(dates, [text]):
+    if line is None or call.tool not in ADDING or line.tool not in ADDING or not days or not stands(dates, [text]):
         return call
     if days & set(line.change.days) or not _is_another(call, line, text, situation):
         return call

@@ -8,14 +8,13 @@ from dataclasses import replace
 
 from bot.domain.conversation import ToolCall
 from bot.phrases import amounts_in
-from bot.tools.tool import REPLACES
+from bot.tools.tool import ADDING, REPLACES
 from bot.tools.utterance import places
 
 _SENTENCE = re.compile(r"(?<=[.!?;\n])(?=\s)")
 _ONLY = re.compile(
     r"\b(?:but |mais )?(?:only|just|seulement|juste|que)(?: for| in| the| le| la| l['’]| pour)*\s*$", re.IGNORECASE
 )
-_ADDING = ("add_activities", "add_absence")
 
 
 def with_amounts_that_limit(calls: Sequence[ToolCall], text: str) -> list[ToolCall]:
@@ -26,7 +25,7 @@ def with_amounts_that_limit(calls: Sequence[ToolCall], text: str) -> list[ToolCa
 
 def _limited(call: ToolCall, calls: Sequence[ToolCall], sentences: Sequence[str]) -> ToolCall:
     dates = str(call.arguments.get("dates") or "")
-    if call.tool not in _ADDING or not dates or call.arguments.get("percent") or call.arguments.get(REPLACES):
+    if call.tool not in ADDING or not dates or call.arguments.get("percent") or call.arguments.get(REPLACES):
         return call
     own = [sentence for sentence in sentences if places(dates, sentence)]
     others = [str(other.arguments.get("dates") or "") for other in calls if other is not call]

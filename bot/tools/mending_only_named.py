@@ -25,11 +25,9 @@ from bot.tools.slots import Days
 from bot.tools.tool import REPLACES
 from bot.tools.utterance import stands
 
-OF_EVERYTHING = frozenset(
-    ("everything", "all", "whole", "tout", "toute", "tous", "except", "but", "keep", "sauf", "garde", "garder", "mais")
-)
 _EVERYTHING = frozenset(("everything", "tout"))
 _EXCEPTING = frozenset(("except", "but", "keep", "sauf", "garde", "garder", "mais"))
+OF_EVERYTHING = _EVERYTHING | _EXCEPTING | frozenset(("all", "whole", "toute", "tous"))
 OF_PROJECTS = ("add_activities", "delete_entries")
 
 

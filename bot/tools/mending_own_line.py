@@ -19,10 +19,9 @@ from bot.tools.marks import days_named, projects_in
 from bot.tools.mending_corrections import POINTED
 from bot.tools.names import candidates, named_projects, plain
 from bot.tools.situation import Situation
-from bot.tools.tool import REPLACES
+from bot.tools.tool import ADDING, REPLACES
 from bot.tools.utterance import places, stands
 
-_ADDING = ("add_activities", "add_absence")
 _IS = re.compile(
     r"\s+(?:should|must|has to|needs to|was|were|is|are|(?:ça |ca )?c['’]?\s?(?:est|[ée]tait)|[ée]tait|doit|devrait)\b",
     re.IGNORECASE,
@@ -54,7 +53,7 @@ def _by_its_name(call: ToolCall, text: str, situation: Situation) -> ToolCall:
     Only where it says an amount and no days, and nothing of the line that the model took.
     """
     amount, project = str(call.arguments.get("percent") or ""), str(call.arguments.get("project") or "")
-    lines = [p for p in situation.pending if p.tool in _ADDING]
+    lines = [p for p in situation.pending if p.tool in ADDING]
     named = [p for p in lines if _is_named(p, text, situation)]
     line = next((p for p in lines if str(p.line) == str(call.arguments.get(REPLACES) or "")), None)
     if call.tool != "add_activities" or line is None or len(named) != 1 or line in named:
@@ -70,7 +69,7 @@ def _by_its_days(call: ToolCall, text: str, situation: Situation) -> ToolCall:
     """ "Tuesday was only the morning" is about the only line that has the tuesday, whichever a model took it for."""
     amount, dates = str(call.arguments.get("percent") or ""), str(call.arguments.get("dates") or "")
     days = set(days_named(dates, situation.today))
-    lines = [p for p in situation.pending if p.tool in _ADDING]
+    lines = [p for p in situation.pending if p.tool in ADDING]
     line = next((p for p in lines if str(p.line) == str(call.arguments.get(REPLACES) or "")), None)
     if (
         line is None
@@ -99,7 +98,7 @@ def _by_the_days_taken(call: ToolCall, text: str, situation: Situation) -> ToolC
     """
     dates, project = str(call.arguments.get("dates") or ""), str(call.arguments.get("project") or "")
     days = set(days_named(dates, situation.today))
-    lines = [p for p in situation.pending if p.tool in _ADDING]
+    lines = [p for p in situation.pending if p.tool in ADDING]
     line = next((p for p in lines if str(p.line) == str(call.arguments.get(REPLACES) or "")), None)
     if call.tool != "add_activities" or line is None or not days or days & set(line.change.days):
         return call
@@ -124,7 +123,7 @@ def _is_spoken_of(dates: str, text: str) -> bool:
 def _own(call: ToolCall, text: str, situation: Situation) -> ToolCall:
     lines = [p for p in situation.pending if p.tool == call.tool]
     line = next((p for p in lines if str(p.line) == str(call.arguments.get(REPLACES) or "")), None)
-    if call.tool not in _ADDING or line is None:
+    if call.tool not in ADDING or line is None:
         return call
     unsaid = {
         name: str(v)

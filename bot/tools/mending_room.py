@@ -14,12 +14,10 @@ from datetime import date
 from bot.domain.conversation import ToolCall
 from bot.domain.timesheet import FULL_DAY
 from bot.phrases import PhraseError, Reading, read_days, read_percent
-from bot.tools.names import candidates, named_projects, plain
 from bot.tools.shares import left_beside
 from bot.tools.situation import Situation
-from bot.tools.tool import REPLACES
-
-ADDING = ("add_activities", "add_absence")
+from bot.tools.subjects import Subject, known_subject, subject_of
+from bot.tools.tool import ADDING, REPLACES
 
 
 @dataclass(frozen=True)
@@ -27,7 +25,7 @@ class _Work:
     """A call that adds new work or an absence, with its days, those that it names singly, and its amount if said."""
 
     call: ToolCall
-    subject: tuple[str, str]
+    subject: Subject
     days: frozenset[date]
     named: frozenset[date]
     percent: int | None
@@ -46,13 +44,6 @@ def with_room_for_each(calls: Sequence[ToolCall], situation: Situation) -> list[
         beside = [other for other in works if other and work and other is not work and other.days & work.days]
         made += _making_room(work, beside, situation) if work and beside else [call]
     return made
-
-
-def subject_of(call: ToolCall, situation: Situation) -> tuple[str, str]:
-    """What a call is about, however it is spelled: a project by its code, an absence by its reason."""
-    said = str(call.arguments.get("project") or call.arguments.get("reason") or "")
-    found = candidates(said, named_projects(situation.ledger.projects())) if call.tool == "add_activities" else []
-    return call.tool, found[0].code if len(found) == 1 else plain(said)
 
 
 def _making_room(work: _Work, beside: Sequence[_Work], situation: Situation) -> list[ToolCall]:
@@ -78,8 +69,8 @@ def _parts(work: _Work, beside: Sequence[_Work], situation: Situation) -> list[T
     whole = frozenset[date]().union(*(other.days for other in beside if other.is_whole))
     if not shares:
         return []
-    if not apart or whole & frozenset[date]().union(*shares) or not _is_known(work, situation):
-        return None
+    if not apart or whole & frozenset[date]().union(*shares) or known_subject(work.call, situation) is None:
+        return None  # an answer completes one call, and would not find both
     made = []
     for others in shares.values():
         percent = sum(other.percent or 0 for other in others)
@@ -88,12 +79,6 @@ def _parts(work: _Work, beside: Sequence[_Work], situation: Situation) -> list[T
             part = replace(work.call, id=f"{work.call.id}-{others[0].call.id}", arguments=arguments)
             made.append(_with_the_rest(part, percent))
     return made
-
-
-def _is_known(work: _Work, situation: Situation) -> bool:
-    """True where nobody has to be asked what it is: an answer completes one call, and would not find both."""
-    codes = {project.code for project in situation.ledger.projects()}
-    return work.call.tool == "add_absence" or work.subject[1] in codes
 
 
 def _without(work: _Work, beside: Sequence[_Work], situation: Situation) -> ToolCall | None:

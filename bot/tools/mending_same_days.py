@@ -17,10 +17,9 @@ from bot.tools.marks import days_named
 from bot.tools.names import plain
 from bot.tools.shares import is_rest
 from bot.tools.situation import Situation
-from bot.tools.tool import REPLACES
+from bot.tools.tool import ADDING, REPLACES
 from bot.tools.utterance import places, stands
 
-_ADDING = ("add_activities", "add_absence")
 _NUMBERS = {"two": 2, "deux": 2, "three": 3, "trois": 3, "four": 4, "quatre": 4, "five": 5, "cinq": 5, "both": 2}
 _COUNT = r"(?P<count>two|three|four|five|[2-5])"
 _COUNTED = r"(?P<counted>two|three|four|five|[2-5])"
@@ -62,10 +61,10 @@ def _pointed(
     if _takes_anothers_days(call, before, others, text, situation):
         call = replace(call, arguments={name: said for name, said in call.arguments.items() if name != "dates"})
     dates = str(call.arguments.get("dates") or "")
-    if call.tool in _ADDING and _is_that_week(plain(dates), plain(text)):
+    if call.tool in ADDING and _is_that_week(plain(dates), plain(text)):
         return _of_that_week(call, text, situation)
     each = bool(_EACH.fullmatch(plain(dates)))
-    if call.tool not in _ADDING or (days_named(dates, situation.today) and not each):
+    if call.tool not in ADDING or (days_named(dates, situation.today) and not each):
         return call
     if each and not call.arguments.get("percent"):
         return call  # "gull monday and tuesday, i was sick every day"
@@ -85,7 +84,7 @@ def _pointed(
 def _by_its_amount(call: ToolCall, before: Sequence[ToolCall], text: str, situation: Situation) -> ToolCall:
     """ "And maquettes the other half of both days": the days are pointed at in what a model took for the amount."""
     said = plain(str(call.arguments.get("percent") or ""))
-    match = _POINTING.search(said) if call.tool in _ADDING and not call.arguments.get(REPLACES) else None
+    match = _POINTING.search(said) if call.tool in ADDING and not call.arguments.get(REPLACES) else None
     if match is None or said[match.end() :].strip():
         return call
     share = _share(said[: match.start()], replace(call, arguments={}))
@@ -129,7 +128,7 @@ def _only_pointing(call: ToolCall, others: Sequence[ToolCall], text: str, situat
     """The pointing words of the message, where this call alone has no days and they stand there once."""
     if not call.arguments.get("project" if call.tool == "add_activities" else "reason"):
         return ""
-    if any(other.tool in _ADDING and not other.arguments.get("dates") for other in others):
+    if any(other.tool in ADDING and not other.arguments.get("dates") for other in others):
         return ""
     said = plain(text)
     found = list(_POINTING.finditer(said))
@@ -173,7 +172,7 @@ def _meant(match: re.Match[str], before: Sequence[ToolCall], text: str, situatio
     if named and named[0].start >= until:
         return ""
     spans = [span.text for span in named]
-    lines = {str(p.phrases.get("dates") or "") for p in situation.pending if p.tool in _ADDING}
+    lines = {str(p.phrases.get("dates") or "") for p in situation.pending if p.tool in ADDING}
     options = said_before[-1:] or (spans if len(spans) == 1 else [])
     if not options and not spans and len(lines) == 1 and stands(min(lines), situation.said):
         options = [min(lines)]

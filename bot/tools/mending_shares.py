@@ -15,10 +15,9 @@ from bot.tools.marks import days_named, marked, projects_in, without
 from bot.tools.names import plain
 from bot.tools.shares import REST, is_rest
 from bot.tools.situation import Situation
-from bot.tools.tool import REPLACES
+from bot.tools.tool import ADDING, REPLACES
 from bot.tools.utterance import places, stands
 
-_ADDING = ("add_activities", "add_absence")
 _BESIDE = re.compile(
     r"[\s,:]*(?:(?:and|et|on|for|was|is|goes to|of it|sur|pour|à|en|c['’][ée]tait|the|le|la)\s+)*", re.IGNORECASE
 )
@@ -32,7 +31,7 @@ _POINTING = frozenset(["that", "this", "same", "day", "ce", "cet", "cette", "mem
 
 def with_shares_as_said(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:
     """The calls with the rest of a day where it was said, and a single new one on the day that was named before."""
-    if len(calls) == 1 and calls[0].tool in _ADDING and not calls[0].arguments.get(REPLACES):
+    if len(calls) == 1 and calls[0].tool in ADDING and not calls[0].arguments.get(REPLACES):
         return [_on_the_same_day(_of_its_project(calls[0], text, situation), text, situation)]
     return _with_rest(_on_days_before(calls), text, situation)
 
@@ -44,7 +43,7 @@ def _on_days_before(calls: Sequence[ToolCall]) -> list[ToolCall]:
         before = found[-1] if found else None
         rest = _dates(call)
         partly = {plain(_dates(other)) for other in found if other.arguments.get("percent") and _dates(other)}
-        if call.tool in _ADDING and is_rest(rest) and before and partly == {plain(_dates(before))}:
+        if call.tool in ADDING and is_rest(rest) and before and partly == {plain(_dates(before))}:
             call = _with(call, dates=_dates(before), percent=rest)
         found.append(call)
     return found
@@ -60,7 +59,7 @@ def rest_in(text: str) -> re.Match[str] | None:
 def _with_rest(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:
     """ "three quarters of today apollo, the rest zephyr": the one without an amount, on the days of the one with."""
     rest = rest_in(text)
-    if not rest or len(calls) != 2 or any(c.tool not in _ADDING or c.arguments.get(REPLACES) for c in calls):
+    if not rest or len(calls) != 2 or any(c.tool not in ADDING or c.arguments.get(REPLACES) for c in calls):
         return list(calls)
     whole = [call for call in calls if not call.arguments.get("percent")] or _said_once(calls, text)
     if len(whole) != 1 or plain(_dates(calls[0])) != plain(_dates(calls[1])):
@@ -97,8 +96,8 @@ def _on_the_same_day(call: ToolCall, text: str, situation: Situation) -> ToolCal
     today = situation.today
     if days_in(text, today) or days_named(_dates(call), today) or not _SAME_DAY.search(plain(text)):
         return call
-    phrases = {str(p.phrases.get("dates") or "") for p in situation.pending if p.tool in _ADDING}
-    lines = {p.change.days for p in situation.pending if p.tool in _ADDING}
+    phrases = {str(p.phrases.get("dates") or "") for p in situation.pending if p.tool in ADDING}
+    lines = {p.change.days for p in situation.pending if p.tool in ADDING}
     if len(lines) != 1 or len(phrases) != 1 or len(next(iter(lines))) != 1 or not stands(min(phrases), situation.said):
         return call
     rest = rest_in(text)

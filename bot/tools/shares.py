@@ -31,9 +31,10 @@ def left_beside(percent: int) -> str:
     return f"what is left beside {percent} %"
 
 
-def is_left_beside(phrase: str) -> bool:
-    """True for what `left_beside` made."""
-    return bool(_BESIDE.fullmatch(phrase))
+def beside_which(phrase: str) -> int | None:
+    """The percent that `left_beside` was made of; None for other phrases."""
+    beside = _BESIDE.fullmatch(phrase)
+    return int(beside[1]) if beside else None
 
 
 def is_rest(phrase: str) -> bool:
@@ -46,8 +47,8 @@ def rest_of_the_day(phrase: str, situation: Situation) -> int | None:
 
     None for other phrases, and where there are several amounts or nothing is left.
     """
-    if beside := _BESIDE.fullmatch(phrase):
-        return FULL_DAY - int(beside[1])
+    if beside := beside_which(phrase):
+        return FULL_DAY - beside
     if not is_rest(phrase):
         return None
     said = {_percent(amount) for amount in amounts_in(situation.said[-1])} if situation.said else set()

@@ -4,8 +4,9 @@ field by which a person edits it. What the model writes are the person's words; 
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
+from itertools import combinations_with_replacement
 from typing import Any, Protocol
 
 from bot.domain.card import FormField
@@ -15,8 +16,8 @@ from bot.tools import wording
 from bot.tools.absence_words import reason_named
 from bot.tools.excepted import excepted
 from bot.tools.grounding import amount_said, days_left_said, days_said, days_to_another_end_said, without_names
-from bot.tools.open_days import chosen_days, open_days
-from bot.tools.shares import is_left_beside, is_rest, rest_of_the_day
+from bot.tools.open_days import chosen_days, either_spans, open_days
+from bot.tools.shares import beside_which, is_rest, rest_of_the_day
 from bot.tools.situation import MOST_CHOICES, Situation, Unclear
 from bot.tools.utterance import stands
 from bot.words import say
@@ -151,7 +152,8 @@ class Days(PhraseSlot):
         try:
             reading = read_days(phrase, situation.today, _holidays_around(situation))
         except PhraseError as error:
-            if choices := self.offers(situation):
+            choices = self.offers(situation) if either_spans(phrase, situation.today) else ()
+            if choices:
                 raise Unclear(self.missing, choices=choices) from error
             raise Unclear(f"{error} {self.missing}") from error
         chosen = _chosen(phrase, reading.days, situation)
@@ -229,8 +231,10 @@ class Percent(PhraseSlot):
         one, what that leaves.
         """
         said = bare_words(situation)
-        if is_left_beside(phrase) or (is_rest(phrase) and stands(phrase, said)):
+        if is_rest(phrase) and stands(phrase, said):
             return True
+        if beside := beside_which(phrase):
+            return _is_sum_of_said(beside, said, situation.today)
         return amount_said(phrase, value, said, situation.today) or (
             value == FULL_DAY and not any(map(amounts_in, said))
         )
@@ -244,6 +248,13 @@ class Percent(PhraseSlot):
         if percent not in range(STEP, FULL_DAY + 1, STEP):
             raise Unclear(self.missing)
         return percent
+
+
+def _is_sum_of_said(percent: int, said: Sequence[str], today: date) -> bool:
+    """True for an amount that was said, and for what several that were said come to."""
+    shares = [share for share in range(STEP, FULL_DAY, STEP) if amount_said(f"{share} %", share, said, today)]
+    sums = (sum(some) for count in (1, 2, 3) for some in combinations_with_replacement(shares, count))
+    return percent in sums
 
 
 _PERCENTS = ("25 %", "50 %", "75 %", "100 %")

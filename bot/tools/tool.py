@@ -25,6 +25,8 @@ from bot.tools.utterance import stands
 from bot.words import say
 
 REPLACES = "replaces"
+ADDING = ("add_activities", "add_absence")
+"""The tools that put something on days."""
 LONGEST_QUOTE = 80  # characters of what the model wrote, when it is told that nobody said it
 
 

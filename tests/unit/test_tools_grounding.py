@@ -12,6 +12,7 @@ from bot.tools.grounding import (
     amount_said,
     days_left_said,
     days_said,
+    days_to_another_end_said,
     is_ordinary,
     name_places,
     project_places,
@@ -184,3 +185,19 @@ def test_wording_is_one_after_the_other():
     """Words that all stand in a text were not said together."""
     assert stands("the Apollo project", ["put me on the apollo project!"])
     assert not stands("project apollo", ["put me on the apollo project!"])
+
+
+@pytest.mark.parametrize(
+    ("phrase", "newest", "is_said"),
+    [
+        ("mon to friday", "only to friday", True),
+        ("mon to friday", "no, until friday", True),
+        ("from mon until friday", "jusqu'à friday", True),
+        ("mon to friday", "friday was zephyr", False),  # a day, and no end
+        ("tue to friday", "only to friday", False),  # another beginning
+        ("friday", "only to friday", False),  # no range
+    ],
+)
+def test_a_range_may_end_where_the_newest_words_say(phrase: str, newest: str, is_said: bool) -> None:
+    """And begin where it began."""
+    assert days_to_another_end_said(phrase, ["apollo mon to thu", newest], WEDNESDAY) is is_said

@@ -119,8 +119,10 @@ def test_one_of_two_weeks_that_was_a_day_only(office) -> None:
 def test_a_copy_is_not_asked_for_its_share(office) -> None:
     """It has none: the card shows what comes of it."""
     copied = ("copy_entries", {"source": "last week", "dates": "this week"})
+    office.fill("2026-11-12", 100)
     office.say("copy last week to this week, zephyr thursday", calls(copied, work("zephyr", "thursday")))
-    assert not any("How much" in text.text for text in office.texts)
+    assert office.texts == []
+    assert [p.tool for p in office.pending] == ["copy_entries", "add_activities"]
 
 
 def test_what_crowds_nothing_is_on_the_card(office) -> None:
@@ -170,3 +172,29 @@ def test_in_french(office) -> None:
     assert "200" in office.texts[0].text
     office.say("moitié chacun")
     assert lines(office) == [("APO", ["2026-11-16"], 50), ("ZEP", ["2026-11-16"], 50)]
+
+
+@pytest.mark.parametrize(
+    "percent", ["what is left beside 50 %", "what is left beside 25 %", "what is left beside 99 %"]
+)
+def test_the_words_that_code_writes_are_no_amount_where_nobody_said_one(office, percent: str) -> None:
+    """A model may copy them out of the conversation."""
+    office.say("apollo monday", calls(work("apollo", "monday", percent=percent)), calls(work("apollo", "monday")))
+    assert lines(office) == [("APO", ["2026-11-16"], 100)]
+
+
+def test_what_several_leave_was_said_with_them(office) -> None:
+    """25 and 25 leave a half."""
+    quarters = [
+        work("zephyr", "tuesday", percent="25%"),
+        ("add_absence", {"reason": "sick", "dates": "tuesday", "percent": "25%"}),
+    ]
+    office.say("apollo mon to wed, tuesday zephyr 25% and sick 25%", calls(work("apollo", "mon to wed"), *quarters))
+    tuesday = ["2026-11-17"]
+    rest = [
+        ("APO", ["2026-11-16", "2026-11-18"], 100),
+        ("APO", tuesday, 50),
+        ("ZEP", tuesday, 25),
+        ("sick", tuesday, 25),
+    ]
+    assert lines(office) == rest
