@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import reduce
 
 from bot.domain.conversation import Message, Speaker, ToolCall
 from bot.handlers.calls import Asked, Outcome
@@ -16,11 +17,18 @@ def questions(outcomes: Sequence[Outcome], labels: Mapping[str, str]) -> tuple[l
     Beside other lines a question says what it is about: "Sick leave: which days?"; `labels` name absence reasons.
     """
     asked = {o.unclear.question: o.unclear for o in outcomes if isinstance(o, Asked)}
-    subjects = {o.unclear.question: _subject(o, labels) for o in outcomes if isinstance(o, Asked)}
+    subjects = {question: _subjects(question, outcomes, labels) for question in asked}
     if len(asked) != 1:
         return [_about(subjects[question], in_words(unclear)) for question, unclear in asked.items()], ()
     question, choices = with_buttons(*asked.values())
     return [_about(subjects[asked_for], question) if len(outcomes) > 1 else question for asked_for in asked], choices
+
+
+def _subjects(question: str, outcomes: Sequence[Outcome], labels: Mapping[str, str]) -> str:
+    """Everything that is asked the same: "apollo and Sick leave"."""
+    same = (o for o in outcomes if isinstance(o, Asked) and o.unclear.question == question)
+    found = list(dict.fromkeys(filter(None, (_subject(o, labels) for o in same))))
+    return reduce(lambda one, other: say("entry-and-entry", one=one, other=other), found) if found else ""
 
 
 def _subject(asked: Asked, labels: Mapping[str, str]) -> str:

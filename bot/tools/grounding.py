@@ -14,7 +14,7 @@ from datetime import date
 from functools import lru_cache
 
 from bot.domain.timesheet import Project
-from bot.phrases import PhraseError, Span, amounts_in, days_in, is_weekdays, read_days, read_percent
+from bot.phrases import PhraseError, Span, amounts_in, days_in, read_days, read_percent
 from bot.tools.names import FILLER, plain
 from bot.tools.utterance import EDGES, may_stand, places, places_of, tokens, words_of
 
@@ -27,13 +27,6 @@ PROJECT = frozenset({"project", "projet"})
 MARKS = PROJECT | frozenset(("projects", "projets", "client", "code", "called", "named", "nomme", "appele"))
 QUOTES = frozenset("\"'“”«»")
 MOST_SEGMENTS = 6
-RANGE = re.compile(
-    r"(?P<begin>\S.*?)(?P<to>\s*[-–]\s*|\s+(?:to|until|till|til|through|thru|au|aux|[àa]|jusqu\S*)\s+)(?P<end>\S.*)",
-    re.IGNORECASE,
-)
-UNTIL = r"(?:up to|until|untill|till|til|to|through|thru|jusqu['’]?\s?(?:aux?|[àa]|en)|au)"
-"""How a message says up to when, before a day."""
-_BEFORE_BEGINNINGS = frozenset(("from", "the", "du", "de", "le", "on"))
 ENGLISH = (
     "i me my we our you your he she it its they this that these those there here and or but if so as of off by with "
     "from to in into at on up out over is are was were be been do does did done have has had will would can could may "
@@ -114,7 +107,7 @@ def without_names(text: str, projects: Iterable[Project], today: date) -> str:
 
 def days_said(phrase: str, days: Sequence[date], texts: Sequence[str], today: date, holidays: Collection[date]) -> bool:
     """True when the texts say these days: in the words of `phrase`, or as exactly these days in words of their own."""
-    calendar = _Calendar(today, holidays)
+    calendar = Calendar(today, holidays)
     for text in texts:
         found = [set(calendar.days(span.text)) for span in calendar.spans(text)]
         if found and set(days) in (*found, set().union(*found)):
@@ -122,47 +115,8 @@ def days_said(phrase: str, days: Sequence[date], texts: Sequence[str], today: da
     return any(_composed(parts, set(days), texts, calendar) for parts in _segments(words_of(phrase), texts))
 
 
-def days_left_said(
-    phrase: str, days: Sequence[date], texts: Sequence[str], today: date, holidays: Collection[date]
-) -> bool:
-    """True for days that were said and of which other words take some: "mon to thu except tuesday" behind
-    "apollo mon to thu" and "tuesday was zephyr", in two messages or in one."""
-    calendar, words = _Calendar(today, holidays), phrase.split()
-    for at, word in enumerate(words):
-        if at and plain(word) in EXCEPTING:
-            whole, taken = " ".join(words[:at]), " ".join(words[at + 1 :])
-            meant = [calendar.days(part) for part in (whole, taken)]
-            if not all(meant) or not _leaves(set(days), meant[0], meant[1], taken):
-                continue
-            if days_said(whole, sorted(meant[0]), texts, today, holidays):
-                return days_said(taken, sorted(meant[1]), texts, today, holidays)
-    return False
-
-
-def days_to_another_end_said(phrase: str, texts: Sequence[str], today: date) -> bool:
-    """True for a range of which the newest words say up to when, and earlier ones the beginning with another end: "only
-    to the 30th" behind "from 24 dec to 31 dec"."""
-    found = RANGE.fullmatch(phrase)
-    if found is None or not re.search(rf"\b{UNTIL}\s+{re.escape(found['end'])}(?!\w)", texts[-1], re.IGNORECASE):
-        return False
-    begun = [RANGE.fullmatch(span.text) for text in texts[:-1] for span in _day_spans(text, today)]
-    return any(said and _bare(said["begin"]) == _bare(found["begin"]) for said in begun)
-
-
-def _bare(beginning: str) -> tuple[str, ...]:
-    return tuple(word for word in words_of(beginning) if plain(word) not in _BEFORE_BEGINNINGS)
-
-
-def _leaves(left: set[date], whole: frozenset[date], taken: frozenset[date], phrase: str) -> bool:
-    """True where that is left of the whole; a mere "friday" is taken out of the weeks that are spoken of."""
-    out = whole - left
-    if not out or left - whole:
-        return False
-    return out == taken & whole or (is_weekdays(phrase) and {d.weekday() for d in out} == {d.weekday() for d in taken})
-
-
 @dataclass(frozen=True)
-class _Calendar:
+class Calendar:
     """How phrases are read today."""
 
     today: date
@@ -174,11 +128,11 @@ class _Calendar:
 
     def spans(self, text: str) -> list[Span]:
         """The day phrases of a text; one that says for what days ("last week for monday") is two."""
-        return [part for span in _day_spans(text, self.today) for part in _cut(span, text)]
+        return [part for span in day_spans(text, self.today) for part in _cut(span, text)]
 
 
 @lru_cache(maxsize=512)
-def _day_spans(text: str, today: date) -> tuple[Span, ...]:
+def day_spans(text: str, today: date) -> tuple[Span, ...]:
     return days_in(_without_amounts(text), today)
 
 
@@ -210,7 +164,7 @@ def _segments(words: Sequence[str], texts: Sequence[str], most: int = MOST_SEGME
             return
 
 
-def _composed(parts: Sequence[tuple[str, ...]], days: set[date], texts: Sequence[str], calendar: _Calendar) -> bool:
+def _composed(parts: Sequence[tuple[str, ...]], days: set[date], texts: Sequence[str], calendar: Calendar) -> bool:
     """True when each part was said as days, and together they mean no other days than the parts do."""
     meant: set[date] = set()
     is_range = False
@@ -234,7 +188,7 @@ def _without_range_words(part: Sequence[str]) -> Sequence[str]:
     return part
 
 
-def _meant(part: Sequence[str], tail: Sequence[str], text: str, calendar: _Calendar) -> frozenset[date]:
+def _meant(part: Sequence[str], tail: Sequence[str], text: str, calendar: Calendar) -> frozenset[date]:
     """The days that a part means where it stands: no others than the longer phrase that it may be a part of."""
     alone = calendar.days(" ".join(tail).replace(" ' ", "'").replace(" - ", "-"))  # "aujourd'hui", "ce mois-ci"
     found: set[date] = set()
@@ -275,7 +229,7 @@ def _stands_beside_days(phrase: str, text: str, today: date) -> bool:
     found = places(phrase, text)
     if FRACTION.fullmatch(phrase.strip()):
         return bool(found)
-    days = _day_spans(text, today)
+    days = day_spans(text, today)
     return any(not any(s.start < end and s.end > start for s in days) for start, end in found)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from bot.domain.conversation import ToolCall
 from bot.domain.proposal import Proposal
-from bot.tools.grounding import RANGE, UNTIL
+from bot.tools.days_left import RANGE, UNTIL
 from bot.tools.marks import days_named
 from bot.tools.situation import Situation
 from bot.tools.tool import ADDING, REPLACES
@@ -52,6 +52,13 @@ def _ending(line: Proposal, end: str, situation: Situation) -> str:
     found = RANGE.fullmatch(before)
     if found is None:
         return ""
-    dates = f"{found['begin']}{found['to']}{end}"
-    days, was = days_named(dates, situation.today), days_named(before, situation.today)
-    return dates if days and was and days != was and days[0] == was[0] else ""
+    was = days_named(before, situation.today)
+    for said in (
+        end,
+        " ".join([end, *found["end"].split()[1:]]),
+    ):  # "au 24" behind "du 21 au 31 décembre" is in december
+        dates = f"{found['begin']}{found['to']}{said}"
+        days = days_named(dates, situation.today)
+        if days and was and days != was and days[0] == was[0]:
+            return dates
+    return ""

@@ -14,8 +14,9 @@ from bot.domain.timesheet import FULL_DAY, STEP, Month
 from bot.phrases import PhraseError, Reading, amounts_in, read_days, read_percent
 from bot.tools import wording
 from bot.tools.absence_words import reason_named
+from bot.tools.days_left import day_of_a_but_clause, days_left_said, days_to_another_end_said
 from bot.tools.excepted import excepted
-from bot.tools.grounding import amount_said, days_left_said, days_said, days_to_another_end_said, without_names
+from bot.tools.grounding import amount_said, days_said, without_names
 from bot.tools.open_days import chosen_days, either_spans, open_days
 from bot.tools.shares import beside_which, is_rest, rest_of_the_day
 from bot.tools.situation import MOST_CHOICES, Situation, Unclear
@@ -143,6 +144,8 @@ class Days(PhraseSlot):
         left_out = [excepted(text, situation)[0] for text in situation.said]
         texts = [*bare_words(situation), *filter(None, left_out)]
         if days_said(phrase, value.days, texts, situation.today, holidays):
+            return True
+        if day_of_a_but_clause(value.days, texts, situation.today, holidays):
             return True
         return days_left_said(phrase, value.days, texts, situation.today, holidays) or days_to_another_end_said(
             phrase, texts, situation.today

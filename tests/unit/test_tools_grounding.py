@@ -8,11 +8,10 @@ import pytest
 
 from bot.domain.timesheet import Project
 from bot.phrases import read_days, read_percent
+from bot.tools.days_left import day_of_a_but_clause, days_left_said, days_to_another_end_said
 from bot.tools.grounding import (
     amount_said,
-    days_left_said,
     days_said,
-    days_to_another_end_said,
     is_ordinary,
     name_places,
     project_places,
@@ -201,3 +200,34 @@ def test_wording_is_one_after_the_other():
 def test_a_range_may_end_where_the_newest_words_say(phrase: str, newest: str, is_said: bool) -> None:
     """And begin where it began."""
     assert days_to_another_end_said(phrase, ["apollo mon to thu", newest], WEDNESDAY) is is_said
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "is_said"),
+    [
+        ("apollo the whole week, but wednesday i had a fever", "wednesday", True),
+        ("apollo this week but on friday it was zephyr", "friday", True),
+        ("apollo this week but wednesday", "wednesday", False),
+        ("apollo this week but wednesday, please", "wednesday", False),
+        ("apollo this week but not wednesday i think", "wednesday", False),
+        ("apollo this week except wednesday as usual", "wednesday", False),
+    ],
+)
+def test_what_stands_behind_a_but_is_about_its_days(text: str, days: str, is_said: bool) -> None:
+    """Where something stands there; else they are only left out."""
+    assert day_of_a_but_clause(read_days(days, WEDNESDAY, ()).days, [text], WEDNESDAY, ()) is is_said
+
+
+@pytest.mark.parametrize(
+    ("phrase", "is_said"),
+    [
+        ("the whole week except wednesday and friday", True),
+        ("the whole week except friday", False),  # and wednesday?
+        ("the whole week except wednesday and thursday", False),
+    ],
+)
+def test_an_exception_that_was_said_stays_one(phrase: str, is_said: bool) -> None:
+    """More may be taken of the same days; less may not."""
+    text = "apollo the whole week, but wednesday i had a fever and friday was zephyr"
+    days = read_days(phrase, WEDNESDAY, ()).days
+    assert days_left_said(phrase, days, [text], WEDNESDAY, ()) is is_said

@@ -28,6 +28,7 @@ def days(office) -> list[tuple[int, int]]:
         ("mon-thu", "sorry, until friday", (16, 20)),
         ("from 3 nov to 12 nov", "only up to the 10th please", (3, 10)),
         ("du 3 au 12 novembre", "non jusqu'au 10 seulement", (3, 10)),
+        ("du 3 au 12 novembre", "ah non jusqu'au 10", (3, 10)),
         ("du lundi au jeudi", "enfin jusqu’à mercredi", (16, 18)),
     ],
 )
@@ -59,3 +60,11 @@ def test_other_messages_are_the_models(office, before: str, words: str, call: Ca
     office.say(f"apollo {before}", calls(work(before)))
     office.say(words, calls(call))
     assert days(office) == after
+
+
+def test_the_end_is_of_the_same_month(office) -> None:
+    """Of the month that was said, whatever month it is now."""
+    office.say("apollo du 21 au 31 décembre", calls(work("du 21 au 31 décembre")))
+    office.say("ah non, jusqu'au 23 seulement", calls(work("jusqu'au 23", replaces="1")))
+    [line] = office.pending
+    assert line.arguments["dates"] == ["2026-12-21", "2026-12-22", "2026-12-23"]

@@ -198,3 +198,24 @@ def test_what_several_leave_was_said_with_them(office) -> None:
         ("sick", tuesday, 25),
     ]
     assert lines(office) == rest
+
+
+def test_everything_that_happened_in_a_week_is_on_one_card(office) -> None:
+    """Behind a "but" stands another clause: its day is the illness's, and the rest of the week the work's."""
+    said = "apollo the whole week, but wedn i had a fever and friday arvo was zephyr"
+    sick = ("add_absence", {"reason": "sick", "dates": "wedn"})
+    office.say(said, calls(work("apollo", "the whole week"), sick, work("zephyr", "friday", percent="arvo")))
+    friday, rest = ["2026-11-20"], ["2026-11-16", "2026-11-17", "2026-11-19"]
+    assert lines(office) == [
+        ("APO", rest, 100),
+        ("APO", friday, 50),
+        ("sick", ["2026-11-18"], 100),
+        ("ZEP", friday, 50),
+    ]
+    assert office.texts == []
+
+
+def test_what_is_asked_of_several_is_asked_of_each(office) -> None:
+    """None of them is lost behind the other."""
+    office.say("apollo and zephyr sometime", calls(work("apollo", ""), work("zephyr", "")))
+    assert office.texts[0].text == "apollo and zephyr: Which days?"

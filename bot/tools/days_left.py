@@ -1,0 +1,102 @@
+"""Days that are said by what is taken of others, or by another end for them: "mon to thu" and "tuesday was zephyr"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date
+
+from bot.phrases import is_weekdays
+from bot.tools.grounding import EXCEPTING, Calendar, day_spans, days_said
+from bot.tools.names import plain
+from bot.tools.utterance import words_of
+
+RANGE = re.compile(
+    r"(?P<begin>\S.*?)(?P<to>\s*[-–]\s*|\s+(?:to|until|till|til|through|thru|au|aux|[àa]|jusqu\S*)\s+)(?P<end>\S.*)",
+    re.IGNORECASE,
+)
+UNTIL = r"(?:up to|until|untill|till|til|to|through|thru|jusqu['’]?\s?(?:aux?|[àa]|en)|au)"
+"""How a message says up to when, before a day."""
+_BUT_DAYS = re.compile(r"\bbut\s+(?:on\s+)?(\S.*)$", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s+(?!(?:and|or|please|pls|plz|thanks|thx)\b)\w", re.IGNORECASE)
+"""Behind the days of a "but": what happened on them; else they are only left out."""
+_BEFORE_BEGINNINGS = frozenset(("from", "the", "du", "de", "le", "on"))
+
+
+def days_left_said(
+    phrase: str, days: Sequence[date], texts: Sequence[str], today: date, holidays: Collection[date]
+) -> bool:
+    """True for days that were said and of which other words take some: "mon to thu except tuesday" behind
+    "apollo mon to thu" and "tuesday was zephyr", in two messages or in one."""
+    calendar, words = Calendar(today, holidays), phrase.split()
+    for at, word in enumerate(words):
+        if at and plain(word) in EXCEPTING:
+            whole, taken = " ".join(words[:at]), " ".join(words[at + 1 :])
+            meant = [calendar.days(part) for part in (whole, taken)]
+            if not all(meant) or not _leaves(set(days), meant[0], meant[1], taken):
+                continue
+            if days_said(whole, sorted(meant[0]), texts, today, holidays):
+                return days_said(taken, sorted(meant[1]), texts, today, holidays)
+            if any(_is_left_of(meant[0], meant[1], *said, texts, calendar) for said in _exceptions(texts, calendar)):
+                return True
+    return False
+
+
+def _is_left_of(
+    whole: frozenset[date],
+    taken: frozenset[date],
+    said: frozenset[date],
+    excepted: frozenset[date],
+    texts: Sequence[str],
+    calendar: Calendar,
+) -> bool:
+    """True where an exception that was said is among those that are taken, and so are the others in their own words."""
+    others = sorted(taken - excepted)
+    is_its_own = whole == said and bool(excepted) and excepted <= taken
+    return is_its_own and (not others or days_said("", others, texts, calendar.today, calendar.holidays))
+
+
+def day_of_a_but_clause(days: Collection[date], texts: Sequence[str], today: date, holidays: Collection[date]) -> bool:
+    """True for the wednesday of "all week, but wednesday i had a fever": what the clause says is about that day."""
+    calendar = Calendar(today, holidays)
+    return any(
+        set(days) == calendar.days(but[1])
+        for text in texts
+        for span in calendar.spans(text)
+        if (but := _BUT_DAYS.search(span.text)) and _GOES_ON.match(text, span.end)
+    )
+
+
+def _exceptions(texts: Sequence[str], calendar: Calendar) -> Iterator[tuple[frozenset[date], frozenset[date]]]:
+    """The days before and behind the "except" of each phrase that was said with one."""
+    for span in (span for text in texts for span in calendar.spans(text)):
+        words = span.text.split()
+        at = next((n for n, word in enumerate(words) if n and plain(word) in EXCEPTING), None)
+        if at is not None:
+            yield calendar.days(" ".join(words[:at]).rstrip(",")), calendar.days(" ".join(words[at + 1 :]))
+
+
+def days_to_another_end_said(phrase: str, texts: Sequence[str], today: date) -> bool:
+    """True for a range of which the newest words say up to when, and earlier ones the beginning with another end: "only
+    to the 30th" behind "from 24 dec to 31 dec"."""
+    found = RANGE.fullmatch(phrase)
+    if found is None:
+        return False
+    begun = [RANGE.fullmatch(span.text) for text in texts[:-1] for span in day_spans(text, today)]
+    same = [said for said in begun if said and _bare(said["begin"]) == _bare(found["begin"])]
+    months = {"", *(" ".join(["", *said["end"].split()[1:]]) for said in same)}  # "au 24" may leave its month unsaid
+    ends = [found["end"].removesuffix(month) for month in months]
+    until = "|".join(map(re.escape, ends))
+    return bool(same) and bool(re.search(rf"\b{UNTIL}\s+(?:{until})(?!\w)", texts[-1], re.IGNORECASE))
+
+
+def _bare(beginning: str) -> tuple[str, ...]:
+    return tuple(word for word in words_of(beginning) if plain(word) not in _BEFORE_BEGINNINGS)
+
+
+def _leaves(left: set[date], whole: frozenset[date], taken: frozenset[date], phrase: str) -> bool:
+    """True where that is left of the whole; a mere "friday" is taken out of the weeks that are spoken of."""
+    out = whole - left
+    if not out or left - whole:
+        return False
+    return out == taken & whole or (is_weekdays(phrase) and {d.weekday() for d in out} == {d.weekday() for d in taken})
