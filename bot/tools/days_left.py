@@ -17,7 +17,7 @@ RANGE = re.compile(
 )
 UNTIL = r"(?:up to|until|untill|till|til|to|through|thru|jusqu['’]?\s?(?:aux?|[àa]|en)|au)"
 """How a message says up to when, before a day."""
-_BUT_DAYS = re.compile(r"\bbut\s+(?:on\s+)?(\S.*)$", re.IGNORECASE)
+_BUT_DAYS = re.compile(r"\bbut\s+(\S.*)$", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s+(?!(?:and|or|please|pls|plz|thanks|thx)\b)\w", re.IGNORECASE)
 """Behind the days of a "but": what happened on them; else they are only left out."""
 _BEFORE_BEGINNINGS = frozenset(("from", "the", "du", "de", "le", "on"))
