@@ -13,6 +13,7 @@ from llguidance import LLMatcher
 
 from bot.domain.conversation import Message, ToolCall
 from bot.llm.families import CallFormat, family_of
+from bot.llm.families.format import tidy
 from bot.llm.families.json_calls import JsonCalls
 from bot.llm.matchers import Grammars
 from bot.llm.native import Weights
@@ -46,6 +47,15 @@ def shared(one: Sequence[int], other: Sequence[int]) -> int:
     return int(differs.argmax()) if differs.any() else length
 
 
+def call_within(answer: str) -> ToolCall | None:
+    """The call that an answer is, however it is spaced; None where it is none."""
+    try:
+        read = json.loads(answer[answer.find("{") : answer.rfind("}") + 1])
+        return ToolCall("read", read["name"], tidy(read["arguments"]))
+    except (ValueError, KeyError):
+        return None
+
+
 class Reading:
     """A file's tokenizer, template and grammars, without a context to compute in."""
 
@@ -72,9 +82,10 @@ class Reading:
         """The grammar of one call."""
         return self._grammars.matcher(tools, said, reasoning=False)
 
-    def call_in(self, answer: bytes) -> ToolCall:
-        """The call that an answer is."""
-        return self._format.parse(answer.decode("utf-8", "ignore"), reasoning=False).calls[0]
+    def around_a_call(self) -> tuple[str, str]:
+        """What the model writes before and behind the object with a call's name and arguments."""
+        written = self._format.written("name", "{}")
+        return written[: written.index("{")], written[written.rindex("}") + 1 :]
 
     def useful(self, call: ToolCall) -> int:
         """Tokens of the call itself, without white space that means nothing: what a person gets for the wait."""

@@ -12,14 +12,20 @@ from dataclasses import dataclass
 
 from benchmarks.llm.asked import Script
 from benchmarks.llm.contestants import Contestant, Told, Work
-from benchmarks.llm.locked import locked
+from benchmarks.llm.locked import locked, plain
 from benchmarks.llm.ours import ours
 from benchmarks.llm.reading import Reading
 from benchmarks.llm.server import server, server_free
 
-OURS, LOCKED, SERVER, SERVER_FREE = "engine", "locked", "server", "server-free"
+OURS, PLAIN, LOCKED, SERVER, SERVER_FREE = "engine", "plain", "locked", "server", "server-free"
 Opened = Callable[..., AbstractContextManager[Contestant]]
-CONTESTANTS: dict[str, Opened] = {OURS: ours, LOCKED: locked, SERVER: server, SERVER_FREE: server_free}
+CONTESTANTS: dict[str, Opened] = {
+    OURS: ours,
+    PLAIN: plain,
+    LOCKED: locked,
+    SERVER: server,
+    SERVER_FREE: server_free,
+}
 """In the order of their turns: the engine's answers are the conversations that the others go on with."""
 
 

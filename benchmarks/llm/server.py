@@ -20,9 +20,9 @@ import llama_cpp
 
 from benchmarks.llm.asked import Question, Task
 from benchmarks.llm.contestants import Told, Work
-from benchmarks.llm.reading import Reading
+from benchmarks.llm.reading import Reading, call_within
 from benchmarks.llm.weights import CACHE
-from bot.domain.conversation import Message, ToolCall
+from bot.domain.conversation import Message
 from bot.ports import ToolSchema
 
 PATIENCE_S = 500
@@ -76,7 +76,7 @@ class Server:
         asked = {"prompt": prompt, "grammar": self._grammar, "n_predict": _LONGEST, "temperature": 0, "stream": True}
         heard = list(self._events("/completion", asked))
         took = heard[-1][0] - began
-        call = _call("".join(event["content"] for _, event in heard))
+        call = call_within("".join(event["content"] for _, event in heard))
         written = self._count(heard[-1][1])
         return Told(heard[0][0] - began, took, written, written, self._reading.useful(call) if call else 0, call)
 
@@ -178,12 +178,3 @@ def _message(message: Message) -> dict[str, Any]:
 def _tool(tool: ToolSchema) -> dict[str, Any]:
     function = {"name": tool.name, "description": tool.description, "parameters": dict(tool.parameters)}
     return {"type": "function", "function": function}
-
-
-def _call(answer: str) -> ToolCall | None:
-    """The call that an answer is; None where it is none."""
-    try:
-        read = json.loads(answer[answer.find("{") : answer.rfind("}") + 1])
-        return ToolCall("server", read["name"], read["arguments"])
-    except (ValueError, KeyError):
-        return None

@@ -11,14 +11,14 @@ from benchmarks.llm.__main__ import NOT_BUILT, contestants, main, measure, print
 from benchmarks.llm.asked import Script, builtin_task
 from benchmarks.llm.promised import MOST_PER_USEFUL, MOST_WALL, figures
 from benchmarks.llm.reading import shared
-from benchmarks.llm.rounds import LOCKED, OURS, SERVER, SERVER_FREE, Row
+from benchmarks.llm.rounds import LOCKED, OURS, PLAIN, SERVER, SERVER_FREE, Row
 from bot.domain.conversation import Speaker, ToolCall
 
 
 @pytest.fixture(scope="module")
 def rows() -> dict[tuple[str, int], Row]:
-    """The engine and the lock on the built-in model, two turns each."""
-    measured = measure("builtin", [OURS, LOCKED], (1, 2), turns=2, runs=1, threads=1)
+    """The engine and both locks on the built-in model, two turns each."""
+    measured = measure("builtin", [OURS, PLAIN, LOCKED], (1, 2), turns=2, runs=1, threads=1)
     return {(row.who, row.users): row for row in measured}
 
 
@@ -30,12 +30,21 @@ def made(who: str, users: int, wall: float) -> Row:
 def test_everybody_writes_the_same_calls_and_only_the_engine_is_spared_tokens(rows: dict[tuple[str, int], Row]) -> None:
     """The same grammar and the same weights: what differs is who samples what, and how often the model is called."""
     for users in (1, 2):
-        engine, plain = rows[OURS, users], rows[LOCKED, users]
-        assert engine.useful == plain.useful > 0
-        assert engine.without_call == plain.without_call == 0
-        assert engine.sampled < plain.sampled
-        assert engine.evaluations < plain.evaluations
+        engine, locked = rows[OURS, users], rows[LOCKED, users]
+        assert engine.useful == locked.useful > 0
+        assert engine.without_call == locked.without_call == 0
+        assert engine.sampled < locked.sampled
+        assert engine.evaluations < locked.evaluations
         assert 0 < engine.first_s <= engine.p50_s <= engine.p95_s <= engine.wall_s
+
+
+def test_the_packages_own_grammar_comes_to_calls_too(rows: dict[tuple[str, int], Row]) -> None:
+    """`plain`: every answer is a call, each of its tokens sampled with a call of llama.cpp of its own."""
+    for users in (1, 2):
+        engine, plain = rows[OURS, users], rows[PLAIN, users]
+        assert plain.without_call == 0
+        assert plain.useful > 0
+        assert engine.evaluations < plain.evaluations >= plain.sampled
 
 
 def test_a_returning_turn_computes_its_new_tokens_and_no_other(rows: dict[tuple[str, int], Row]) -> None:
@@ -51,7 +60,7 @@ def test_two_users_share_the_calls_of_the_engine_and_none_of_a_lock(rows: dict[t
 
 def test_every_promise_is_held_against_its_ratio() -> None:
     """Met at the target, missed above it; what was not measured is not in the list."""
-    rows = [made(who, users, 10) for users in (1, 16) for who in (SERVER, SERVER_FREE, LOCKED)]
+    rows = [made(who, users, 10) for users in (1, 16) for who in (SERVER, SERVER_FREE, LOCKED, PLAIN)]
     quick = figures([*rows, made(OURS, 1, 1), made(OURS, 16, 1)])
     assert all(figure.met for figure in quick if figure.most is not None)
     assert sum(figure.name.find("wall time") > 0 for figure in quick) == len(MOST_WALL) + len(MOST_PER_USEFUL)
@@ -87,7 +96,7 @@ def test_without_a_built_server_the_run_says_how_to_build_it(
 ) -> None:
     """In the table, beside what was measured."""
     monkeypatch.setenv("TALLY_LLAMA_SERVER", str(tmp_path / "none"))
-    assert contestants(None) == ([OURS, LOCKED], NOT_BUILT)
+    assert contestants(None) == ([OURS, PLAIN, LOCKED], NOT_BUILT)
     assert contestants([LOCKED]) == ([OURS, LOCKED], "")
     print_tables([made(OURS, 1, 1)], NOT_BUILT)
     assert "make llama-server" in capsys.readouterr().out
