@@ -93,6 +93,7 @@ from bot.tools.mending_reads import (
     with_the_same_month,
 )
 from bot.tools.mending_room import with_room_for_each
+from bot.tools.mending_room_again import with_room_moved
 from bot.tools.mending_same_days import with_days_said_before
 from bot.tools.mending_shared_out import with_the_other_share
 from bot.tools.mending_shares import with_shares_as_said
@@ -171,7 +172,8 @@ def mended(
     named = _with_names(calls, text, situation)
     whole = _with_whole_phrases(_with_days(named, text, situation), text, situation)
     lines = with_room_for_each(_as_lines(whole, text, situation), situation)
-    return with_swaps(with_the_card_corrected(lines, text, situation), text, situation)
+    roomy = with_room_moved(with_the_card_corrected(lines, text, situation), situation)
+    return with_swaps(roomy, text, situation)
 
 
 def _with_names(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:

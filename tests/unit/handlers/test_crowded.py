@@ -219,3 +219,39 @@ def test_what_is_asked_of_several_is_asked_of_each(office) -> None:
     """None of them is lost behind the other."""
     office.say("apollo and zephyr sometime", calls(work("apollo", ""), work("zephyr", "")))
     assert office.texts[0].text == "apollo and zephyr: Which days?"
+
+
+def test_room_moves_with_the_day_that_it_was_made_for(office) -> None:
+    """A correction of the sick day gives wednesday back to the week and takes thursday out of it."""
+    sick = ("add_absence", {"reason": "sick", "dates": "wednesday"})
+    office.say("apollo all week, sick wednesday", calls(work("apollo", "all week"), sick))
+    office.say("sick was thursday", calls(("add_absence", {"reason": "sick", "dates": "thursday", "replaces": "2"})))
+    days = ["2026-11-16", "2026-11-17", "2026-11-18", "2026-11-20"]
+    assert sorted(lines(office)) == sorted([("APO", days, 100), ("sick", ["2026-11-19"], 100)])
+    office.say("no, friday", calls(("add_absence", {"reason": "sick", "dates": "friday", "replaces": "3"})))
+    days = ["2026-11-16", "2026-11-17", "2026-11-18", "2026-11-19"]
+    assert sorted(lines(office)) == sorted([("APO", days, 100), ("sick", ["2026-11-20"], 100)])
+
+
+def test_the_half_that_was_kept_moves_too(office) -> None:
+    """Half a day of illness on another day: the other half of that one is work."""
+    sick = {"reason": "sick", "percent": "morning"}
+    office.say(
+        "apollo all week, sick wednesday morning",
+        calls(work("apollo", "all week"), ("add_absence", {**sick, "dates": "wednesday"})),
+    )
+    office.say("sick was thursday", calls(("add_absence", {"reason": "sick", "dates": "thursday", "replaces": "3"})))
+    days = ["2026-11-16", "2026-11-17", "2026-11-18", "2026-11-20"]
+    assert sorted(lines(office), key=str) == sorted(
+        [("APO", days, 100), ("APO", ["2026-11-19"], 50), ("sick", ["2026-11-19"], 50)], key=str
+    )
+
+
+def test_a_day_outside_the_week_gives_nothing_back(office) -> None:
+    """Nobody said what wednesday was then: it stays open."""
+    sick = ("add_absence", {"reason": "sick", "dates": "wednesday"})
+    office.say("apollo all week, sick wednesday", calls(work("apollo", "all week"), sick))
+    away = {"reason": "sick", "dates": "next monday", "replaces": "2"}
+    office.say("sick is next monday", calls(("add_absence", away)))
+    days = ["2026-11-16", "2026-11-17", "2026-11-19", "2026-11-20"]
+    assert sorted(lines(office)) == sorted([("APO", days, 100), ("sick", ["2026-11-23"], 100)])
