@@ -17,6 +17,12 @@ RANGE = re.compile(
 )
 UNTIL = r"(?:up to|until|untill|till|til|to|through|thru|jusqu['’]?\s?(?:aux?|[àa]|en)|au)"
 """How a message says up to when, before a day."""
+LAST_DAY = (
+    r"(?:(?:last|final) day|dernier jour)(?:\s+(?:of|de|du)\s+(?:(?:the|my|it|that|la|mon|mes|ma|ce)\s+)?[^\W\d]*)?"
+    r"\s*(?:(?:is|was|will be|should be|has to be|must be|sera|est|[ée]tait|c['’]est|c['’][ée]tait)\b|:)"
+    r"(?:\s+(?:the|le|on))?"
+)
+"""How it says which day is the last one, before that day: "the last day of my leave is"."""
 _BUT_DAYS = re.compile(r"\bbut\s+(\S.*)$", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s+(?!(?:and|or|please|pls|plz|thanks|thx)\b)\w", re.IGNORECASE)
 """Behind the days of a "but": what happened on them; else they are only left out."""
@@ -87,7 +93,7 @@ def days_to_another_end_said(phrase: str, texts: Sequence[str], today: date) -> 
     months = {"", *(" ".join(["", *said["end"].split()[1:]]) for said in same)}  # "au 24" may leave its month unsaid
     ends = [found["end"].removesuffix(month) for month in months]
     until = "|".join(map(re.escape, ends))
-    return bool(same) and bool(re.search(rf"\b{UNTIL}\s+(?:{until})(?!\w)", texts[-1], re.IGNORECASE))
+    return bool(same) and bool(re.search(rf"\b(?:{UNTIL}|{LAST_DAY})\s+(?:{until})(?!\w)", texts[-1], re.IGNORECASE))
 
 
 def _bare(beginning: str) -> tuple[str, ...]:

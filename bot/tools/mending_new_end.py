@@ -1,4 +1,5 @@
-"""Another end for a range that waits: "actually only to the 30th", "non, jusqu'à jeudi seulement".
+"""Another end for a range that waits: "actually only to the 30th", "non, jusqu'à jeudi seulement", "the last day is
+friday".
 
 A model makes it the one day that was said, and the others are lost.
 """
@@ -10,7 +11,7 @@ from collections.abc import Sequence
 
 from bot.domain.conversation import ToolCall
 from bot.domain.proposal import Proposal
-from bot.tools.days_left import RANGE, UNTIL
+from bot.tools.days_left import LAST_DAY, RANGE, UNTIL
 from bot.tools.marks import days_named
 from bot.tools.situation import Situation
 from bot.tools.tool import ADDING, REPLACES
@@ -26,6 +27,11 @@ _TRAIL_WORDS = (
 _ANOTHER_END = re.compile(
     rf"\W*(?:(?:{_LEAD_WORDS})\W+)*{UNTIL}\s+(?P<end>\S.*?)(?:\W+(?:{_TRAIL_WORDS}))*\W*", re.IGNORECASE
 )
+_LAST_DAY = re.compile(
+    r"(?:[^.:;!?\d]{0,40}[.:;,!]\s*|\W*)(?:(?:the|my|le|mon)\s+)?"
+    rf"{LAST_DAY}\s+(?P<end>\S.*?)(?:\W+(?:{_TRAIL_WORDS}))*\W*",
+    re.IGNORECASE,
+)
 
 
 def with_another_end(calls: Sequence[ToolCall], text: str, situation: Situation) -> tuple[ToolCall, ...] | None:
@@ -33,7 +39,7 @@ def with_another_end(calls: Sequence[ToolCall], text: str, situation: Situation)
 
     None for any message that says anything else.
     """
-    said = _ANOTHER_END.fullmatch(text)
+    said = _ANOTHER_END.fullmatch(text) or _LAST_DAY.fullmatch(text)
     if said is None or not calls or len(days_named(said["end"], situation.today)) != 1:
         return None
     newest = max(situation.pending, key=lambda line: line.line, default=None)

@@ -30,6 +30,9 @@ def days(office) -> list[tuple[int, int]]:
         ("du 3 au 12 novembre", "non jusqu'au 10 seulement", (3, 10)),
         ("du 3 au 12 novembre", "ah non jusqu'au 10", (3, 10)),
         ("du lundi au jeudi", "enfin jusqu’à mercredi", (16, 18)),
+        ("from 3 nov to 12 nov", "I was mistaken: the last day of that is 10 nov", (3, 10)),
+        ("mon to thu", "last day was wednesday", (16, 18)),
+        ("du lundi au jeudi", "pardon, le dernier jour c'est mercredi", (16, 18)),
     ],
 )
 def test_a_range_gets_the_end_that_is_said(office, before: str, words: str, after: tuple[int, int]) -> None:
@@ -54,6 +57,7 @@ def test_beside_single_days_the_range_is_meant(office) -> None:
         ("monday", "no, to friday", work("friday", replaces="1"), [(20, 20)]),  # moved
         ("mon to thu", "to be sure: wednesday", work("wednesday", replaces="1"), [(18, 18)]),
         ("wed to fri", "only to tuesday", work("tuesday", replaces="1"), [(17, 17)]),  # it would end before it begins
+        ("mon to thu", "the last day is wednesday, half", work("wednesday", replaces="1"), [(18, 18)]),
     ],
 )
 def test_other_messages_are_the_models(office, before: str, words: str, call: Call, after: list) -> None:
