@@ -28,7 +28,7 @@ def left_out(outcomes: Sequence[Outcome], words: str, situation: Situation) -> l
     """A sentence for each project and absence, or else each day phrase, that no line of the card is about; or else for
     what may be an absence."""
     words = without_left_alone(words, situation.today)
-    named = _projects_left_out(outcomes, words, situation) + _absences_left_out(outcomes, words, situation)
+    named = projects_left_out(outcomes, words, situation) + _absences_left_out(outcomes, words, situation)
     return named or _days_left_out(outcomes, words, situation) or _likely_left_out(outcomes, words, situation)
 
 
@@ -36,10 +36,11 @@ def projects_never_shown(outcomes: Sequence[Outcome], words: str, situation: Sit
     """A sentence for each project of a whole exchange that no line of the card, and no line that waits, is about."""
     waiting = {p.arguments.get("project") for p in situation.pending}
     shown = {say("left-out", what=p.title) for p in situation.ledger.projects() if p.code in waiting}
-    return [said for said in _projects_left_out(outcomes, words, situation) if said not in shown]
+    return [said for said in projects_left_out(outcomes, words, situation) if said not in shown]
 
 
-def _projects_left_out(outcomes: Sequence[Outcome], words: str, situation: Situation) -> list[str]:
+def projects_left_out(outcomes: Sequence[Outcome], words: str, situation: Situation) -> list[str]:
+    """A sentence for each project that the words name and no line, where there are lines of projects, is about."""
     drafted = [o for o in outcomes if isinstance(o, Drafted)]
     lines = [o.resolved.arguments.get("project") for o in drafted]
     replaced = [o.replaces.arguments.get("project") for o in drafted if o.replaces]

@@ -37,6 +37,7 @@ from bot.handlers.proposing import Batch, dropping, propose
 from bot.handlers.questions import unfinished, words_of
 from bot.handlers.readings import Pick, Reading, asks_which, in_doubt, noted, picked
 from bot.handlers.results import result, result_of, sentences
+from bot.handlers.second_look import falls_short, is_better
 from bot.handlers.shared_out import shares_are_asked, with_room_again
 from bot.handlers.told import in_english, told
 from bot.handlers.waiting import ON_THE_CARD
@@ -93,7 +94,7 @@ class Turn:
         for _ in range(ROUNDS):
             words = prompt.messages(self.new)
             reply = self.desk.model.reply(words, prompt.schemas, bounded(self.on_text), self._in_line)
-            calls = self._meant(reply) if reply.calls else self._unheard()
+            calls = self._looked_at_again(self._meant(reply), reply) if reply.calls else self._unheard()
             if not reply.calls and not calls:
                 self._say(reply.text)
                 return self._effects()
@@ -112,6 +113,16 @@ class Turn:
         open_calls = unfinished(self.history)
         meant = mended(calls, self.words, self.situation, answers=bool(open_calls))
         return with_room_again(open_calls, meant, self.situation)
+
+    def _looked_at_again(self, calls: Sequence[ToolCall], reply: ModelReply) -> Sequence[ToolCall]:
+        """The calls; where they leave out a part of the message, those of the likeliest other answer that does not."""
+        first = self._outcomes(calls)
+        if not (self.words and falls_short(first, self.words, self.situation)):
+            return calls
+        for other in map(self._meant, reply.look_again()):
+            if is_better(self._settled(self._outcomes(other)), first, self.words, self.situation):
+                return other
+        return calls
 
     def _unheard(self) -> Sequence[ToolCall]:
         """What the words plainly call for though the model answered in words; nothing where they answer a question."""

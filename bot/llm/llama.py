@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from bot.domain.conversation import Message
@@ -173,9 +174,11 @@ class LlamaCppModel:
         reply = replace(self._parsed(draft, asked), text=words.text)
         if asked.required and not reply.calls:  # it never stopped thinking
             raise self._endless()
-        if not reply.calls or draft.certainty >= self.certain:
+        if not reply.calls:
             return reply
-        return self._with_others(reply, draft, asked)
+        again = cache(lambda: self._others(reply, draft, asked))
+        reply = replace(reply, look_again=lambda: [other for _, other in again()])
+        return reply if draft.certainty >= self.certain else self._with_others(reply, again())
 
     # --- one answer -----------------------------------------------------------------------------------------------
 
@@ -233,8 +236,13 @@ class LlamaCppModel:
     def _endless(self) -> ModelRefused:
         return ModelRefused(f"The model did not come to an end within {self._max_tokens} tokens.")
 
-    def _with_others(self, reply: ModelReply, draft: Draft, asked: _Asked) -> ModelReply:
-        """The reply with what else the model may have meant."""
+    def _with_others(self, reply: ModelReply, others: Sequence[tuple[float, ModelReply]]) -> ModelReply:
+        """The reply with what else the model may have meant, where it was not certain enough against that."""
+        near = tuple(other for certainty, other in others if certainty < self.certain)
+        return replace(reply, others=near, certainty=others[0][0] if others else 1.0)
+
+    def _others(self, reply: ModelReply, draft: Draft, asked: _Asked) -> list[tuple[float, ModelReply]]:
+        """What else the model may have meant, the likeliest first, each with its certainty of the reply against it."""
         found: dict[str, tuple[float, ModelReply]] = {_content(reply): (0.0, reply)}
         for other in alternatives(draft, lambda beginnings: self._rests(asked, beginnings), _NEAR_STEPS):
             try:
@@ -246,9 +254,7 @@ class LlamaCppModel:
                 found[content] = other.chance, read
         del found[_content(reply)]
         ranked = sorted(found.values(), key=lambda pair: -pair[0])
-        certainties = [certainty_against(draft.chance, chance) for chance, _ in ranked]
-        near = [other for certainty, (_, other) in zip(certainties, ranked, strict=True) if certainty < self.certain]
-        return replace(reply, others=tuple(near), certainty=certainties[0] if ranked else 1.0)
+        return [(certainty_against(draft.chance, chance), other) for chance, other in ranked]
 
     def _rests(self, asked: _Asked, beginnings: Sequence[Sequence[int]]) -> list[Draft | None]:
         """The rest of an answer behind each beginning, written side by side; None for one that comes to no end."""

@@ -29,12 +29,16 @@ class ModelReply:
 
     `others` are other answers that it nearly gave, the likeliest first; there are some only where it was not sure.
     `certainty` is how probable the answer was against the likeliest other one, 0 to 1; 1 where none was looked for.
+    `look_again` finds the answers that it gave less probably, the likeliest first, however sure it was: for when code
+    finds that this one leaves out a part of the message. It takes as long as a part of an answer; none where the model
+    cannot say.
     """
 
     text: str = ""
     calls: tuple[ToolCall, ...] = ()
     others: tuple[ModelReply, ...] = ()
     certainty: float = 1.0
+    look_again: Callable[[], Sequence[ModelReply]] = field(default=tuple, compare=False, repr=False)
 
 
 @dataclass(frozen=True)

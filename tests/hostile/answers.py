@@ -183,7 +183,9 @@ def unsure(draw: st.DrawFn, said: Piece) -> ModelReply:
     """Calls of a model that nearly gave another answer: the person is asked which reading is meant."""
     first = draw(st.one_of(st.just(_faithful(said)), nearly_right(said)))
     others = st.one_of(nearly_right(said), call_replies(said), st.just(ModelReply("Good to know.")))
-    return replace(first, others=tuple(draw(st.lists(others, min_size=1, max_size=2))))
+    found = tuple(draw(st.lists(others, min_size=1, max_size=2)))
+    nearly = draw(st.booleans())  # of a model that was sure they are only looked at where its answer lacks something
+    return replace(first, others=() if nearly else found, look_again=lambda: found)
 
 
 @st.composite

@@ -95,6 +95,19 @@ def test_a_sure_model_names_nothing_else(builtin: LlamaCppModel) -> None:
     assert reply.others
 
 
+def test_a_sure_model_can_still_be_asked_for_others(builtin: LlamaCppModel) -> None:
+    """Nothing is computed for them until then, and once only; they are those of a model that never is sure."""
+    text = "apollo on monday, half days"
+    sure, unsure = asked(builtin, text, 0.5), asked(builtin, text, 1.0)
+    before = builtin.computed_tokens
+    others = sure.look_again()
+    assert builtin.computed_tokens > before
+    assert contents(others) == contents(unsure.others)
+    before = builtin.computed_tokens
+    assert contents(sure.look_again()) == contents(others)
+    assert builtin.computed_tokens == before
+
+
 def test_others_are_whole_answers_and_none_is_the_same(builtin: LlamaCppModel) -> None:
     """Each is words or calls that the schemas allow; the likeliest stands first."""
     schemas = {tool.name: dict(tool.parameters) for tool in SCHEMAS}
