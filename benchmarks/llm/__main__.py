@@ -1,4 +1,5 @@
-"""`make bench-llm`: this engine, plain llama-cpp-python behind a lock, and llama.cpp's server, in turns.
+"""`make bench-llm`: this engine, llama-cpp-python behind a lock (plain, and with the engine's grammar), and llama.cpp's
+server, in turns.
 
 python -m benchmarks.llm [--quick] [--json] [--only locked] [--model builtin] [--users 1 16] [--turns 8] [--runs 5]
 """

@@ -17,7 +17,7 @@ MOST_WALL = {
     (1, LOCKED): 0.45,
     (16, LOCKED): 0.12,
 }
-"""`locked` is held to what is promised against `plain`, though it has the engine's grammar."""
+"""What is promised against `plain` is asked for against `locked` too, though that one has the engine's own grammar."""
 MOST_PER_USEFUL = {(1, SERVER): 0.40, (16, SERVER): 0.25}
 MOST_PYTHON = 0.10
 PROMISED_OF = "0.5B shape"

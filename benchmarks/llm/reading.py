@@ -51,8 +51,8 @@ def call_within(answer: str) -> ToolCall | None:
     """The call that an answer is, however it is spaced; None where it is none."""
     try:
         read = json.loads(answer[answer.find("{") : answer.rfind("}") + 1])
-        return ToolCall("read", read["name"], tidy(read["arguments"]))
-    except (ValueError, KeyError):
+        return ToolCall("read", read["name"], tidy(dict(read["arguments"])))
+    except (ValueError, KeyError, TypeError):
         return None
 
 

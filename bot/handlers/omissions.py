@@ -14,7 +14,8 @@ from bot.tools.grounding import EXCEPTING, without_names
 from bot.tools.left_alone import without_left_alone
 from bot.tools.marks import HEAD_DAYS, days_under
 from bot.tools.mending_only_named import named_projects
-from bot.tools.names import mentions, plain
+from bot.tools.names import candidates, mentions, plain
+from bot.tools.names import named_projects as all_names
 from bot.tools.situation import Situation
 from bot.tools.slots import days_left_open
 from bot.words import say
@@ -28,7 +29,7 @@ def left_out(outcomes: Sequence[Outcome], words: str, situation: Situation) -> l
     """A sentence for each project and absence, or else each day phrase, that no line of the card is about; or else for
     what may be an absence."""
     words = without_left_alone(words, situation.today)
-    named = projects_left_out(outcomes, words, situation) + _absences_left_out(outcomes, words, situation)
+    named = _projects_left_out(outcomes, words, situation) + _absences_left_out(outcomes, words, situation)
     return named or _days_left_out(outcomes, words, situation) or _likely_left_out(outcomes, words, situation)
 
 
@@ -36,21 +37,22 @@ def projects_never_shown(outcomes: Sequence[Outcome], words: str, situation: Sit
     """A sentence for each project of a whole exchange that no line of the card, and no line that waits, is about."""
     waiting = {p.arguments.get("project") for p in situation.pending}
     shown = {say("left-out", what=p.title) for p in situation.ledger.projects() if p.code in waiting}
-    return [said for said in projects_left_out(outcomes, words, situation) if said not in shown]
+    return [said for said in _projects_left_out(outcomes, words, situation) if said not in shown]
 
 
-def projects_left_out(outcomes: Sequence[Outcome], words: str, situation: Situation) -> list[str]:
-    """A sentence for each project that the words name and no line, where there are lines of projects, is about."""
+def _projects_left_out(outcomes: Sequence[Outcome], words: str, situation: Situation) -> list[str]:
     drafted = [o for o in outcomes if isinstance(o, Drafted)]
     lines = [o.resolved.arguments.get("project") for o in drafted]
     replaced = [o.replaces.arguments.get("project") for o in drafted if o.replaces]
     asked = [str(o.call.arguments.get("project") or "") for o in outcomes if not isinstance(o, Drafted)]
     if not any(lines):
         return []
+    known = all_names(situation.ledger.projects())
     missing = [
         p
         for p in named_projects(words, situation)
-        if p.code not in (*lines, *replaced) and not any(mentions(a, p.name) for a in asked)
+        if p.code not in (*lines, *replaced)
+        and not any(mentions(phrase, p.name) or p in candidates(phrase, known) for phrase in asked)
     ]
     return [say("left-out", what=p.title) for p in missing]
 

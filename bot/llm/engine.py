@@ -161,7 +161,7 @@ class Engine:
         """Give those who wait their sequences, in the order in which they came."""
         while self._waiting and not (self._full and self._running):
             request = self._waiting[0]
-            plan = self._held.plan(request.pending, {r.sequence for r in self._running})
+            plan = self._held.plan(request.pending, {r.sequence for r in self._running}, brief=request.brief)
             if plan is None:
                 break
             del self._waiting[0]

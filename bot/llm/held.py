@@ -49,10 +49,11 @@ class HeldSequences:
     def __getitem__(self, number: int) -> Held:
         return self._held[number]
 
-    def plan(self, prompt: Sequence[int], busy: Collection[int]) -> Plan | None:
+    def plan(self, prompt: Sequence[int], busy: Collection[int], *, brief: bool = False) -> Plan | None:
         """The best place for a prompt; None while every sequence is busy.
 
-        The last token of a prompt is always computed: its logits begin the answer.
+        The last token of a prompt is always computed: its logits begin the answer. A `brief` one leaves a conversation
+        its sequence, where there is another one: nothing will follow it.
         """
         free = [held for held in self._held if held.number not in busy and held.number != self.pinned]
         if not free:
@@ -61,7 +62,7 @@ class HeldSequences:
         shares = {held.number: self._shared(held, wanted) for held in self._held}
         source = max(self._held, key=lambda held: (shares[held.number], held in free, held.used))
         shared = shares[source.number]
-        if source in free and shared >= max(source.prompt - _TURNED, 1):
+        if source in free and shared >= max(source.prompt - _TURNED, 1) and not brief:
             return Plan(source.number, source.number, shared)
         others = [held for held in free if held is not source or not shared] or free
         target = min(others, key=lambda held: held.used)

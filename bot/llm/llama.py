@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 
 from bot.domain.conversation import Message
 from bot.errors import ModelError, ModelFileError, ModelRefused, TallyError
-from bot.llm.certainty import Draft, alternatives, certainty_against
+from bot.llm.certainty import Draft
 from bot.llm.engine import Counts, Engine, Place, Request
 from bot.llm.families import family_of
 from bot.llm.fitting import fit
 from bot.llm.matchers import Grammars
 from bot.llm.native import Context, ContextSize, Weights
+from bot.llm.other_answers import OtherAnswers
 from bot.llm.spans import spoken
 from bot.llm.stream import WordStream
 from bot.llm.template import ChatTemplate
@@ -28,8 +27,6 @@ from bot.words import say
 
 CERTAINTY = "tally.certainty"
 """Metadata of a model file: below this probability of its calls other readings are looked for (training.calibrate)."""
-_NEAR_STEPS = 4
-"""Places of an answer at which another token is tried; each costs a few decode calls, and only in doubt."""
 
 
 @dataclass(frozen=True)
@@ -176,9 +173,11 @@ class LlamaCppModel:
             raise self._endless()
         if not reply.calls:
             return reply
-        again = cache(lambda: self._others(reply, draft, asked))
-        reply = replace(reply, look_again=lambda: [other for _, other in again()])
-        return reply if draft.certainty >= self.certain else self._with_others(reply, again())
+        others = OtherAnswers(
+            reply, draft, lambda beginnings: self._rests(asked, beginnings), lambda other: self._parsed(other, asked)
+        )
+        reply = replace(reply, look_again=others.looked_at_again)
+        return reply if draft.certainty >= self.certain else others.in_doubt(reply, self.certain)
 
     # --- one answer -----------------------------------------------------------------------------------------------
 
@@ -236,26 +235,6 @@ class LlamaCppModel:
     def _endless(self) -> ModelRefused:
         return ModelRefused(f"The model did not come to an end within {self._max_tokens} tokens.")
 
-    def _with_others(self, reply: ModelReply, others: Sequence[tuple[float, ModelReply]]) -> ModelReply:
-        """The reply with what else the model may have meant, where it was not certain enough against that."""
-        near = tuple(other for certainty, other in others if certainty < self.certain)
-        return replace(reply, others=near, certainty=others[0][0] if others else 1.0)
-
-    def _others(self, reply: ModelReply, draft: Draft, asked: _Asked) -> list[tuple[float, ModelReply]]:
-        """What else the model may have meant, the likeliest first, each with its certainty of the reply against it."""
-        found: dict[str, tuple[float, ModelReply]] = {_content(reply): (0.0, reply)}
-        for other in alternatives(draft, lambda beginnings: self._rests(asked, beginnings), _NEAR_STEPS):
-            try:
-                read = self._parsed(other, asked)
-            except ModelRefused:
-                continue
-            content = _content(read)
-            if content not in found or found[content][0] < other.chance:
-                found[content] = other.chance, read
-        del found[_content(reply)]
-        ranked = sorted(found.values(), key=lambda pair: -pair[0])
-        return [(certainty_against(draft.chance, chance), other) for chance, other in ranked]
-
     def _rests(self, asked: _Asked, beginnings: Sequence[Sequence[int]]) -> list[Draft | None]:
         """The rest of an answer behind each beginning, written side by side; None for one that comes to no end."""
         requests: list[Request | None] = []
@@ -267,7 +246,12 @@ class LlamaCppModel:
         for request in requests:
             if request is not None and not request.answer.done:
                 self._open().submit(request)
-        return [None if request is None else self._rest(request, asked.reasoning) for request in requests]
+        try:
+            return [None if request is None else self._rest(request, asked.reasoning) for request in requests]
+        except BaseException:
+            for request in filter(None, requests):
+                self._open().cancel(request)
+            raise
 
     def _rest(self, request: Request, reasoning: bool) -> Draft | None:
         silent = WordStream(self._format.marks, lambda _: None, reasoning=reasoning)
@@ -303,11 +287,6 @@ class LlamaCppModel:
         if self._engine is None:
             raise ModelError("The language model has been closed.")
         return self._engine
-
-
-def _content(reply: ModelReply) -> str:
-    """What an answer comes to: its calls without their ids; all words are the same."""
-    return json.dumps([[call.tool, dict(call.arguments)] for call in reply.calls], sort_keys=True)
 
 
 def _template(weights: Weights, vocabulary: Vocabulary, path: Path) -> ChatTemplate:

@@ -18,8 +18,9 @@ RANGE = re.compile(
 UNTIL = r"(?:up to|until|untill|till|til|to|through|thru|jusqu['’]?\s?(?:aux?|[àa]|en)|au)"
 """How a message says up to when, before a day."""
 LAST_DAY = (
-    r"(?:(?:last|final) day|dernier jour)(?:\s+(?:of|de|du)\s+(?:(?:the|my|it|that|la|mon|mes|ma|ce)\s+)?[^\W\d]*)?"
-    r"\s*(?:(?:is|was|will be|should be|has to be|must be|sera|est|[ée]tait|c['’]est|c['’][ée]tait)\b|:)"
+    r"(?:(?:last|final) day|dernier jour)(?:\s+(?:of|de|du)\s+(?:(?:the|my|la|mon|mes|ma|ce)\s+)?"
+    r"(?:it|that|this|leave|absence|holidays?|vacation|pto|time off|cong[ée]s?|vacances|absence|rtt)\b)?"
+    r"(?:\s+(?:is|was|will be|should be|has to be|must be|sera|est|[ée]tait|c['’]est|c['’][ée]tait)|\s*:)"
     r"(?:\s+(?:the|le|on))?"
 )
 """How it says which day is the last one, before that day: "the last day of my leave is"."""

@@ -22,6 +22,8 @@
 - what is called beside "forget it" (bot.tools.mending_discards), and the same thing twice (mending_doubles);
 - amounts that correct the lines of a card, by their projects or all of them (bot.tools.mending_amounts, mending_both);
 - too few or too many days of a list, and days that are still open (bot.tools.mending_listed_days, mending_maybe);
+- room on a day for each thing of a message, and room that moves with what it was made for (bot.tools.mending_room,
+  mending_room_moved); another end for a range (mending_new_end);
 - an amount behind an "only" (bot.tools.mending_only);
 - a week or a month that is said once for all of it (bot.tools.mending_weeks, mending_months, mending_reads);
 - the tool that the words name: a removal, a copy, a withdrawal (bot.tools.mending_tools);
@@ -93,7 +95,7 @@ from bot.tools.mending_reads import (
     with_the_same_month,
 )
 from bot.tools.mending_room import with_room_for_each
-from bot.tools.mending_room_again import with_room_moved
+from bot.tools.mending_room_moved import with_room_moved
 from bot.tools.mending_same_days import with_days_said_before
 from bot.tools.mending_shared_out import with_the_other_share
 from bot.tools.mending_shares import with_shares_as_said
@@ -168,7 +170,8 @@ def mended(
     calls = with_the_absences_own(without_amounts_in_names(calls, text, situation), text)
     listed = None if answers else _as_a_whole(calls, text, situation)
     if listed is not None:
-        return tuple(with_room_for_each(with_days_taken_over(listed, text, situation), situation))
+        roomy = with_room_for_each(with_days_taken_over(listed, text, situation), situation)
+        return tuple(with_room_moved(roomy, situation))
     named = _with_names(calls, text, situation)
     whole = _with_whole_phrases(_with_days(named, text, situation), text, situation)
     lines = with_room_for_each(_as_lines(whole, text, situation), situation)

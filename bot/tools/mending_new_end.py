@@ -27,9 +27,10 @@ _TRAIL_WORDS = (
 _ANOTHER_END = re.compile(
     rf"\W*(?:(?:{_LEAD_WORDS})\W+)*{UNTIL}\s+(?P<end>\S.*?)(?:\W+(?:{_TRAIL_WORDS}))*\W*", re.IGNORECASE
 )
-_LAST_DAY = re.compile(
-    r"(?:[^.:;!?\d]{0,40}[.:;,!]\s*|\W*)(?:(?:the|my|le|mon)\s+)?"
-    rf"{LAST_DAY}\s+(?P<end>\S.*?)(?:\W+(?:{_TRAIL_WORDS}))*\W*",
+_ENDS_ON = re.compile(
+    rf"\W*(?:(?:{_LEAD_WORDS}|i (?:must|have to) correct myself|i was (?:mistaken|wrong)|my mistake|correction"
+    r"|je me suis trompée?|the|my|le|mon)\W+)*"
+    rf"{LAST_DAY}\s+(?P<end>\S[^?]*?)(?:\W+(?:{_TRAIL_WORDS}))*[^\w?]*",
     re.IGNORECASE,
 )
 
@@ -39,7 +40,7 @@ def with_another_end(calls: Sequence[ToolCall], text: str, situation: Situation)
 
     None for any message that says anything else.
     """
-    said = _ANOTHER_END.fullmatch(text) or _LAST_DAY.fullmatch(text)
+    said = _ANOTHER_END.fullmatch(text) or _ENDS_ON.fullmatch(text)
     if said is None or not calls or len(days_named(said["end"], situation.today)) != 1:
         return None
     newest = max(situation.pending, key=lambda line: line.line, default=None)

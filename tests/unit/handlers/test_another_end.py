@@ -58,6 +58,10 @@ def test_beside_single_days_the_range_is_meant(office) -> None:
         ("mon to thu", "to be sure: wednesday", work("wednesday", replaces="1"), [(18, 18)]),
         ("wed to fri", "only to tuesday", work("tuesday", replaces="1"), [(17, 17)]),  # it would end before it begins
         ("mon to thu", "the last day is wednesday, half", work("wednesday", replaces="1"), [(18, 18)]),
+        ("mon to thu", "last day was wednesday?", work("wednesday", replaces="1"), [(18, 18)]),
+        ("mon to thu", "sick friday, last day was wednesday", work("wednesday", replaces="1"), [(18, 18)]),
+        ("mon to thu", "the last day of school is wednesday", work("wednesday", replaces="1"), [(18, 18)]),
+        ("mon to thu", "dernier jour de test mercredi", work("mercredi", replaces="1"), [(18, 18)]),
     ],
 )
 def test_other_messages_are_the_models(office, before: str, words: str, call: Call, after: list) -> None:

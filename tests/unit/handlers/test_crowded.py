@@ -255,3 +255,27 @@ def test_a_day_outside_the_week_gives_nothing_back(office) -> None:
     office.say("sick is next monday", calls(("add_absence", away)))
     days = ["2026-11-16", "2026-11-17", "2026-11-19", "2026-11-20"]
     assert sorted(lines(office)) == sorted([("APO", days, 100), ("sick", ["2026-11-23"], 100)])
+
+
+def test_room_moves_past_a_public_holiday_and_in_french(office) -> None:
+    """The holiday is no day of the range, before and after."""
+    sick = ("add_absence", {"reason": "sick", "dates": "lundi dernier"})
+    office.say(
+        "apollo toute la semaine dernière, malade lundi dernier",
+        calls(work("apollo", "toute la semaine dernière"), sick),
+    )
+    again = {"reason": "sick", "dates": "mardi dernier", "replaces": "2"}
+    office.say("non, malade mardi dernier", calls(("add_absence", again)))
+    days = ["2026-11-09", "2026-11-12", "2026-11-13"]
+    assert sorted(lines(office)) == sorted([("APO", days, 100), ("sick", ["2026-11-10"], 100)])
+
+
+def test_room_that_the_person_made_stays_where_they_made_it(office) -> None:
+    """Nobody said what wednesday was then."""
+    sick = ("add_absence", {"reason": "sick", "dates": "wednesday"})
+    office.say(
+        "apollo all week except wednesday, sick wednesday", calls(work("apollo", "all week except wednesday"), sick)
+    )
+    office.say("sick was thursday", calls(("add_absence", {"reason": "sick", "dates": "thursday", "replaces": "2"})))
+    assert ("sick", ["2026-11-19"], 100) in lines(office)
+    assert not any("2026-11-18" in days for _, days, _ in lines(office))

@@ -81,3 +81,14 @@ def test_a_model_that_cannot_go_back_shares_only_the_whole_of_a_sequence() -> No
     assert taken(held, [*SYSTEM, 200, 201, 202, 6, 6, 6], []).shared == len(SYSTEM)
     held.drop(0)
     assert held.plan([*SYSTEM, 300], set()) == Plan(1, 1, 0)
+
+
+def test_a_brief_prompt_leaves_the_conversation_its_sequence() -> None:
+    """Another reading of an answer: nothing follows it. Where there is no other sequence it takes this one."""
+    prompt = [*SYSTEM, 200, *ENDS, *OPENS]
+    held = HeldSequences(2)
+    taken(held, prompt, [50, 51])
+    assert held.plan([*prompt, 60], set(), brief=True) == Plan(target=1, source=0, shared=len(prompt))
+    alone = HeldSequences(1)
+    taken(alone, prompt, [50, 51])
+    assert alone.plan([*prompt, 60], set(), brief=True) == Plan(target=0, source=0, shared=len(prompt))

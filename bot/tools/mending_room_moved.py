@@ -14,49 +14,40 @@ from bot.tools.marks import days_named
 from bot.tools.mending_exchanges import SUBJECTS, subject_of
 from bot.tools.situation import Situation
 from bot.tools.tool import ADDING, REPLACES
+from bot.tools.utterance import stands
 
 _EXCEPT = " except "
 """Before what `bot.tools.mending_room` leaves out of a line's days."""
 
 
 def with_room_moved(calls: Sequence[ToolCall], situation: Situation) -> list[ToolCall]:
-    """The calls, and each line that left out the days of a corrected one, with the new days left out instead."""
-    lines = {str(p.line): p for p in situation.pending if p.tool in ADDING}
-    corrected = {str(call.arguments.get(REPLACES) or "") for call in calls}
-    staying = [line for number, line in lines.items() if number not in corrected]
-    moved = list[ToolCall]()
-    for call in calls:
-        line = lines.get(str(call.arguments.get(REPLACES) or ""))
-        if line is not None and call.tool == line.tool and not _has_another_amount(call, line):
-            moved += _moved(line, str(call.arguments.get("dates") or ""), staying, situation)
-    return [*calls, *moved]
-
-
-def _moved(line: Proposal, new: str, staying: Sequence[Proposal], situation: Situation) -> list[ToolCall]:
-    old = str(line.phrases.get("dates") or "")
+    """The call, where it is the only one and moves a line to other days, and each line that had left out the old days
+    for it, with the new ones left out instead."""
+    lines = [p for p in situation.pending if p.tool in ADDING]
+    number = str(calls[0].arguments.get(REPLACES) or "") if len(calls) == 1 else ""
+    line = next((p for p in lines if str(p.line) == number), None)
+    if line is None or calls[0].tool != line.tool or _has_another_amount(calls[0], line):
+        return list(calls)
+    old, new = str(line.phrases.get("dates") or ""), str(calls[0].arguments.get("dates") or "")
     if not new or set(days_named(new, situation.today)) == set(line.change.days):
-        return []
-    made = list[ToolCall]()
-    for other in staying:
-        dates = _with_room(other, old, new, situation)
-        if not dates:
-            continue
-        made.append(_again(other, dates))
-        made += [_again(part, new) for part in staying if _is_part_of(part, other, old)]
-    return made
+        return list(calls)
+    others = [p for p in lines if p is not line]
+    roomy = [(other, dates) for other in others if (dates := _with_room(other, old, new, situation))]
+    parts = [(part, new) for part in others if any(_is_part_of(part, other, old) for other, _ in roomy)]
+    return [calls[0], *(_again(other, dates, calls[0].id) for other, dates in [*roomy, *parts])]
 
 
 def _with_room(line: Proposal, old: str, new: str, situation: Situation) -> str:
     """The line's days with the new ones left out in the place of the old; empty where it left out no such days, or
     does not reach the new ones."""
     whole, excepting, out = str(line.phrases.get("dates") or "").rpartition(_EXCEPT)
-    if not excepting or not old or old not in out:
-        return ""
+    if not excepting or not old or old not in out or stands(f"{excepting}{out}".strip(), situation.said):
+        return ""  # what the person left out in so many words is not code's to move
     dates = f"{whole}{_EXCEPT}{out.replace(old, new, 1)}"
     base, taken = (set(days_named(phrase, situation.today)) for phrase in (whole, new))
-    left = set(days_named(dates, situation.today))
-    back = set(days_named(old, situation.today)) & base
-    return dates if taken and taken <= base and left == (set(line.change.days) | back) - taken else ""
+    left, back = set(days_named(dates, situation.today)), set(days_named(old, situation.today)) & base
+    free = situation.holidays(min(base), max(base)) if base else frozenset()  # a line has none of a range
+    return dates if taken and taken <= base and left - free == (set(line.change.days) | back) - taken - free else ""
 
 
 def _is_part_of(part: Proposal, line: Proposal, old: str) -> bool:
@@ -69,6 +60,6 @@ def _has_another_amount(call: ToolCall, line: Proposal) -> bool:
     return bool(said) and said != line.phrases.get("percent")
 
 
-def _again(line: Proposal, dates: str) -> ToolCall:
+def _again(line: Proposal, dates: str, call_id: str) -> ToolCall:
     kept = {name: str(line.phrases[name]) for name in (SUBJECTS[line.tool], "percent") if line.phrases.get(name)}
-    return ToolCall(f"room-{line.line}", line.tool, {**kept, "dates": dates, REPLACES: str(line.line)})
+    return ToolCall(f"{call_id}-room-{line.line}", line.tool, {**kept, "dates": dates, REPLACES: str(line.line)})
