@@ -16,7 +16,7 @@ KINDS: dict[str, float] = {
     "office": 5.0,
     "talk": 9.0,
     "decided": 3.0,
-    "scripted": 160.0,
+    "scripted": 200.0,
 }
 """Weight of each kind. A kind is the first episode of a dialogue; others may follow."""
 

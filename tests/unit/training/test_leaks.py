@@ -33,6 +33,7 @@ SETS = (
     "colleagues_fourteen",
     "colleagues_fifteen",
     "colleagues_sixteen",
+    "colleagues_seventeen",
     "colleagues_unseen",
     "dates",
     "dates_two",
