@@ -45,7 +45,8 @@ class Settings(BaseSettings):
     model_context: int = Field(
         4096,
         ge=512,
-        description="Tokens of one conversation that the model sees. For a server: its own limit unless this is set.",
+        description="Tokens of one conversation that the model sees; never more than it was made for (built in: 2048). For a "
+        "server: its own limit unless this is set.",
     )
     model_gpu_layers: int = Field(-1, ge=-1, description="Layers on the GPU; -1 puts all of them there.")
     model_threads: int = Field(
@@ -57,7 +58,7 @@ class Settings(BaseSettings):
         0,
         ge=0,
         le=64,
-        description="Answers written at once; 0: what fits a quarter of free memory, at most 16; built in: 8.",
+        description="Answers written at once; 0: what fits a quarter of free memory, at most 16; built in: 6.",
     )
     model_cache: Literal["f16", "q8_0", "f32"] = Field(
         "f16", description="Numbers of the model's cache; `q8_0` holds nearly twice as many conversations as `f16`."
