@@ -45,8 +45,8 @@ class Settings(BaseSettings):
     model_context: int = Field(
         4096,
         ge=512,
-        description="Tokens of one conversation that the model sees; never more than it was made for (built in: 2048). For a "
-        "server: its own limit unless this is set.",
+        description="Tokens of one conversation that the model sees; never more than it was made for (built in: 2048). "
+        "For a server: its own limit unless this is set.",
     )
     model_gpu_layers: int = Field(-1, ge=-1, description="Layers on the GPU; -1 puts all of them there.")
     model_threads: int = Field(
