@@ -52,7 +52,7 @@ def _projects_left_out(outcomes: Sequence[Outcome], words: str, situation: Situa
         p
         for p in named_projects(words, situation)
         if p.code not in (*lines, *replaced)
-        and not any(mentions(phrase, p.name) or p in candidates(phrase, known) for phrase in asked)
+        and not any(mentions(phrase, p.name) or candidates(phrase, known) == [p] for phrase in asked)
     ]
     return [say("left-out", what=p.title) for p in missing]
 

@@ -62,11 +62,15 @@ def candidates(typed: str, among: Sequence[Named[T]]) -> list[T]:
     wanted = essential(typed)
     if not wanted:
         return []
-    for rule in (_exactly, _shared, _beginning, _closely):
+    for rule in (_exactly, _shared, _beginning):
         found = [named.thing for named in among if rule(wanted, named)]
         if found:
             return found
-    return []
+    words = wanted.split()
+    named_whole = [named.thing for named in among if len(words) > 1 and any(plain(n) in words for n in named.names)]
+    if len(named_whole) > 1:
+        return named_whole  # "50 monday" is no slip of a project Monday where another one is called 50
+    return [named.thing for named in among if _closely(wanted, named)]
 
 
 def _exactly(wanted: str, named: Named[T]) -> bool:
