@@ -116,9 +116,10 @@ class Turn:
 
     def _looked_at_again(self, calls: Sequence[ToolCall], reply: ModelReply) -> Sequence[ToolCall]:
         """The calls; where they leave out a part of the message, those of the likeliest other answer that does not."""
+        if reply.others or not self.words or unfinished(self.history):  # the person is asked, or has just been
+            return calls
         first = self._outcomes(calls)
-        is_in_doubt = reply.others or unfinished(self.history)  # the person is asked, or has just been
-        if is_in_doubt or not self.words or not falls_short(first, self.words, self.situation):
+        if not falls_short(first, self.words, self.situation):
             return calls
         for other in map(self._meant, reply.look_again()):
             if is_better(self._settled(self._outcomes(other)), first, self.words, self.situation):
