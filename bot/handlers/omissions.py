@@ -18,9 +18,13 @@ from bot.tools.names import candidates, mentions, plain
 from bot.tools.names import named_projects as all_names
 from bot.tools.situation import Situation
 from bot.tools.slots import days_left_open
+from bot.tools.weeks_said import NAMED_WEEK
 from bot.words import say
 
 _EVERYBODYS = re.compile(r"\b(?:public|bank) holidays?\b", re.IGNORECASE)  # no entry of anybody's report
+_REST_OF_WEEK = re.compile(
+    r"(?:the )?(?:rest|remainder) of (?:the|that) week|(?:le )?reste de (?:la|cette) semaine", re.I
+)
 _ONLY_JOINING = frozenset(("but", "mais"))  # "apollo monday but tuesday i was away"
 _ASIDE = frozenset(("now", "maintenant"))  # mostly when something is said, not when it was done
 
@@ -86,16 +90,24 @@ def _days_left_out(outcomes: Sequence[Outcome], words: str, situation: Situation
     if len(drafted) < len(outcomes) or any(not _names_its_days(o) for o in drafted):
         return []
     shown = {day for o in drafted for day in o.draft.change.days}
-    spans = [s for s in days_in(words, situation.today) if plain(s.text) not in _ASIDE and not _is_excepted(s, words)]
+    said = {*_ASIDE, *(plain(str(o.call.arguments.get("percent") or "")) for o in drafted)}  # the "3/4" of a day
+    spans = [s for s in days_in(words, situation.today) if plain(s.text) not in said and not _is_excepted(s, words)]
     heads = [s.text for s in spans if _is_head(s, words, situation.today)]
+    weeks = [week for week in NAMED_WEEK.finditer(words) if shown <= _days(week.group(), situation.today)]
     chosen = {day.weekday() for day in shown & set(days_left_open(situation))}  # the "thu" of "wed or thu next week"
     missing = (
         s.text
         for s in spans
-        if not shown & _meant(s.text, heads, situation.today)
+        if not (_REST_OF_WEEK.fullmatch(s.text) and _before(weeks, s))
+        and not shown & _meant(s.text, [*heads, *_before(weeks, s)], situation.today)
         and not (is_weekdays(s.text) and {day.weekday() for day in _days(s.text, situation.today)} & chosen)
     )
     return [say("left-out", what=say("quoted", words=phrase)) for phrase in missing]
+
+
+def _before(weeks: Sequence[re.Match[str]], span: Span) -> list[str]:
+    """The weeks that are named before a phrase and hold all that the card shows."""
+    return [week.group() for week in weeks if week.end() <= span.start]
 
 
 def _is_excepted(span: Span, words: str) -> bool:

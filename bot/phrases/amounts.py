@@ -96,7 +96,7 @@ def _rules() -> tuple[tuple[re.Pattern[str], int | None], ...]:
         (re.compile(_HOURS), _IMPOSSIBLE),
     ]
     fractions = [
-        (re.compile(rf"{_NO_DATE_BEFORE}{sign}(?:{_OF_A_DAY}|{_OF_DAY_FR}|(?=\s+(?:of|each|time)\b))"), value)
+        (re.compile(rf"{_NO_DATE_BEFORE}{sign}(?:{_OF_A_DAY}|{_OF_DAY_FR}|(?=\s+(?:of|each|time)\b)|(?=\s\0))"), value)
         for sign, value in (("1/4", 25), ("1/2", 50), ("3/4", 75), ("[12]/3", _IMPOSSIBLE))
     ]
     letters = [  # French for jours
@@ -117,6 +117,7 @@ def _bare_rules() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"(?<![\w/.,:#-]){no_week}(50|75|100){_NO_DATE_AFTER}(?!\s*(?:%|euro|people|km))"),
         re.compile(rf"{_MAKE_IT}(25){_NO_DATE_AFTER}(?!\s*[a-z])"),
+        re.compile(rf"\bremaining (25){_NO_DATE_AFTER}"),
         re.compile(rf"\bmake it (\d{{1,3}}){_NO_DATE_AFTER}(?!\s*[a-z])"),
     )
 
@@ -134,7 +135,8 @@ def read_percent(phrase: str) -> int | None:
     for words, value in _WORDS_OF_NUMBER.items():
         if re.fullmatch(rf"\W*(?:{words})\W*", text):
             return _possible(value, phrase)
-    if re.fullmatch(rf"\W*(?:full|whole|entire|complete|plein|complet|(?:one|1|a|une?|the|la)\s+{_DAY})\W*", text):
+    every = rf"(?:all|every|each|tous les|chaque|one|1|a|une?|the|la)\s+{_DAY}"
+    if re.fullmatch(rf"\W*(?:full|whole|entire|complete|plein|complet|{every})\W*", text):
         return 100
     found = {amount.percent for amount in _amounts(text)}
     found = found or {int(match.group(1)) for rule in _bare_rules() for match in rule.finditer(text)}

@@ -30,6 +30,7 @@ def settled(found: list[Lexeme]) -> list[Lexeme]:
         _with_letters,
         _with_letters_between,
         _without_parts_of_day,
+        _without_all_days,
         _with_neighbours,
         _with_shifts,
         _tidy,
@@ -135,6 +136,18 @@ def _without_parts_of_day(found: list[Lexeme]) -> list[Lexeme]:
             kept[-1] = replace(last, kind="WEEKDAYS")
         elif last.kind == "OF" or not any(other.kind in _NAMED for other in found):
             kept = kept[:-1] if last.kind == "OF" else [*kept, replace(lexeme, kind="UNKNOWN", value="part")]
+    return kept
+
+
+def _without_all_days(found: list[Lexeme]) -> list[Lexeme]:
+    """The "all days" of "this week all days" says what is meant anyway."""
+    kept: list[Lexeme] = []
+    for lexeme in found:
+        days = lexeme.kind == "UNIT" and lexeme.value == "day" and len(kept) > 1 and kept[-1].kind == "ALL"
+        if days and kept[-2].kind in ("UNIT", "WEEKNO", "POST"):
+            kept.pop()
+        else:
+            kept.append(lexeme)
     return kept
 
 

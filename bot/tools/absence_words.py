@@ -32,7 +32,9 @@ _LIKELY = (
     "dentist doctor doc gp physio surgery hospital flu fever migraine holiday holidays vacation "
     "dentiste medecin docteur kine hopital grippe fievre migraine vacances conge conges"
 )
-_LIKELY_PHRASES = ("day off", "time off")
+_DAYS = """monday tuesday wednesday thursday friday mon tue tues wed weds thu thur thurs fri today tomorrow yesterday
+    week"""
+_LIKELY_PHRASES = ("day off", "time off", *(f"{day} off" for day in _DAYS.split()))
 
 
 def reason_named(phrase: str, reasons: Iterable[AbsenceReason]) -> str:

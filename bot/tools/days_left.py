@@ -7,9 +7,11 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from bot.phrases import is_weekdays
+from bot.tools.excepted import EXCEPT, HALF_BEHIND
 from bot.tools.grounding import EXCEPTING, Calendar, day_spans, days_said
 from bot.tools.names import plain
-from bot.tools.utterance import words_of
+from bot.tools.utterance import stands, words_of
+from bot.tools.weeks_said import NAMED_WEEK
 
 RANGE = re.compile(
     r"(?P<begin>\S.*?)(?P<to>\s*[-–]\s*|\s+(?:to|until|till|til|through|thru|au|aux|[àa]|jusqu\S*)\s+)(?P<end>\S.*)",
@@ -25,6 +27,7 @@ LAST_DAY = (
 )
 """How it says which day is the last one, before that day: "the last day of my leave is"."""
 _BUT_DAYS = re.compile(r"\bbut\s+(\S.*)$", re.IGNORECASE)
+_EXCEPTED = re.compile(rf",?\s*\b(?:{EXCEPT})\s+(?:(?:on|the|le|la)\s+)*", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s+(?!(?:and|or|please|pls|plz|thanks|thx)\b)\w", re.IGNORECASE)
 """Behind the days of a "but": what happened on them; else they are only left out."""
 _BEFORE_BEGINNINGS = frozenset(("from", "the", "du", "de", "le", "on"))
@@ -64,14 +67,35 @@ def _is_left_of(
 
 
 def day_of_a_but_clause(days: Collection[date], texts: Sequence[str], today: date, holidays: Collection[date]) -> bool:
-    """True for the wednesday of "all week, but wednesday i had a fever": what the clause says is about that day."""
+    """True for the wednesday of "all week, but wednesday i had a fever": what the clause says is about that day; and of
+    "all week except wednesday morning", which leaves the other half of it."""
     calendar = Calendar(today, holidays)
+    if any(set(days) == calendar.days(day) for text in texts for day in _half_excepted(text, calendar)):
+        return True
     return any(
         set(days) == calendar.days(but[1])
         for text in texts
         for span in calendar.spans(text)
         if (but := _BUT_DAYS.search(span.text)) and _GOES_ON.match(text, span.end)
     )
+
+
+def _half_excepted(text: str, calendar: Calendar) -> Iterator[str]:
+    """The days of which only a half is an exception."""
+    for span in calendar.spans(text):
+        _, *behind = _EXCEPTED.split(span.text)
+        if behind and HALF_BEHIND.match(text, span.end):
+            yield behind[-1]
+
+
+def days_of_a_week_said(phrase: str, days: Collection[date], texts: Sequence[str], today: date) -> bool:
+    """True for "friday last week" where the newest words say the friday, and any words "last week mon-wed"."""
+    weeks = list(NAMED_WEEK.finditer(phrase))
+    if len(weeks) != 1 or not days or not set(days) <= Calendar(today, ()).days(weeks[0].group()):
+        return False
+    weekdays = phrase[: weeks[0].start()].strip()
+    said = stands(weekdays, texts[-1:]) and stands(weeks[0].group(), texts)
+    return said and weeks[0].end() == len(phrase) and is_weekdays(weekdays)
 
 
 def _exceptions(texts: Sequence[str], calendar: Calendar) -> Iterator[tuple[frozenset[date], frozenset[date]]]:

@@ -21,6 +21,10 @@ _EXCEPT = re.compile(
     r"(?:(?:on |the |le |la )+(?!\d))?",
     re.IGNORECASE,
 )
+HALF_BEHIND = re.compile(
+    r"\s+(?:in the |le |l['’])?(?P<half>morning|afternoon|matin|apr[eè]s[- ]midi|aprem|pm)\b", re.IGNORECASE
+)
+"""The half of an excepted day that alone is left out: "except tuesday afternoon"."""
 _STOP = re.compile(r"[.;!?\n]")
 
 

@@ -112,7 +112,16 @@ def days_said(phrase: str, days: Sequence[date], texts: Sequence[str], today: da
         found = [set(calendar.days(span.text)) for span in calendar.spans(text)]
         if found and set(days) in (*found, set().union(*found)):
             return True
-    return any(_composed(parts, set(days), texts, calendar) for parts in _segments(words_of(phrase), texts))
+    segments = list(_segments(words_of(phrase), texts))
+    if any(_within_a_span(parts, set(days), text, calendar) for parts in segments for text in texts):
+        return True
+    return any(_composed(parts, set(days), texts, calendar) for parts in segments)
+
+
+def _within_a_span(parts: Sequence[tuple[str, ...]], days: set[date], text: str, calendar: Calendar) -> bool:
+    """True for "thursday last week" of "last week mon-wed, thursday": words of one phrase, for days of that phrase."""
+    spans = [span for span in calendar.spans(text) if days and days <= calendar.days(span.text)]
+    return len(parts) > 1 and any(all(places_of(part, span.text) for part in parts) for span in spans)
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,5 @@
-"""What the words leave as it is, or open: "leave monday alone", "don't touch Thursday", "mardi on verra"."""
+"""What the words leave as it is, or open: "leave monday alone", "don't touch Thursday", "mardi on verra"; and days of
+a wish, which are nobody's work: "have a nice weekend"."""
 
 from __future__ import annotations
 
@@ -40,12 +41,23 @@ _UNDECIDED = re.compile(
     re.IGNORECASE,
 )
 """What is said behind days that are not decided. A comma before it would part it from them: "gull lundi, on verra"."""
+_FRENCH = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain"
+_DAY = f"(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tmrw|{_FRENCH}"
+_WISH = re.compile(
+    r"\b(?:nice|good|great|lovely|happy|wonderful|bons?|bonne|excellent|super|joyeux|beau|joli)\s+(?:(?:long|petit)\s+)?"
+    r"(?:week[- ]?end|wkend)s?\b"
+    r"|\b(?:before|avant)\s+(?:the|this|le|ce)\s+(?:long\s+)?week[- ]?end\b"
+    rf"|\b(?:see|talk to|speak to)\s+(?:you|u|ya)(?:\s+all)?\s+(?:(?:on|next)\s+)*(?:{_DAY})\b"
+    rf"|(?<=[.!;\n])\s*[àa]\s+(?:{_FRENCH})(?=\s*[.!]*\s*$)",
+    re.IGNORECASE,
+)
+"""Days that are wished or greeted with. "À lundi" only as a sentence of its own: "vendredi à lundi" is a range."""
 _CLAUSE = re.compile(r"[,.;:!?(\n]|\b(?:and|but|then|et|mais|puis)\b", re.IGNORECASE)
 _ABOUT = re.compile(r"\s*(?:as for|for|on|about|the|quant [àa]|pour|le|la)?\s*", re.IGNORECASE)
 
 
 def left_alone(text: str, today: date) -> list[tuple[int, int]]:
-    """Where that stands, its verb included."""
+    """Where that stands, its verb or its wish included."""
     leaves = [match for match in _LEAVE.finditer(text) if not _ABSENCE_BEFORE.search(text[: match.start()])]
     found = [(match.start(), match.end()) for match in leaves]
     spans = days_in(text, today)
@@ -55,7 +67,8 @@ def left_alone(text: str, today: date) -> list[tuple[int, int]]:
             for span in spans
             if span.start == match.end()
         ]
-    return sorted(found + _undecided(text, today))
+    wishes = [(match.start(), match.end()) for match in _WISH.finditer(text)]
+    return sorted(found + wishes + _undecided(text, today))
 
 
 def _undecided(text: str, today: date) -> list[tuple[int, int]]:

@@ -25,7 +25,8 @@
 - room on a day for each thing of a message, and room that moves with what it was made for (bot.tools.mending_room,
   mending_room_moved); another end for a range (mending_new_end);
 - an amount behind an "only" (bot.tools.mending_only);
-- a week or a month that is said once for all of it (bot.tools.mending_weeks, mending_months, mending_reads);
+- a week or a month that is said once for all of it (bot.tools.mending_weeks, mending_months, mending_reads,
+  mending_one_phrase, mending_own_weekdays, mending_rest_of_week);
 - the tool that the words name: a removal, a copy, a withdrawal (bot.tools.mending_tools);
 - a replacement takes off the one thing and puts on the other, whatever half of it was called (bot.tools.mending_swaps).
 """
@@ -49,6 +50,7 @@ from bot.tools.mending_amounts import (
     with_amounts_said,
     with_the_absences_own,
     without_amounts_in_names,
+    without_verbs_for_amounts,
 )
 from bot.tools.mending_assignments import with_everybody_assigned
 from bot.tools.mending_both import amount_of_each
@@ -76,6 +78,7 @@ from bot.tools.mending_new_end import with_another_end
 from bot.tools.mending_no_correction import without_false_corrections
 from bot.tools.mending_nothing import is_to_be_left
 from bot.tools.mending_of_a_range import of_a_range
+from bot.tools.mending_one_phrase import with_parts_of_a_phrase
 from bot.tools.mending_only import with_amounts_that_limit
 from bot.tools.mending_only_named import (
     named_projects,
@@ -85,6 +88,7 @@ from bot.tools.mending_only_named import (
 )
 from bot.tools.mending_only_week import under_the_only_week
 from bot.tools.mending_own_line import with_own_line
+from bot.tools.mending_own_weekdays import with_own_weekdays
 from bot.tools.mending_partly import with_days_partly
 from bot.tools.mending_pending import of_the_card, with_the_card_corrected
 from bot.tools.mending_people import labelled, with_what_is_labelled, without_possessives
@@ -94,6 +98,7 @@ from bot.tools.mending_reads import (
     with_the_month_of_the_days,
     with_the_same_month,
 )
+from bot.tools.mending_rest_of_week import rest_of_the_week_listed
 from bot.tools.mending_room import with_room_for_each
 from bot.tools.mending_room_moved import with_room_moved
 from bot.tools.mending_same_days import with_days_said_before
@@ -133,6 +138,8 @@ def direct_answer(asked: ToolCall, arguments: Sequence[str], text: str, situatio
     unnamed = without_names(text, situation.ledger.projects(), situation.today)
     if amounts_in(unnamed) and not isinstance(parameter.slot, Percent | Code):
         return None  # "monday morning" says two things: the model reads it
+    if isinstance(parameter.slot, Percent) and (len(amounts_in(unnamed)) > 1 or named_projects(text, situation)):
+        return None  # and so does "75, and the remaining quarter to support"
     try:
         value = parameter.slot.read(text.strip(), situation)
     except TallyError:
@@ -167,7 +174,8 @@ def mended(
         return exchanged
     calls = with_names_of_addresses(without_what_is_dropped(calls, text, situation), text, situation)
     calls = calls if answers else without_false_corrections(calls, text, situation)
-    calls = with_the_absences_own(without_amounts_in_names(calls, text, situation), text)
+    calls = without_verbs_for_amounts(without_amounts_in_names(calls, text, situation), text)
+    calls = with_the_absences_own(calls, text)
     listed = None if answers else _as_a_whole(calls, text, situation)
     if listed is not None:
         roomy = with_room_for_each(with_days_taken_over(listed, text, situation), situation)
@@ -204,7 +212,8 @@ def _with_whole_phrases(calls: Sequence[ToolCall], text: str, situation: Situati
     whole = with_whole_phrases([tidied(call, situation) for call in calls], bare, situation)
     shared = with_amounts_said(whole, bare, situation)
     cut = without_next_clause(as_said_in_parts(shared, text, situation), text, situation)
-    return with_days_partly(cut, text, situation)
+    own = with_parts_of_a_phrase(with_own_weekdays(cut, text, situation), text, situation)
+    return with_days_partly(own, text, situation)
 
 
 def _as_lines(calls: Sequence[ToolCall], text: str, situation: Situation) -> Sequence[ToolCall]:
@@ -220,7 +229,8 @@ def _as_lines(calls: Sequence[ToolCall], text: str, situation: Situation) -> Seq
 
 def _as_a_whole(calls: Sequence[ToolCall], text: str, situation: Situation) -> tuple[ToolCall, ...] | None:
     """What a message of one known form comes to, whatever was called; None for any other."""
-    forms = (of_the_card, with_another_end, amounts_of_lines, amount_of_each, of_a_range, moved, as_listed)
+    card = (of_the_card, with_another_end, amounts_of_lines, amount_of_each)
+    forms = (*card, of_a_range, moved, rest_of_the_week_listed, as_listed)
     return next(filter(None, (form(calls, text, situation) for form in forms)), None)
 
 

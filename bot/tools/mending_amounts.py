@@ -53,6 +53,19 @@ def _without_amount_in(names: Sequence[tuple[int, int]], call: ToolCall, text: s
     inside = [any(a <= start and end <= b and (a, b) != (start, end) for a, b in names) for start, end in standing]
     if not inside or not all(inside):
         return call
+    return _without_amount(call)
+
+
+def without_verbs_for_amounts(calls: Sequence[ToolCall], text: str) -> list[ToolCall]:
+    """The calls without the "am" of "thursday am sick", which is no morning there."""
+    said = {plain(amount) for amount in amounts_in(text)}
+    return [
+        _without_amount(call) if plain(str(call.arguments.get("percent") or "")) == "am" and "am" not in said else call
+        for call in calls
+    ]
+
+
+def _without_amount(call: ToolCall) -> ToolCall:
     return replace(call, arguments={name: value for name, value in call.arguments.items() if name != "percent"})
 
 
@@ -66,7 +79,7 @@ def with_the_absences_own(calls: Sequence[ToolCall], text: str) -> list[ToolCall
     standing = places(amount, text)
     if len(standing) != 1 or not _ABSENCE_BEHIND.match(text, standing[0][1]):
         return list(calls)
-    work = replace(given[0], arguments={n: v for n, v in given[0].arguments.items() if n != "percent"})
+    work = _without_amount(given[0])
     absence = replace(bare[0], arguments={**bare[0].arguments, "percent": amount})
     return [work if call is given[0] else absence if call is bare[0] else call for call in calls]
 
@@ -132,7 +145,7 @@ def _in_order(calls: Sequence[ToolCall], text: str) -> Sequence[ToolCall]:
     """Where as many amounts were said as there are calls and one was used twice, each call has its own, in order."""
     amounts = amounts_in(text)
     used = [plain(str(call.arguments.get("percent") or "")) for call in calls]
-    if len(calls) < 2 or len(amounts) != len(calls) or {plain(a) for a in amounts} <= set(used):
+    if len(calls) < 2 or len(amounts) != len(calls) or {plain(a) for a in amounts} <= set(used) or "" in used:
         return calls
     if not all(written_slots(call.tool, Percent) for call in calls):
         return calls

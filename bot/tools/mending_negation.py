@@ -23,6 +23,7 @@ from bot.tools.situation import Situation
 from bot.tools.tool import REPLACES
 from bot.tools.utterance import places
 
+_JOINT = re.compile(r",|\b(?:and|et|then|puis)\b", re.IGNORECASE)
 _NOT_DAYS = re.compile(
     r"(?<!\w)(?:but not|except(?: for| on)?|not|mais pas|pas|sauf)(?: on| for)?(?: the| le| la)?\s*$", re.IGNORECASE
 )
@@ -88,6 +89,7 @@ def with_days_not_left_alone(calls: Sequence[ToolCall], text: str, situation: Si
     rest = without_left_alone(text, situation.today)
     if rest == text:
         return list(calls)
+    calls = [_without_parts_left_alone(call, text, rest) for call in calls]
     spans = days_in(rest, situation.today)
     taken = {str(call.arguments.get("dates") or "") for call in calls}
     kept = []
@@ -101,11 +103,27 @@ def with_days_not_left_alone(calls: Sequence[ToolCall], text: str, situation: Si
             kept.append(replace(call, arguments={n: v for n, v in call.arguments.items() if n != "dates"}))
         elif {span.text for span in spans} <= taken - {dates}:
             continue  # all other days have calls of their own, or no days are left
-        elif len(spans) != 1:
+        elif len(free := [span for span in spans if len(spans) == 1 or span.text not in taken]) != 1:
             kept.append(call)
         else:
-            kept.append(_on_other_days(call, spans[0].text, rest, situation))
+            kept.append(_on_other_days(call, _without_taken(free[0].text, taken), rest, situation))
     return kept
+
+
+def _without_taken(dates: str, taken: set[str]) -> str:
+    """The "today" of "thursday, and then today", of which another call has the thursday."""
+    parts = [part.strip() for part in _JOINT.split(dates)]
+    left = [part for part in parts if part and part not in taken]
+    return left[0] if len(left) == 1 and len(left) < len(list(filter(None, parts))) else dates
+
+
+def _without_parts_left_alone(call: ToolCall, text: str, rest: str) -> ToolCall:
+    """The "this week" of "this week, the weekend", where the weekend was only wished for."""
+    dates = str(call.arguments.get("dates") or "")
+    parts = [part for part in dates.split(",") if places(part, rest) or not places(part, text)]
+    if not parts or "," not in dates or places(dates, text):
+        return call
+    return replace(call, arguments={**call.arguments, "dates": ",".join(parts).strip()})
 
 
 def _on_other_days(call: ToolCall, dates: str, rest: str, situation: Situation) -> ToolCall:

@@ -12,10 +12,11 @@ from dataclasses import replace
 from bot.domain.conversation import ToolCall
 from bot.domain.proposal import Proposal
 from bot.tools.marks import days_named
+from bot.tools.mending_shares import is_beside, rest_in
 from bot.tools.names import candidates, named_projects, plain
 from bot.tools.situation import Situation
 from bot.tools.tool import ADDING, REPLACES
-from bot.tools.utterance import stands
+from bot.tools.utterance import places, stands
 
 _ENGLISH = """no nope not n t don doesn isn wasn weren wait actually sorry oops ah oh instead rather should must was
     were is it its that this those make change correct correction wrong mistake meant mean move put set only just first
@@ -27,7 +28,9 @@ _CORRECTING = frozenset(f"{_ENGLISH} {_FRENCH}".split())
 
 
 def without_false_corrections(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:
-    """The calls; one that has nothing of the line which it would replace is a new line."""
+    """The calls; one that has nothing of the line which it would replace is a new line, and so is the rest of a day
+    for another project."""
+    calls = [_as_the_rest(call, text, situation) for call in calls]
     if set(plain(text).split()) & _CORRECTING:
         return list(calls)
     return [_as_new(call, text, situation) for call in calls]
@@ -42,6 +45,18 @@ def _as_new(call: ToolCall, text: str, situation: Situation) -> ToolCall:
     if days & set(line.change.days) or not _is_another(call, line, text, situation):
         return call
     return replace(call, arguments={name: value for name, value in call.arguments.items() if name != REPLACES})
+
+
+def _as_the_rest(call: ToolCall, text: str, situation: Situation) -> ToolCall:
+    """ "And what remains of the day nyx" behind a quarter of Gull is no correction of that."""
+    line = next((p for p in situation.pending if str(p.line) == str(call.arguments.get(REPLACES) or "")), None)
+    rest = rest_in(text)
+    if line is None or rest is None or line.tool not in ADDING or not _is_another(call, line, text, situation):
+        return call
+    if not any(is_beside(rest, place, text) for place in places(str(call.arguments.get("project") or ""), text)):
+        return call
+    kept = {name: value for name, value in call.arguments.items() if name != REPLACES}
+    return replace(call, arguments=kept | {"percent": rest.group()})
 
 
 def _is_another(call: ToolCall, line: Proposal, text: str, situation: Situation) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from bot.domain.conversation import ToolCall
 from bot.phrases import amounts_in
+from bot.tools.excepted import EXCEPT, HALF_BEHIND
 from bot.tools.marks import days_named
 from bot.tools.names import plain
 from bot.tools.situation import Situation
@@ -23,6 +24,7 @@ _BUT_THEN = re.compile(
 )
 _BETWEEN = re.compile(r"\s+(?:(?:it was|i did|only|just|seulement|que|in|the|le|la|a|une?)\s+)*$", re.IGNORECASE)
 _ONLY = re.compile(r"\b(?:only|just|seulement|que)\b", re.IGNORECASE)
+_EXCEPTED = re.compile(rf",?\s*\b(?:{EXCEPT})\s+(?:(?:on|the|le|la)\s+)*", re.IGNORECASE)
 _NEAR = 25  # letters between the days and their amount
 
 
@@ -58,7 +60,11 @@ def _without_borrowed_amount(calls: Sequence[ToolCall], text: str) -> list[ToolC
 def _parts(call: ToolCall, text: str, situation: Situation) -> list[ToolCall]:
     dates, percent = str(call.arguments.get("dates") or ""), str(call.arguments.get("percent") or "")
     but = _BUT.search(dates)
-    if call.tool != "add_activities" or not percent or not but or call.arguments.get(REPLACES):
+    if call.tool != "add_activities" or call.arguments.get(REPLACES):
+        return [call]
+    if half := _half_left(dates, text, situation):
+        return _as_two(call, dates, *half)
+    if not percent or not but:
         return [call]
     standing = places(dates, text)
     behind = text[standing[0][1] :][:_NEAR] if len(standing) == 1 else ""
@@ -71,6 +77,24 @@ def _parts(call: ToolCall, text: str, situation: Situation) -> list[ToolCall]:
     days, exception = days_named(dates[: but.start()], situation.today), days_named(but["days"], situation.today)
     if not exception or not set(exception) < set(days):
         return [call]
-    whole = {name: value for name, value in call.arguments.items() if name != "percent"}
-    partly = {**call.arguments, "dates": but["days"], "percent": amount}
-    return [replace(call, arguments=whole), replace(call, id=f"{call.id}-0", arguments=partly)]
+    return _as_two(call, dates, but["days"], amount)
+
+
+def _as_two(call: ToolCall, dates: str, partly: str, amount: str) -> list[ToolCall]:
+    """The whole days of a call, and the days of which it has an amount."""
+    whole = {name: value for name, value in call.arguments.items() if name != "percent"} | {"dates": dates}
+    part = {**call.arguments, "dates": partly, "percent": amount}
+    return [replace(call, arguments=whole), replace(call, id=f"{call.id}-0", arguments=part)]
+
+
+def _half_left(dates: str, text: str, situation: Situation) -> tuple[str, str] | None:
+    """ "Mon to wed, except tuesday afternoon" leaves the tuesday morning: the day, and the half of it that is said."""
+    spans = _EXCEPTED.split(dates)
+    if len(spans) != 2:
+        return None
+    excepted = re.compile(rf"{_EXCEPTED.pattern}{re.escape(spans[1])}{HALF_BEHIND.pattern}", re.IGNORECASE)
+    found = list(excepted.finditer(text))
+    out, days = days_named(spans[1], situation.today), days_named(spans[0], situation.today)
+    if len(found) != 1 or len(out) != 1 or not set(out) < set(days):
+        return None
+    return spans[1], found[0]["half"]

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.conversation import ToolCall
-from bot.phrases import amounts_in, days_in
+from bot.phrases import BLANK, amounts_in, days_in
 from bot.tools.asides import said_besides
 from bot.tools.loose_names import loosely_named
 from bot.tools.marks import Mark, days_named, projects_in, without
 from bot.tools.mending_shares import is_beside, rest_in
 from bot.tools.names import candidates, named_projects, plain
 from bot.tools.situation import Situation
-from bot.tools.utterance import stands
+from bot.tools.utterance import places, stands
 
 _HALVES = re.compile(r"(?:50 50|fifty fifty|half (?:and |n )?half|half each|moitie(?: et)? moitie)(?: each| chacun)?")
 _EVENLY = re.compile(r"\b(?:evenly|equally)\b", re.IGNORECASE)
@@ -35,6 +35,8 @@ def with_the_other_share(calls: Sequence[ToolCall], text: str, situation: Situat
     working = [call for call in calls if call.tool == "add_activities"]
     if len(working) != 1 or any(call.tool not in ("add_activities", "add_absence") for call in calls) or "?" in text:
         return list(calls)
+    working = [_with_its_own(working[0], text)]
+    calls = [working[0] if call.tool == "add_activities" else call for call in calls]
     dates, percent = (str(working[0].arguments.get(name) or "") for name in ("dates", "percent"))
     mine, other = _projects(working[0], text, situation)
     if not dates or other is None:
@@ -50,6 +52,16 @@ def with_the_other_share(calls: Sequence[ToolCall], text: str, situation: Situat
         return list(calls)
     said = {"project": other.text, "dates": dates, "percent": share}
     return [*calls, ToolCall(f"{calls[0].id}-other", "add_activities", said)]
+
+
+def _with_its_own(call: ToolCall, text: str) -> ToolCall:
+    """ "75, and the remaining quarter to office": a call with the quarter has the only amount outside of the rest."""
+    rest, percent = rest_in(text), str(call.arguments.get("percent") or "")
+    standing = places(percent, text) if percent else []
+    if rest is None or not standing or any(not (rest.start() <= a and b <= rest.end()) for a, b in standing):
+        return call
+    others = amounts_in(text[: rest.start()] + BLANK * len(rest.group()) + text[rest.end() :])
+    return replace(call, arguments={**call.arguments, "percent": others[0]}) if len(others) == 1 else call
 
 
 def _share(

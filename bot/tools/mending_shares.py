@@ -19,7 +19,7 @@ from bot.tools.tool import ADDING, REPLACES
 from bot.tools.utterance import places, stands
 
 _BESIDE = re.compile(
-    r"[\s,:]*(?:(?:and|et|on|for|was|is|goes to|of it|sur|pour|à|en|c['’][ée]tait|the|le|la)\s+)*", re.IGNORECASE
+    r"[\s,:]*(?:(?:and|et|on|for|to|was|is|goes to|of it|sur|pour|à|en|c['’][ée]tait|the|le|la)\s+)*", re.IGNORECASE
 )
 _OF_MORE = re.compile(r"\s*(?:of|in|de|du|d['’])\s", re.IGNORECASE)  # "the rest of the week" is days
 _SOMEBODY = re.compile(r"\b(?:je|j['’]y|on|tu|il|elle|y)\s+$", re.IGNORECASE)  # "je reste sur vela"
@@ -32,7 +32,8 @@ _POINTING = frozenset(["that", "this", "same", "day", "ce", "cet", "cette", "mem
 def with_shares_as_said(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:
     """The calls with the rest of a day where it was said, and a single new one on the day that was named before."""
     if len(calls) == 1 and calls[0].tool in ADDING and not calls[0].arguments.get(REPLACES):
-        return [_on_the_same_day(_of_its_project(calls[0], text, situation), text, situation)]
+        of_its_project = _of_the_rest(_of_its_project(calls[0], text, situation), text)
+        return [_on_the_same_day(of_its_project, text, situation)]
     return _with_rest(_on_days_before(calls), text, situation)
 
 
@@ -104,6 +105,15 @@ def _on_the_same_day(call: ToolCall, text: str, situation: Situation) -> ToolCal
     said = str(call.arguments.get("percent") or "")
     share = {"percent": rest.group()} if rest and not (said and stands(said, [text])) else {}
     return _with(call, dates=min(phrases), **share)
+
+
+def _of_the_rest(call: ToolCall, text: str) -> ToolCall:
+    """ "And what remains of the day vela" has what remains, not the amount that was said before."""
+    rest, percent = rest_in(text), str(call.arguments.get("percent") or "")
+    named = places(str(call.arguments.get("project") or ""), text)
+    if rest is None or not percent or stands(percent, [text]) or not any(is_beside(rest, p, text) for p in named):
+        return call
+    return _with(call, percent=rest.group())
 
 
 def _of_its_project(call: ToolCall, text: str, situation: Situation) -> ToolCall:

@@ -18,6 +18,7 @@ from bot.phrases import PhraseError, amounts_in, read_percent
 from bot.tools.absence_words import absences_in
 from bot.tools.asides import said_besides
 from bot.tools.clauses import NO_PLAIN_LIST
+from bot.tools.excepted import EXCEPT
 from bot.tools.grounding import EXCEPTING, is_ordinary
 from bot.tools.list_shapes import Group, groupings
 from bot.tools.list_words import again_in, articles_in, but_in, ditto_in, names_one_day, without_header
@@ -37,6 +38,8 @@ _REMARKS_WORDS = """i im ive was were did done had took have ok okay yeah yep ye
 _REMARKS = frozenset(_REMARKS_WORDS.split())
 _VAGUE_DAYS = frozenset(["now", "tonight", "tonite", "night"])
 _COUNTED_FROM_TODAY = re.compile(r"\b(?:avant hier|apres demain|day before yesterday|day after tomorrow)\b")
+_EXCEPTED = re.compile(rf"\b(?:{EXCEPT})\b", re.IGNORECASE)
+_NEXT_WEEK = re.compile(r"(?:la )?semaine suivante|(?:the )?following week")
 _ENGLISH_FROM, _FRENCH_FROM = (
     "rest remaining remainder following after before later hence day",
     "reste restant suivant suivante suivants suivantes apres avant jour",
@@ -143,11 +146,13 @@ def _are_clear(marks: Sequence[Mark]) -> bool:
     days that may count from others in the list: "gull monday, anchor the rest of the week".
     """
     days = [mark.text for mark in marks if mark.kind == "days"]
-    if any(set(plain(text).split()) & EXCEPTING for text in days) and any(mark.kind == "amount" for mark in marks):
+    excepting = any(set(plain(text).split()) & EXCEPTING or _EXCEPTED.search(text) for text in days)
+    if excepting and any(mark.kind == "amount" for mark in marks):
         return False  # "gull 14 to 16, but 15 only half": whose half is it?
     if any(amounts_in(text) or set(plain(text).split()) & _VAGUE_DAYS for text in days):
         return False
-    if len(days) > 1 and any(set(_COUNTED_FROM_TODAY.sub("", plain(text)).split()) & _FROM_OTHERS for text in days):
+    counted = days[1:] if days and _NEXT_WEEK.fullmatch(plain(days[0])) else days  # said first, it counts from today
+    if len(days) > 1 and any(set(_COUNTED_FROM_TODAY.sub("", plain(text)).split()) & _FROM_OTHERS for text in counted):
         return False
     return not (len(days) == 1 and plain(days[0]) in _ALSO_OTHER_WORDS)
 

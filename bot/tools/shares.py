@@ -6,6 +6,7 @@ import re
 
 from bot.domain.timesheet import FULL_DAY
 from bot.phrases import PhraseError, amounts_in, read_percent
+from bot.tools.grounding import without_names
 from bot.tools.names import plain
 from bot.tools.situation import Situation
 
@@ -13,13 +14,17 @@ _DAY = r"(?:that|the|this|my) day|it"
 _FRENCH_DAY = r"(?:cette |la |ma )?journee|ce jour"
 REST = re.compile(
     rf"(?<!\w)(?:(?:the )?(?:rest|remainder)(?: of (?:{_DAY}))?|what(?:['’]?s| is)? (?:left|remains)(?: of (?:{_DAY}))?"
-    r"|ce qui reste(?: (?:de (?:cette |la )?journ[ée]e|du jour))?"
-    rf"|(?:tout )?(?:le )?reste(?: (?:de |d['’])?(?:cette |la |ma )?journ[ée]e| de ce jour| du jour)?)(?!\w)",
+    r"|ce qu(?:['’ ]?il|i) reste(?: (?:de (?:cette |la )?journ[ée]e|du jour))?"
+    rf"|(?:tout )?(?:le )?reste(?: (?:de |d['’])?(?:cette |la |ma )?journ[ée]e| de ce jour| du jour)?"
+    r"|(?:the )?remaining (?:(?:25|50|75)(?: ?%)?|half|(?:three )?quarters?)"
+    r"|(?:les? )?(?:(?:25|50|75)(?: ?%)?|quart|trois quarts) (?:qui restent?|restants?)"
+    r"|(?:la )?moiti[ée] (?:qui reste|restante))(?!\w)",
     re.IGNORECASE,
 )
+"""Where it is said. An amount within it ("the remaining 25") says how much itself; the others say 100 less the rest."""
 _IS_REST = re.compile(
     rf"(?:the )?(?:rest|remainder)(?: of (?:{_DAY}))?|what(?: ?s| is)? (?:left|remains)(?: of (?:{_DAY}))?"
-    r"|ce qui reste(?: (?:de (?:cette |la )?journee|du jour))?"
+    r"|ce qu(?: ?il|i) reste(?: (?:de (?:cette |la )?journee|du jour))?"
     rf"|(?:tout )?(?:le )?reste(?: (?:de (?:{_FRENCH_DAY})|du jour))?"
 )
 
@@ -51,7 +56,9 @@ def rest_of_the_day(phrase: str, situation: Situation) -> int | None:
         return FULL_DAY - beside
     if not is_rest(phrase):
         return None
-    said = {_percent(amount) for amount in amounts_in(situation.said[-1])} if situation.said else set()
+    newest = situation.said[-1] if situation.said else ""
+    bare = without_names(newest, situation.ledger.projects(), situation.today)
+    said = {_percent(amount) for amount in amounts_in(bare) if not is_rest(amount)}
     waiting = {p.arguments.get("percent") for p in situation.pending if p.tool in ("add_activities", "add_absence")}
     taken = said or waiting
     value = taken.pop() if len(taken) == 1 else None

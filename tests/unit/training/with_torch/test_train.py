@@ -11,12 +11,14 @@ from pathlib import Path
 import pytest
 import torch
 from tokenizers import Tokenizer
+from torch.nn import functional
 
 from bot.llm.builtin import builtin_model
 from training import rendering
 from training.batches import assemble
 from training.checkpoint import Account, State, load
 from training.model import Llama, Shape
+from training.muon import Muon
 from training.train import Training, arguments, beginning, texts
 from training.validate import best_device, held_out, judge
 from training.vocabulary import learn
@@ -103,6 +105,19 @@ def test_a_model_makes_everything_on_the_device_of_its_batch(state: State) -> No
     scores = state.model.to(away)(batch.to(away).ids, batch.to(away).wanted)
     assert scores.shape == (len(batch.targets), SHAPE.vocabulary)
     assert scores.device == away
+
+
+def test_a_step_makes_its_gradients_and_moves_on_the_device_of_the_model(state: State) -> None:
+    """Backwards, clipped, and Muon's move, where a tensor left on the processor would be refused."""
+    samples = [rendering.sample(state.tokenizer, d) for d in islice(_dialogues(), 3)]
+    batch = assemble(samples, max(len(sample.ids) for sample in samples) + 1).to(torch.device("meta"))
+    model = state.model.to("meta")
+    torch.autograd.backward(functional.cross_entropy(model(batch.ids, batch.wanted).float(), batch.targets))
+    torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+    Muon([weight for weight in model.blocks.parameters() if weight.ndim == 2], 1e-3, 0.05).step()
+    assert all(weight.grad is not None and weight.grad.is_meta for weight in model.parameters())
+    with pytest.raises(RuntimeError, match="meta"):
+        model(batch.ids.new_zeros(batch.ids.shape, device="cpu"), batch.wanted)
 
 
 def test_a_batch_on_the_processor_is_not_copied(state: State) -> None:
