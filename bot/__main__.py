@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -108,6 +109,8 @@ def demo(
     """Start Tally with a stand-in for Slack and a sample company; open the page that it prints."""
     with _clear_errors():
         composition.set_up_logging("WARNING")
+        if not Path("sandbox", "__main__.py").is_file() and find_spec("sandbox") is None:
+            raise TallyError(say("sandbox-missing"))
         settings, people = prepare_demo(Path("var/demo"), port, fresh=fresh)
         command = [sys.executable, "-m", "sandbox", "--port", str(port), "--people", str(people)]
         with _child(command, ready="page"):

@@ -14,6 +14,7 @@ export class Modal {
     this.drafts = new Map();
     this.open = new Set();
     this.viewId = null;
+    this.leaving = null;
     this.dialog.addEventListener("cancel", (event) => {
       event.preventDefault();
       this.#close();
@@ -115,7 +116,7 @@ export class Modal {
   async #submit(event, view) {
     event.preventDefault();
     const button = this.dialog.querySelector("[data-testid=modal-submit]");
-    if (button.getAttribute("aria-busy") === "true") return;
+    if (button.getAttribute("aria-busy") === "true" || this.leaving === view.id) return;
     button.setAttribute("aria-busy", "true");
     const values = Object.fromEntries([...this.drafts.values()].map(({ blockId, text }) => [blockId, text]));
     await this.desk.entering;
@@ -123,7 +124,11 @@ export class Modal {
     this.dialog.querySelector("[data-testid=modal-submit]")?.removeAttribute("aria-busy");
   }
 
-  #close() {
-    return this.desk.do("close", { view_id: this.viewId });
+  /** A second Escape while the first one is on its way closes nothing more. */
+  async #close() {
+    if (this.leaving === this.viewId) return;
+    this.leaving = this.viewId;
+    await this.desk.do("close", { view_id: this.viewId });
+    this.leaving = null;
   }
 }

@@ -351,3 +351,12 @@ def test_a_database_server_that_is_away_is_named_without_the_password(start: Sta
 def test_a_url_that_means_nothing_shows_the_forms_that_do(start: Starter) -> None:
     """Both."""
     assert "write sqlite:///path/to/tally.db or postgresql+psycopg://" in start.sentence(DATABASE_URL="tally.db")
+
+
+def test_the_demo_says_where_it_can_be_called(tmp_path: Path) -> None:
+    """The stand-in for Slack lies beside Tally's source and is not installed with it."""
+    tally = Path(sys.executable).with_name("tally")
+    called = subprocess.run([tally, "demo"], cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False)
+    assert called.returncode == 1
+    assert "sandbox of Tally's source" in called.stderr + called.stdout
+    assert not list(tmp_path.iterdir())

@@ -106,6 +106,8 @@ model-built-in-missing = The built-in model is missing ({ $path }): install the 
 model-template-faulty = The chat template of the model does not compile: { $why }. Use another file.
 # when the context of the settings does not fit beside the model
 model-memory-short = There is not enough memory for a context of { $tokens } tokens: choose a smaller context or model.
+# when `tally demo` is called where the stand-in for Slack is not
+sandbox-missing = The demo needs the folder sandbox of Tally's source: go to where that is, and call it there (make demo does).
 # when the demo's page cannot listen
 sandbox-not-started = The sandbox did not start. Is the port in use? Choose another one with --port.
 # when the database refuses a statement
