@@ -23,7 +23,7 @@ _USUAL: Mapping[str, tuple[str, ...]] = {
         "arret maladie",
         "conge maladie",
     ),
-    "paid_leave": ("paid leave", "conge paye", "conges payes", "conges paye", "cp"),
+    "paid_leave": ("paid leave", "annual leave", "conge paye", "conges payes", "conges paye", "cp"),
     "rtt": ("rtt", "rtts"),
 }
 

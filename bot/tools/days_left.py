@@ -109,11 +109,14 @@ def _exceptions(texts: Sequence[str], calendar: Calendar) -> Iterator[tuple[froz
 
 def days_to_another_end_said(phrase: str, texts: Sequence[str], today: date) -> bool:
     """True for a range of which the newest words say up to when, and earlier ones the beginning with another end: "only
-    to the 30th" behind "from 24 dec to 31 dec"."""
+    to the 30th" behind "from 24 dec to 31 dec"; or from when, and earlier ones the end."""
     found = RANGE.fullmatch(phrase)
     if found is None:
         return False
     begun = [RANGE.fullmatch(span.text) for text in texts[:-1] for span in day_spans(text, today)]
+    ended = [said for said in begun if said and said["end"] == found["end"]]
+    if ended and stands(" ".join(_bare(found["begin"])), texts[-1:]):
+        return True
     same = [said for said in begun if said and _bare(said["begin"]) == _bare(found["begin"])]
     months = {"", *(" ".join(["", *said["end"].split()[1:]]) for said in same)}  # "au 24" may leave its month unsaid
     ends = [found["end"].removesuffix(month) for month in months]

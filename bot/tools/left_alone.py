@@ -48,6 +48,9 @@ _WISH = re.compile(
     r"(?:week[- ]?end|wkend)s?\b"
     r"|\b(?:before|avant)\s+(?:the|this|le|ce)\s+(?:long\s+)?week[- ]?end\b"
     rf"|\b(?:see|talk to|speak to)\s+(?:you|u|ya)(?:\s+all)?\s+(?:(?:on|next)\s+)*(?:{_DAY})\b"
+    r"|^\W*(?:saturday|sunday|samedi|dimanche)\s+(?:night|evening|morning|afternoon|soir|matin|apr[eè]s[- ]midi)"
+    r"(?=\s*[,.;:!])|\bon a (?:saturday|sunday)(?:\s+(?:night|evening|morning|afternoon))?(?=\s*[,.;:!])"
+    r"|\bbon (?:samedi|dimanche)(?:\s+soir)?\b"
     rf"|(?<=[.!;\n])\s*[àa]\s+(?:{_FRENCH})(?=\s*[.!]*\s*$)",
     re.IGNORECASE,
 )

@@ -25,6 +25,7 @@ _APOLOGY = frozenset(["sorry", "pardon", "desole", "desolee", "oups", "oops"])
 _AWAY_WORDS = "off away leave holiday holidays vacation absent absente conge conges repos libre free"
 _AWAY = frozenset(_AWAY_WORDS.split())
 WEEKEND = frozenset((5, 6))
+_DO_NOT_MIND = re.compile(r"\b(?:do not|don['’]?t)\s+(?:judge|ask|laugh|mind|tell anyone)\b", re.IGNORECASE)
 _NO_REPORT = re.compile(r"[?\"“”«»>`]")
 
 
@@ -55,6 +56,7 @@ def _among(
 
 def _says_when_it_is_typed(part: str, situation: Situation) -> bool:
     """ "Sunday evening, sorry." above a list, on a sunday: no other day, no name, no amount."""
+    part = _DO_NOT_MIND.sub(" ", part)
     projects = situation.ledger.projects()
     days = {day for span in days_in(part, situation.today) for day in days_named(span.text, situation.today)}
     weekdays = {day.weekday() for day in days}

@@ -49,8 +49,9 @@ from bot.tools.mending_amounts import (
     amounts_of_lines,
     with_amounts_said,
     with_the_absences_own,
+    with_the_part_of_their_day,
     without_amounts_in_names,
-    without_verbs_for_amounts,
+    without_words_for_amounts,
 )
 from bot.tools.mending_assignments import with_everybody_assigned
 from bot.tools.mending_both import amount_of_each
@@ -174,8 +175,8 @@ def mended(
         return exchanged
     calls = with_names_of_addresses(without_what_is_dropped(calls, text, situation), text, situation)
     calls = calls if answers else without_false_corrections(calls, text, situation)
-    calls = without_verbs_for_amounts(without_amounts_in_names(calls, text, situation), text)
-    calls = with_the_absences_own(calls, text)
+    calls = without_words_for_amounts(without_amounts_in_names(calls, text, situation), text)
+    calls = with_the_absences_own(with_the_part_of_their_day(calls, text), text)
     listed = None if answers else _as_a_whole(calls, text, situation)
     if listed is not None:
         roomy = with_room_for_each(with_days_taken_over(listed, text, situation), situation)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.domain.conversation import ToolCall
-from bot.tools.names import ADDRESS, plain
+from bot.tools.names import ADDRESS, candidates, named_projects, plain
 from bot.tools.situation import Situation
 from bot.tools.tool import REPLACES
 from bot.tools.utterance import tokens
@@ -16,6 +16,9 @@ from bot.tools.utterance import tokens
 _PARTED = re.compile(r"[._-]")
 _SHORTEST = 2  # letters of a name; "o.quinn" says no first name
 _OF_A_PROJECT = re.compile(r"\b(?:project|projet|client|customer|code)\b")
+_AS_ADMIN = re.compile(
+    r"\b(?:role:? |as |as an |an? |r[ôo]le |en tant qu['’])admin(?:istrator|istrateur)?\b", re.IGNORECASE
+)
 _NEW = ("create_project", "add_employee")
 
 
@@ -25,6 +28,7 @@ def with_names_of_addresses(calls: Sequence[ToolCall], text: str, situation: Sit
     A project made of a message that speaks of none is the colleague whose address it has.
     """
     people = [(address, names) for address in _addresses(text) if (names := _names(address, text))]
+    calls = _hired_not_assigned([_with_whole_address(call, text) for call in calls], text, people, situation)
     if any(call.arguments.get(REPLACES) for call in calls if call.tool in _NEW):
         return [_with_its_other_name(call, text, situation) for call in calls]
     if not people:
@@ -35,6 +39,39 @@ def with_names_of_addresses(calls: Sequence[ToolCall], text: str, situation: Sit
         return found
     by_call = {id(call): person for call, person in zip(hired, _in_order(hired, people), strict=True)}
     return [_named(call, *by_call[id(call)]) if id(call) in by_call else call for call in found]
+
+
+def _with_whole_address(call: ToolCall, text: str) -> ToolCall:
+    """The only address of the message that begins as the call's does, which a model cut short."""
+    email = str(call.arguments.get("email") or "").casefold()
+    whole = [address for address in _addresses(text) if email and address.casefold().startswith(email)]
+    if call.tool != "add_employee" or len(whole) != 1:
+        return call
+    return replace(call, arguments={**call.arguments, "email": whole[0]})
+
+
+def _hired_not_assigned(
+    calls: Sequence[ToolCall], text: str, people: Sequence[tuple[str, tuple[str, str]]], situation: Situation
+) -> Sequence[ToolCall]:
+    """ "Add Saskia Moens, saskia.moens@…" assigns nobody, though a model took the name for a project; "it's Moons, so
+    saskia.moons@…" corrects the line of hers that waits."""
+    known = {employee.email.casefold() for employee in situation.ledger.employees()}
+    new = [address for address in _addresses(text) if address.casefold() not in known]
+    projects = named_projects(situation.ledger.projects())
+    wrong = [call for call in calls if call.tool == "assign_project"]
+    if not new or len(wrong) != len(calls) or _OF_A_PROJECT.search(plain(text)):
+        return calls
+    if any(candidates(str(call.arguments.get("project") or ""), projects) for call in wrong):
+        return calls
+    waiting = [p for p in situation.pending if p.tool == "add_employee"]
+    if len(waiting) == 1 and len(new) == 1:
+        corrected = {"email": new[0], REPLACES: str(waiting[0].line)}
+        return [replace(calls[0], tool="add_employee", arguments=corrected)]
+    role = {"role": "admin"} if _AS_ADMIN.search(text) else {}
+    return [
+        ToolCall(f"{calls[0].id}-{n}", "add_employee", {"email": address, **role})
+        for n, (address, _) in enumerate(people)
+    ] or calls
 
 
 def _with_its_other_name(call: ToolCall, text: str, situation: Situation) -> ToolCall:

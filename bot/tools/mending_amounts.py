@@ -16,7 +16,7 @@ from bot.tools.names import plain, stands_in
 from bot.tools.registry import TOOLS, written_slots
 from bot.tools.situation import Situation
 from bot.tools.slots import Percent
-from bot.tools.tool import REPLACES
+from bot.tools.tool import ADDING, REPLACES
 from bot.tools.utterance import places
 
 BESIDE = " \t,:;=(@-–"
@@ -35,6 +35,8 @@ _ABSENCE_BEHIND = re.compile(
     re.IGNORECASE,
 )
 """Behind an amount: the absence whose it is."""
+_OTHER_WORDS = frozenset(("am", "morning", "afternoon", "matin"))
+_PART_OF_DAY = re.compile(r"\b(?:morning|afternoon|matin|apres midi|l?aprem)$")
 _CORRECTING_WORDS = "sorry oops no nope wait actually rather make it should be pardon non plutot en fait c etait"
 _ADDING = frozenset(["add", "also", "plus", "too", "another", "more", "ajoute", "ajouter", "aussi", "encore"])
 _CORRECTING = frozenset(_CORRECTING_WORDS.split())
@@ -56,13 +58,31 @@ def _without_amount_in(names: Sequence[tuple[int, int]], call: ToolCall, text: s
     return _without_amount(call)
 
 
-def without_verbs_for_amounts(calls: Sequence[ToolCall], text: str) -> list[ToolCall]:
-    """The calls without the "am" of "thursday am sick", which is no morning there."""
-    said = {plain(amount) for amount in amounts_in(text)}
-    return [
-        _without_amount(call) if plain(str(call.arguments.get("percent") or "")) == "am" and "am" not in said else call
-        for call in calls
-    ]
+def without_words_for_amounts(calls: Sequence[ToolCall], text: str) -> list[ToolCall]:
+    """The calls without the "am" of "thursday am sick" and the "morning" of "morning, gull today", which are none."""
+    said = [plain(amount) for amount in amounts_in(text)]
+    return [_without_amount(call) if _is_no_amount(call, said, text) else call for call in calls]
+
+
+def _is_no_amount(call: ToolCall, said: Sequence[str], text: str) -> bool:
+    percent = plain(str(call.arguments.get("percent") or ""))
+    return percent in _OTHER_WORDS and bool(places(percent, text)) and not any(percent in amount for amount in said)
+
+
+def with_the_part_of_their_day(calls: Sequence[ToolCall], text: str) -> list[ToolCall]:
+    """The half of "sick this afternoon" where a model copied it as the day alone."""
+    return [_with_its_part(call, text) for call in calls]
+
+
+def _with_its_part(call: ToolCall, text: str) -> ToolCall:
+    dates = str(call.arguments.get("dates") or "")
+    parts = amounts_in(dates) if dates else ()
+    if call.tool not in ADDING or call.arguments.get("percent") or len(parts) != 1 or not places(dates, text):
+        return call
+    is_its_end = dates.casefold().endswith(parts[0].casefold()) and _PART_OF_DAY.search(plain(parts[0]))
+    if not is_its_end or not any(parts[0] in amount or amount in parts[0] for amount in amounts_in(text)):
+        return call
+    return replace(call, arguments={**call.arguments, "percent": parts[0]})
 
 
 def _without_amount(call: ToolCall) -> ToolCall:

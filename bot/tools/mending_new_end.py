@@ -1,5 +1,5 @@
 """Another end for a range that waits: "actually only to the 30th", "non, jusqu'à jeudi seulement", "the last day is
-friday".
+friday"; or another beginning: "could you make it start on the 16th", "ça commence le 8".
 
 A model makes it the one day that was said, and the others are lost.
 """
@@ -7,10 +7,11 @@ A model makes it the one day that was said, and the others are lost.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from bot.domain.conversation import ToolCall
 from bot.domain.proposal import Proposal
+from bot.phrases import amounts_in, days_in
 from bot.tools.days_left import LAST_DAY, RANGE, UNTIL
 from bot.tools.marks import days_named
 from bot.tools.situation import Situation
@@ -35,20 +36,46 @@ _ENDS_ON = re.compile(
 )
 
 
+_STARTS = r"(?:starts?|starting|begins?|beginning|commence(?:nt|ra|r)?|d[ée]bute(?:ra|r)?)"
+_ANOTHER_BEGINNING = re.compile(
+    rf"\W*(?:(?:{_LEAD_WORDS}|could you|can you|would you|please|have|it|that|this|the|my|leave|holidays?|[çc]a|cela"
+    r"|should|must|needs to|has to|will|doit|devrait|peux[- ]tu|tu peux|faire|fais)\W+)*"
+    rf"(?:{_STARTS}(?:\s+(?:only|just|on|from|seulement|que))*|only from|seulement [àa] partir d[eu])"
+    rf"\s+(?P<begin>\S[^?]*?)(?:\W+(?:{_TRAIL_WORDS}))*[^\w]*",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_LITTLE = re.compile(r"^(?:(?:on|from|the|le|du|d[eè]s|au|[àa] partir d[eu])\s+)+", re.IGNORECASE)
+
+
 def with_another_end(calls: Sequence[ToolCall], text: str, situation: Situation) -> tuple[ToolCall, ...] | None:
-    """The only range of the newest card, from where it began to the day that the message says.
+    """The only range of the newest card, from where it began to the day that the message says, or from that day on.
 
     None for any message that says anything else.
     """
     said = _ANOTHER_END.fullmatch(text) or _ENDS_ON.fullmatch(text)
-    if said is None or not calls or len(days_named(said["end"], situation.today)) != 1:
+    if said is not None:
+        return _the_range(calls, said["end"], _ending, situation)
+    first, *behind = _SENTENCE.split(text.strip(), maxsplit=1)
+    begun = _ANOTHER_BEGINNING.fullmatch(first)
+    remarks = "".join(behind)
+    if begun is None or days_in(remarks, situation.today) or amounts_in(remarks):
+        return None
+    return _the_range(calls, begun["begin"], _beginning, situation)
+
+
+def _the_range(
+    calls: Sequence[ToolCall], day: str, changed: Callable[[Proposal, str, Situation], str], situation: Situation
+) -> tuple[ToolCall, ...] | None:
+    """The only range of the newest card that can be changed so, with the other days."""
+    if not calls or len(days_named(day, situation.today)) != 1:
         return None
     newest = max(situation.pending, key=lambda line: line.line, default=None)
     lines = [p for p in situation.pending if newest and p.card_id == newest.card_id and p.tool in ADDING]
-    ended = [(line, dates) for line in lines if (dates := _ending(line, said["end"], situation))]
-    if len(ended) != 1:
+    found = [(line, dates) for line in lines if (dates := changed(line, day, situation))]
+    if len(found) != 1:
         return None
-    line, dates = ended[0]
+    line, dates = found[0]
     kept = {name: value for name, value in line.phrases.items() if name != "dates"}
     return (ToolCall(calls[0].id, line.tool, {**kept, "dates": dates, REPLACES: str(line.line)}),)
 
@@ -67,5 +94,20 @@ def _ending(line: Proposal, end: str, situation: Situation) -> str:
         dates = f"{found['begin']}{found['to']}{said}"
         days = days_named(dates, situation.today)
         if days and was and days != was and days[0] == was[0]:
+            return dates
+    return ""
+
+
+def _beginning(line: Proposal, begin: str, situation: Situation) -> str:
+    """The line's days with another beginning; empty where they are no range, or would not end as they do."""
+    before = str(line.phrases.get("dates") or "")
+    found = RANGE.fullmatch(before)
+    if found is None:
+        return ""
+    was, little = days_named(before, situation.today), _LITTLE.match(found["begin"])
+    for said in (begin, f"{little.group() if little else ''}{_LITTLE.sub('', begin)}", _LITTLE.sub("", begin)):
+        dates = f"{said}{found['to']}{found['end']}"
+        days = days_named(dates, situation.today)
+        if days and was and days != was and days[-1] == was[-1]:
             return dates
     return ""

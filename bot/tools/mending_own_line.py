@@ -133,7 +133,9 @@ def _own(call: ToolCall, text: str, situation: Situation) -> ToolCall:
     foreign = [name for name, phrase in unsaid.items() if not _is_of(line, name, phrase, situation)]
     if not foreign or not all(_is_taken(name, unsaid[name], situation.pending, situation) for name in foreign):
         return call
-    if any(_is_named(p, text, situation) for p in lines if p is not line and _has_any(p, foreign, unsaid, situation)):
+    which = [name for name in foreign if name in _WHICH]
+    theirs = [p for p in lines if p is not line and which and _has_any(p, foreign, unsaid, situation)]
+    if any(_is_named(p, text, situation) for p in theirs):
         return call  # "put vela on the day of gull"
     repeated = [name for name in unsaid if name in _WHICH]
     others = [p for p in lines if p is not line and all(_is_of(p, name, unsaid[name], situation) for name in repeated)]

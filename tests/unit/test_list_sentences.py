@@ -117,6 +117,7 @@ def test_who_stands_in_for_a_colleague_worked(text: str, mine: bool) -> None:
     [
         (date(2026, 3, 15), "sunday evening, sorry.", True),
         (date(2026, 3, 15), "bon dimanche soir je me motive :", True),
+        (date(2026, 3, 14), "catching up on a saturday, dont judge.", True),
         (date(2026, 3, 13), "friday, finally home.", True),
         (date(2026, 3, 13), "what a day today was!", True),
         (date(2026, 3, 13), "sunday evening, sorry.", False),

@@ -52,3 +52,33 @@ def test_two_colleagues_keep_their_own_addresses() -> None:
         made = with_names_of_addresses([called("add_employee", email=email) for email in emails], text, SITUATION)
         names = [call.arguments["name"] for call in made]
         assert names == (["Zoé", "Orla"] if emails[0] else ["Orla", "Zoé"])
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("please add Orla Quinn, orla.quinn@acme.example, role admin so she can replace me", f"{ORLA} role=admin"),
+        ("add Orla Quinn, orla.quinn@acme.example, not an administration person", ORLA),
+    ],
+)
+def test_who_is_new_is_assigned_to_nothing(text: str, right: str) -> None:
+    """A model took her name for a project, three times."""
+    wrong = [called("assign_project", project="Orla Quinn", employee=who) for who in ("Orla", "orla", "role admin")]
+    made = with_names_of_addresses(wrong, text, SITUATION)
+    assert [sorted(line.split()) for line in shown(made)] == [sorted(right.split())]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["put luca.berna@acme.example on vela", "project Vela gets Orla Quinn, orla.quinn@acme.example",
+     "add Orla Quinn to gull"],
+)  # fmt: skip
+def test_who_is_known_or_put_on_a_project_is(text: str) -> None:
+    call = called("assign_project", project="vela", employee="luca.berna@acme.example")
+    assert with_names_of_addresses([call], text, SITUATION) == [call]
+
+
+def test_an_address_that_was_cut_short_is_whole() -> None:
+    call = called("add_employee", name="Orla", lastname="Quinn", email="orla.quinn@acme")
+    (made,) = with_names_of_addresses([call], "add Orla Quinn, orla.quinn@acme.example", SITUATION)
+    assert made.arguments["email"] == "orla.quinn@acme.example"

@@ -126,3 +126,11 @@ def test_the_same_amount_for_another_line_is_no_slip() -> None:
 def test_an_amount_for_a_day_is_of_the_line_that_has_the_day(text: str, call: dict, right: str) -> None:
     situation = replace(SITUATION, said=("monday anchor, today gull half", text), pending=(ANCHOR, HALF))
     assert shown(with_own_line([called("add_activities", **call)], text, situation)) == [f"add_activities {right}"]
+
+
+def test_an_amount_of_another_line_is_not_taken_though_that_one_is_named() -> None:
+    """ "Monday should be gull instead of anchor": the half is Gull's own today."""
+    text = "monday should be gull instead of anchor"
+    situation = replace(SITUATION, said=("monday anchor, today gull half", text), pending=(ANCHOR, HALF))
+    call = called("add_activities", project="gull", dates="monday", percent="half", replaces="1")
+    assert shown(with_own_line([call], text, situation)) == ["add_activities project=gull dates=monday replaces=1"]

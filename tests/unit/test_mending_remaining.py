@@ -148,3 +148,33 @@ def test_a_half_of_one_is_not_the_others() -> None:
     made = mend(text, called("add_activities", project="gull", dates="du 1er au 5 mars"),
                 called("add_absence", reason="paid_leave", dates="mardi 3", percent="le matin"))  # fmt: skip
     assert "percent" not in made[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "percent", "stays"),
+    [
+        ("morning, can u put me on gull tomorrow", "morning", False),
+        ("morning! gull tomorrow morning", "morning", True),
+        ("gull tomorrow, only the morning", "morning", True),
+    ],
+)
+def test_a_greeting_is_no_amount(text: str, percent: str, stays: bool) -> None:
+    (made,) = mend(text, called("add_activities", project="gull", dates="tomorrow", percent=percent))
+    assert ("percent" in made) is stays
+
+
+@pytest.mark.parametrize(
+    ("text", "dates", "percent"),
+    [
+        ("gull yesterday, and i'm sick this afternoon", "this afternoon", "afternoon"),
+        ("gull hier, malade vendredi matin", "vendredi matin", "matin"),
+        ("gull yesterday, sick friday", "friday", ""),
+        ("gull yesterday, sick from friday afternoon to tuesday", "from friday afternoon to tuesday", ""),
+    ],
+)
+def test_a_day_that_is_called_with_its_half_has_that_half(text: str, dates: str, percent: str) -> None:
+    made = mended(
+        [called("add_activities", project="gull", dates="yesterday" if "yesterday" in text else "hier"),
+         called("add_absence", reason="sick", dates=dates)], text, replace(SITUATION, said=(text,)),
+    )  # fmt: skip
+    assert made[1].arguments.get("percent", "") == percent

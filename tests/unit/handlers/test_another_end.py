@@ -76,3 +76,29 @@ def test_the_end_is_of_the_same_month(office) -> None:
     office.say("ah non, jusqu'au 23 seulement", calls(work("jusqu'au 23", replaces="1")))
     [line] = office.pending
     assert line.arguments["dates"] == ["2026-12-21", "2026-12-22", "2026-12-23"]
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "after"),
+    [
+        ("from 3 nov to 12 nov", "could you make it start on the 5th instead? my sister changed her flights", (5, 12)),
+        ("from the 3rd to the 12th of november", "sorry it starts on the 4th", (4, 12)),
+        ("du 3 au 12 novembre", "en fait ça commence le 5", (5, 12)),
+        ("mon to thu", "no, starting tuesday", (17, 19)),
+    ],
+)
+def test_a_range_gets_the_beginning_that_is_said(office, before: str, words: str, after: tuple[int, int]) -> None:
+    """And keeps its end. The model makes it the one day."""
+    office.say(f"apollo {before}", calls(work(before)))
+    said = next(word for word in ("the 5th", "the 4th", "le 5", "tuesday") if word in words)
+    office.say(words, calls(work(said, replaces="1")))
+    assert days(office) == [after]
+
+
+@pytest.mark.parametrize(
+    "words", ["it starts on the 5th, gull on friday", "start on the 5th? friday is sick", "it starts on the 13th"]
+)
+def test_what_says_more_or_cannot_be_is_no_other_beginning(office, words: str) -> None:
+    office.say("apollo from 3 nov to 12 nov", calls(work("from 3 nov to 12 nov")))
+    office.say(words, calls(work("the 5th", replaces="1")))
+    assert days(office) != [(5, 12)]
