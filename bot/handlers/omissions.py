@@ -18,6 +18,7 @@ from bot.tools.names import candidates, mentions, plain
 from bot.tools.names import named_projects as all_names
 from bot.tools.situation import Situation
 from bot.tools.slots import days_left_open
+from bot.tools.utterance import places
 from bot.tools.weeks_said import NAMED_WEEK
 from bot.words import say
 
@@ -99,6 +100,7 @@ def _days_left_out(outcomes: Sequence[Outcome], words: str, situation: Situation
         s.text
         for s in spans
         if not (_REST_OF_WEEK.fullmatch(s.text) and _before(weeks, s))
+        and not any(places(s.text, str(o.call.arguments.get("dates") or "")) for o in drafted)  # "the 28th" of december
         and not shown & _meant(s.text, [*heads, *_before(weeks, s)], situation.today)
         and not (is_weekdays(s.text) and {day.weekday() for day in _days(s.text, situation.today)} & chosen)
     )

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from bot.phrases import is_weekdays
+from bot.phrases.vocabulary import MONTH_NAMES
 from bot.tools.excepted import EXCEPT, HALF_BEHIND
 from bot.tools.grounding import EXCEPTING, Calendar, day_spans, days_said
 from bot.tools.names import plain
@@ -27,6 +28,9 @@ LAST_DAY = (
 )
 """How it says which day is the last one, before that day: "the last day of my leave is"."""
 _BUT_DAYS = re.compile(r"\bbut\s+(\S.*)$", re.IGNORECASE)
+_NUMBER = r"(?:(?:on |from )?(?:the|le|du|au) )?\d{1,2}(?:st|nd|rd|th|er)?"
+NUMBERS = re.compile(rf"{_NUMBER}(?:\s*(?:,|and|et|&|to|au|-|–)\s*{_NUMBER})*", re.IGNORECASE)
+"""Days by their numbers alone."""
 _EXCEPTED = re.compile(rf",?\s*\b(?:{EXCEPT})\s+(?:(?:on|the|le|la)\s+)*", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s+(?!(?:and|or|please|pls|plz|thanks|thx)\b)\w", re.IGNORECASE)
 """Behind the days of a "but": what happened on them; else they are only left out."""
@@ -96,6 +100,15 @@ def days_of_a_week_said(phrase: str, days: Collection[date], texts: Sequence[str
     weekdays = phrase[: weeks[0].start()].strip()
     said = stands(weekdays, texts[-1:]) and stands(weeks[0].group(), texts)
     return said and weeks[0].end() == len(phrase) and is_weekdays(weekdays)
+
+
+def days_of_a_month_said(phrase: str, days: Collection[date], texts: Sequence[str], today: date) -> bool:
+    """True for "le 28 décembre" where the newest words say the 28 and earlier ones "du 21 au 24 décembre"."""
+    number, _, month = phrase.rpartition(" ")
+    if plain(month) not in MONTH_NAMES or not NUMBERS.fullmatch(number) or not days:
+        return False
+    is_its = set(days) <= Calendar(today, ()).days(phrase)
+    return is_its and stands(number, texts[-1:]) and stands(month, texts[:-1])
 
 
 def _exceptions(texts: Sequence[str], calendar: Calendar) -> Iterator[tuple[frozenset[date], frozenset[date]]]:

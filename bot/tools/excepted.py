@@ -22,7 +22,7 @@ _EXCEPT = re.compile(
     re.IGNORECASE,
 )
 HALF_BEHIND = re.compile(
-    r"\s+(?:in the |le |l['’])?(?P<half>morning|afternoon|matin|apr[eè]s[- ]midi|aprem|pm)\b", re.IGNORECASE
+    r"\s+(?:in the |le |l['’])?(?P<half>morning|afternoon|arvo|matin|apr[eè]s[- ]midi|aprem|[ap]m)\b", re.IGNORECASE
 )
 """The half of an excepted day that alone is left out: "except tuesday afternoon"."""
 _STOP = re.compile(r"[.;!?\n]")

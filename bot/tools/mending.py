@@ -24,9 +24,9 @@
 - too few or too many days of a list, and days that are still open (bot.tools.mending_listed_days, mending_maybe);
 - room on a day for each thing of a message, and room that moves with what it was made for (bot.tools.mending_room,
   mending_room_moved); another end for a range (mending_new_end);
-- an amount behind an "only" (bot.tools.mending_only);
+- an amount behind an "only" (bot.tools.mending_only), and a day like the one before (bot.tools.mending_ditto);
 - a week or a month that is said once for all of it (bot.tools.mending_weeks, mending_months, mending_reads,
-  mending_one_phrase, mending_own_weekdays, mending_rest_of_week);
+  mending_one_phrase, mending_own_weekdays, mending_rest_of_week, mending_month_of_line);
 - the tool that the words name: a removal, a copy, a withdrawal (bot.tools.mending_tools);
 - a replacement takes off the one thing and puts on the other, whatever half of it was called (bot.tools.mending_swaps).
 """
@@ -59,6 +59,7 @@ from bot.tools.mending_clauses import as_said_in_parts, without_next_clause
 from bot.tools.mending_copies import from_the_card, onto_other_days
 from bot.tools.mending_corrections import with_what_stays
 from bot.tools.mending_discards import without_what_is_dropped
+from bot.tools.mending_ditto import with_the_same_again
 from bot.tools.mending_doubles import without_doubles
 from bot.tools.mending_excepted_work import with_excepted_work
 from bot.tools.mending_exceptions import with_excepted_days
@@ -68,6 +69,7 @@ from bot.tools.mending_lists import as_listed
 from bot.tools.mending_maybe import without_undecided_days
 from bot.tools.mending_missing_parts import with_parts_left_out
 from bot.tools.mending_mistaken import with_names_for_words
+from bot.tools.mending_month_of_line import with_the_month_of_the_line
 from bot.tools.mending_months import with_the_month_of_the_report, with_the_month_said
 from bot.tools.mending_moves import moved
 from bot.tools.mending_names import with_names_as_said
@@ -95,6 +97,7 @@ from bot.tools.mending_pending import of_the_card, with_the_card_corrected
 from bot.tools.mending_people import labelled, with_what_is_labelled, without_possessives
 from bot.tools.mending_reads import (
     of_everybodys_projects,
+    of_what_was_done,
     with_both_lists,
     with_the_month_of_the_days,
     with_the_same_month,
@@ -195,7 +198,8 @@ def _with_names(calls: Sequence[ToolCall], text: str, situation: Situation) -> l
     said = with_denied_projects(with_days_not_left_alone(own, text, situation), text, situation)
     named = with_names_as_said(onto_other_days(said, situation), text, situation)
     named = with_everybody_assigned(with_names_for_words(named, text, situation), text, situation)
-    named = with_both_lists(with_the_same_month(with_what_is_labelled(named, text, situation.said), text), text)
+    named = of_what_was_done(with_what_is_labelled(named, text, situation.said), text)
+    named = with_both_lists(with_the_same_month(named, text), text)
     return list(with_what_is_deleted(with_the_project_named(named, text, situation), text, situation))
 
 
@@ -204,7 +208,7 @@ def _with_days(calls: Sequence[ToolCall], text: str, situation: Situation) -> li
     about = with_shares_as_said(with_corrected_days(calls, text, situation), text, situation)
     pointed = with_days_said_before(about, text, situation)
     weeks = under_the_only_week(within_the_week(pointed, text, situation), text, situation)
-    return list(with_the_month_said(weeks, text, situation))
+    return with_the_month_of_the_line(with_the_month_said(weeks, text, situation), text, situation)
 
 
 def _with_whole_phrases(calls: Sequence[ToolCall], text: str, situation: Situation) -> Sequence[ToolCall]:
@@ -214,7 +218,7 @@ def _with_whole_phrases(calls: Sequence[ToolCall], text: str, situation: Situati
     shared = with_amounts_said(whole, bare, situation)
     cut = without_next_clause(as_said_in_parts(shared, text, situation), text, situation)
     own = with_parts_of_a_phrase(with_own_weekdays(cut, text, situation), text, situation)
-    return with_days_partly(own, text, situation)
+    return with_the_same_again(with_days_partly(own, text, situation), text, situation)
 
 
 def _as_lines(calls: Sequence[ToolCall], text: str, situation: Situation) -> Sequence[ToolCall]:

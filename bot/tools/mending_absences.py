@@ -11,7 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.domain.conversation import ToolCall
+from bot.phrases import amounts_in, days_in
 from bot.tools.absence_words import absences_in, likely_absences_in
+from bot.tools.asides import said_besides
 from bot.tools.left_alone import without_left_alone
 from bot.tools.marks import Mark, days_named
 from bot.tools.names import plain
@@ -33,6 +35,9 @@ _BACK = re.compile(
     r"(?:\s+(?:at work|at it|to work|in the office|in|on|again|au (?:travail|boulot|bureau)|le|dès))*\s*$",
     re.IGNORECASE,
 )
+_CORRECTING_WORDS = """no nope wait actually sorry oops i meant mean it that is was should be rather make not non pardon
+    enfin plutot attends je voulais dire c est etait"""
+_CORRECTING = frozenset(_CORRECTING_WORDS.split())
 _CLAUSE = re.compile(r"[,.;:!?(\n]|\b(?:and|then|but|et|puis|mais)\b", re.IGNORECASE)
 _NOT_BACK = re.compile(
     r"\b(?:not|t|cannot|never|no|pas|ne|sans|without)\b|\b(?:my|his|her|bad|sore|the|a|put|move[ds]?|hurt|push(?:ed)?)$"
@@ -49,11 +54,22 @@ def with_absences_as_said(calls: Sequence[ToolCall], text: str, situation: Situa
     """The calls with what the words say of absences; a correction of a pending line stays what it is."""
     found = absences_in(text, situation.ledger.absence_reasons())
     due = [call for call in calls if not _is_a_public_holiday(call, text, situation)] or calls
+    due = [call for call in due if not _is_of_nothing(call, text, situation)]
     away = [call for call in due if not _is_the_return(call, text)] or due
     left = [call for call in away if not _is_left_alone(call, text, situation)] or away
     said = [_not_denied(call, left, text, found, situation) for call in left]
     kept = [call for call in said if call is not None]
     return [_worked(kept[0], text, found)] if len(kept) == 1 else kept
+
+
+def _is_of_nothing(call: ToolCall, text: str, situation: Situation) -> bool:
+    """ "No wait, I meant friday next week" with nothing before it: days, and not a word that could be an absence."""
+    if call.tool != "add_absence" or call.arguments.get(REPLACES) or situation.pending or len(situation.said) > 1:
+        return False
+    bare = text
+    for said in (*(span.text for span in days_in(text, situation.today)), *amounts_in(text)):
+        bare = bare.replace(said, " ", 1)
+    return not said_besides(bare) - _CORRECTING
 
 
 def _is_a_public_holiday(call: ToolCall, text: str, situation: Situation) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.domain.conversation import ToolCall
 from bot.domain.proposal import Proposal
-from bot.phrases import amounts_in
+from bot.phrases import PhraseError, amounts_in, read_percent
 from bot.tools.mending_exchanges import SUBJECTS
 from bot.tools.names import plain
 from bot.tools.situation import Situation
@@ -23,6 +23,10 @@ _COUNTED = {
     3: r"all three(?: of (?:them|those|these))?|the three(?: of them)?|(?:tous |toutes )?les trois",
     4: r"all four(?: of (?:them|those|these))?|the four(?: of them)?|(?:tous |toutes )?les quatre",
 }
+_ALL = (
+    r"all(?: of (?:them|those|these|it))?|every(?: single)? (?:line|one of them)|the whole lot|everything"
+    r"|(?:toutes|tous)(?: les lignes)?|tout"
+)
 _SMALL = (
     r"(?:days?|lines?|projects?|jours|lignes|projets|were|was|are|is|should be|must be|only|just|at|on|in|for|to|each"
     r"|sont|etaient|doivent etre|seulement|uniquement|juste|que|ne|en|a|pour|chacune?|the|le|la|l|un|une)"
@@ -43,7 +47,9 @@ def amount_of_each(calls: Sequence[ToolCall], text: str, situation: Situation) -
     cards = [newest]
     if all(len(line.change.days) == 1 for line in newest):  # else both days of the newest line may be meant
         cards.append(list(situation.pending))
-    lines = next((lines for lines in cards if _says(skeleton, len(lines))), [])
+    lines = next((lines for lines in cards if _says(skeleton, _COUNTED.get(len(lines), ""))), [])
+    if not lines and _says(skeleton, _ALL):
+        lines = [line for line in situation.pending if line.arguments.get("percent") != _percent(amounts[0])]
     if not lines:
         return None
     if any(line.tool not in SUBJECTS for line in lines):
@@ -55,9 +61,15 @@ def amount_of_each(calls: Sequence[ToolCall], text: str, situation: Situation) -
     )
 
 
-def _says(skeleton: str, count: int) -> bool:
+def _percent(amount: str) -> int | None:
+    try:
+        return read_percent(amount)
+    except PhraseError:
+        return None
+
+
+def _says(skeleton: str, counted: str) -> bool:
     """True for "both only half days" and "half for both", of so many lines."""
-    counted = _COUNTED.get(count, "")
     said = (rf"(?:{counted})(?: {_SMALL})* {_AMOUNT}", rf"{_AMOUNT}(?: {_SMALL})* (?:{counted})")
     return bool(counted) and any(
         re.fullmatch(rf"(?:{_AHEAD} )*{order}(?: {_SMALL})*(?: (?:{_BEHIND}|{_AHEAD}))*", skeleton) for order in said

@@ -40,6 +40,7 @@ def with_names_as_said(calls: Sequence[ToolCall], text: str, situation: Situatio
     """The calls with their names mended, each on its own."""
     whole = [_shortened(_completed(call, text, situation), situation) for call in calls]
     dated = [_without_days_in_names(call, whole, text, situation) for call in whole]
+    dated = [_of_the_client(call, text, situation) for call in dated]
     named = [_as_absence(_assigning(call, text, situation), situation) for call in dated]
     return _each_its_own(named, text)
 
@@ -86,6 +87,20 @@ def _without_days_in_names(call: ToolCall, calls: Sequence[ToolCall], text: str,
     spans = days_in(without_names(text, situation.ledger.projects(), situation.today), situation.today)
     rest = {name: value for name, value in call.arguments.items() if name != "dates"}
     return replace(call, arguments=rest | ({"dates": spans[0].text} if len(spans) == 1 else {}))
+
+
+def _of_the_client(call: ToolCall, text: str, situation: Situation) -> ToolCall:
+    """ "Gull for the acme people": of the client's several projects the one that the message names, if no other."""
+    phrase = _phrase(call)
+    found = _found(phrase, situation) if phrase else []
+    if len(found) < 2 or not places(phrase, text):
+        return call
+    there = [(p, project_places(p, text, situation.today)) for p in found]
+    named = [text[slice(*at[0])] for p, at in there if at and plain(phrase) not in (plain(p.name), plain(p.code))]
+    others = [p for p in situation.ledger.projects() if p not in found and project_places(p, text, situation.today)]
+    if len(named) != 1 or others:
+        return call
+    return replace(call, arguments={**call.arguments, "project": named[0]})
 
 
 # --- too long, or no name ---------------------------------------------------------------------------------------------

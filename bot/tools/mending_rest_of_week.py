@@ -21,7 +21,7 @@ from bot.tools.weeks_said import NAMED_WEEK
 
 _REST = re.compile(
     r"\b(?:(?:all )?the (?:rest|remainder)(?: of (?:the|that) (?:week|days))?|(?:all )?the (?:other|remaining) days"
-    r"|(?:tout )?le reste(?: de (?:la|cette) semaine| des jours)?|(?:tous )?les autres jours)\b"
+    r"|(?<=[,;.] )rest|(?:tout )?le reste(?: de (?:la|cette) semaine| des jours)?|(?:tous )?les autres jours)\b"
     r"(?!\s+(?:of|de|du|d['’])\b)",
     re.IGNORECASE,
 )

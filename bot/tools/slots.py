@@ -14,7 +14,13 @@ from bot.domain.timesheet import FULL_DAY, STEP, Month
 from bot.phrases import PhraseError, Reading, amounts_in, read_days, read_percent
 from bot.tools import wording
 from bot.tools.absence_words import reason_named
-from bot.tools.days_left import day_of_a_but_clause, days_left_said, days_of_a_week_said, days_to_another_end_said
+from bot.tools.days_left import (
+    day_of_a_but_clause,
+    days_left_said,
+    days_of_a_month_said,
+    days_of_a_week_said,
+    days_to_another_end_said,
+)
 from bot.tools.excepted import excepted
 from bot.tools.grounding import amount_said, days_said, without_names
 from bot.tools.open_days import chosen_days, either_spans, open_days
@@ -151,6 +157,7 @@ class Days(PhraseSlot):
             days_left_said(phrase, value.days, texts, situation.today, holidays)
             or days_to_another_end_said(phrase, texts, situation.today)
             or days_of_a_week_said(phrase, value.days, texts, situation.today)
+            or days_of_a_month_said(phrase, value.days, texts, situation.today)
         )
 
     def read(self, phrase: str, situation: Situation) -> Reading:

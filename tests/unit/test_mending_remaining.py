@@ -178,3 +178,26 @@ def test_a_day_that_is_called_with_its_half_has_that_half(text: str, dates: str,
          called("add_absence", reason="sick", dates=dates)], text, replace(SITUATION, said=(text,)),
     )  # fmt: skip
     assert made[1].arguments.get("percent", "") == percent
+
+
+def test_all_of_them_are_all_lines_that_have_another_amount() -> None:
+    text = "actually make all of them half days"
+    lines = (waiting(100, TUESDAY), replace(waiting(50, WEDNESDAY, phrase="today"), id="q", line=2, card_id="l"))
+    call = called("add_activities", project="gull", dates="today", percent="half days", replaces="2")
+    made = mend(text, call, pending=lines)
+    assert made == ["add_activities project=gull dates=tuesday percent=half days replaces=1"]
+
+
+@pytest.mark.parametrize("text", ["what did i do last week?", "qu'est-ce que j'ai mis la semaine dernière"])
+def test_what_was_done_is_in_the_report(text: str) -> None:
+    """Not in the dates of that week."""
+    week = "last week" if "last" in text else "la semaine dernière"
+    assert mend(text, called("get_dates_of_week", week=week)) == [f"get_report month={week}"]
+    assert mend(f"dates of {week}", called("get_dates_of_week", week=week)) == [f"get_dates_of_week week={week}"]
+
+
+def test_no_absence_comes_of_days_alone() -> None:
+    """A model made sick leave of them."""
+    sick = called("add_absence", reason="sick", dates="friday next week")
+    assert mend("no wait i meant friday next week", sick) == []
+    assert mend("norovirus friday next week", sick) != []

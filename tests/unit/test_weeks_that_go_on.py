@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from bot.domain.conversation import ToolCall
+from bot.domain.proposal import Change, Proposal
+from bot.domain.timesheet import Entry
 from bot.tools.days_left import days_of_a_week_said
 from bot.tools.mending import mended
 from bot.tools.registry import TOOLS
-from tests.unit.small_company import SITUATION, WEDNESDAY, called, shown
+from tests.unit.small_company import ANA, SITUATION, WEDNESDAY, called, shown
 
 
 def work(project: str, dates: str, **more: str) -> ToolCall:
@@ -119,3 +121,55 @@ def test_what_is_no_rest_of_a_week(text: str) -> None:
 )
 def test_a_weekday_of_a_week_that_was_said(phrase: str, texts: list[str], said: bool) -> None:
     assert days_of_a_week_said(phrase, [date(2026, 3, 6)], texts, WEDNESDAY) is said
+
+
+def waiting(dates: str, *days: date) -> Proposal:
+    """A line of paid leave on these days."""
+    now = datetime.combine(WEDNESDAY, datetime.min.time(), UTC)
+    return Proposal(
+        id="p", conversation_id="c", card_id="k", line=1, owner=ANA.email, tool="add_absence",
+        arguments={"reason": "paid_leave", "percent": 100}, phrases={"reason": "paid_leave", "dates": dates},
+        change=Change(ANA.email, added=tuple(Entry(ANA.email, day, 100, reason="paid_leave") for day in days)),
+        before=(), created_at=now, expires_at=now,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "call", "right"),
+    [
+        ("du 21 au 24 avril", "et le 28 aussi", {"reason": "paid_leave", "dates": "le 28"}, "le 28 avril"),
+        ("21 to 24 april", "no, the 22nd", {"reason": "sick", "dates": "the 22nd", "replaces": "1"}, "the 22nd april"),
+        ("21 to 24 april", "and the 28th of may", {"reason": "paid_leave", "dates": "the 28th of may"},
+         "the 28th of may"),
+        ("21 to 24 april", "sick on the 9th", {"reason": "sick", "dates": "the 9th"}, "the 9th"),  # another matter
+        ("the week after easter", "and the 28th", {"reason": "paid_leave", "dates": "the 28th"}, "the 28th"),
+    ],
+)  # fmt: skip
+def test_a_number_is_of_the_month_of_what_it_goes_on_from(before: str, text: str, call: dict, right: str) -> None:
+    """And counts as said there."""
+    line = waiting(before, date(2026, 4, 21), date(2026, 4, 22))
+    situation = replace(SITUATION, said=(f"leave {before}", text), pending=(line,))
+    (made,) = mended([called("add_absence", **call)], text, situation)
+    assert made.arguments["dates"] == right
+    resolved = TOOLS[made.tool].resolve(made.arguments, situation).arguments
+    assert ("2026-04" in resolved["dates"][0]) is right.endswith(("avril", "april"))
+
+
+@pytest.mark.parametrize(
+    ("text", "calls", "right"),
+    [
+        ("gull lundi matin, vela lundi aprem, mardi pareil",
+         (work("gull", "lundi", percent="matin"), work("vela", "lundi", percent="aprem"), work("gull", "mardi")),
+         ["GULL 09", "VELA 09", "GULL 10", "VELA 10"]),
+        ("monday gull in the morning, vela in the afternoon. tuesday the same, wednesday anchor",
+         (work("gull", "monday", percent="in the morning"), work("vela", "monday", percent="in the afternoon"),
+          work("anchor", "tuesday"), work("anchor", "wednesday")),
+         ["GULL 09", "VELA 09", "GULL 10", "VELA 10", "ANC 11"]),
+        # the same as something else, or nothing that is shared out
+        ("monday gull in the morning, vela in the afternoon. tuesday the same as friday",
+         (work("gull", "monday", percent="in the morning"), work("vela", "monday", percent="in the afternoon")),
+         ["GULL 09", "VELA 09"]),
+    ],
+)  # fmt: skip
+def test_a_shared_day_once_more(text: str, calls: tuple[ToolCall, ...], right: list[str]) -> None:
+    assert lines(text, *calls) == right

@@ -1,0 +1,59 @@
+"""A day that was like the one before: "monday gull in the morning, vela in the afternoon, tuesday the same".
+
+Where one day is shared out between several things, the same is all of it. A model makes one of them of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain.conversation import ToolCall
+from bot.phrases import days_in
+from bot.tools.grounding import without_names
+from bot.tools.marks import days_named
+from bot.tools.situation import Situation
+from bot.tools.tool import ADDING, REPLACES
+from bot.tools.utterance import places
+
+_THE_SAME = re.compile(
+    r"[\s:,]*(?:(?:was|is|it was|c['’ ]?[ée]tait|c['’ ]?est)\s+)?(?:(?:exactly|just|exactement|tout)\s+)?"
+    r"(?:the same(?: again| thing| split)?|same(?: again| thing| split)?|ditto|pareil(?:le)?|idem|la m[eê]me chose)\b"
+    r"(?!\s+(?:as|than|que|day|jour))",
+    re.IGNORECASE,
+)
+
+
+_JOINT = re.compile(r"[,.;]\s*")
+
+
+def with_the_same_again(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:
+    """The calls, and those of the shared day once more on the day that is said to be the same."""
+    bare = without_names(text, situation.ledger.projects(), situation.today)
+    same = [span for span in days_in(bare, situation.today) if _THE_SAME.match(bare, span.end)]
+    if len(same) != 1 or any(call.arguments.get(REPLACES) for call in calls):
+        return list(calls)
+    day = _JOINT.split(same[0].text)[-1]  # "in the afternoon. tuesday" reads as one phrase
+    shared = _on_the_day_before(calls, same[0].start, text, situation)
+    if len(shared) < 2 or len(days_named(day, situation.today)) < 1:
+        return list(calls)
+    others = [call for call in calls if str(call.arguments.get("dates") or "") != day]
+    again = [replace(call, id=f"{call.id}-same", arguments={**call.arguments, "dates": day}) for call in shared]
+    at = others.index(shared[-1]) + 1
+    return [*others[:at], *again, *others[at:]]
+
+
+def _on_the_day_before(calls: Sequence[ToolCall], start: int, text: str, situation: Situation) -> list[ToolCall]:
+    """The calls that share the last day before this place, if each has an amount of it."""
+    before = []
+    for call in calls:
+        dates = str(call.arguments.get("dates") or "")
+        standing = [place for place in places(dates, text) if place[0] < start] if dates else []
+        if call.tool in ADDING and standing and len(days_named(dates, situation.today)) == 1:
+            before.append((max(standing), days_named(dates, situation.today), call))
+    if not before:
+        return []
+    last = max(before, key=lambda found: found[0])[1]
+    found = [call for _, days, call in before if days == last]
+    return found if all(call.arguments.get("percent") for call in found) else []
