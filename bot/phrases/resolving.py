@@ -172,9 +172,18 @@ class Resolver:
         last = self.interval(node.last)[1] if node.last else self.today
         if last < first:
             last = self._after(node, first) or last
+            first = self._month_before(node, first, last)
         if last < first:
             raise PhraseError(_backwards(node, first, last))
         return first, last
+
+    def _month_before(self, node: n.Stretch, first: date, last: date) -> date:
+        """The 30th of last month in "from the 30th until today", said on the 2nd."""
+        open_end = node.last is None or isinstance(node.last, n.RelativeDay)
+        if last >= first or not open_end or not isinstance(node.first, n.Day) or node.first.month is not None:
+            return first
+        before = cal.moved(first.replace(day=1), -1)
+        return before.replace(day=first.day) if first.day <= before.day else first
 
     def _after(self, node: n.Stretch, first: date) -> date | None:
         """The end in the year of the start or the next one, when only the unsaid year turned the range round."""

@@ -15,6 +15,7 @@
   says (bot.tools.mending_corrections); what it says besides is not lost (bot.tools.mending_missing_parts);
 - a new request is no correction of a line that waits (bot.tools.mending_no_correction);
 - what is said of lines that wait is no deletion (bot.tools.mending_pending, mending_exchanges);
+- a day of a line that is divided (bot.tools.mending_split_line);
 - the rest of a day, and days that were named before (bot.tools.mending_shares, mending_same_days);
 - an absence on the days that something else leaves out (bot.tools.mending_exceptions);
 - absences that the words deny or leave alone (bot.tools.mending_absences);
@@ -24,6 +25,7 @@
 - too few or too many days of a list, and days that are still open (bot.tools.mending_listed_days, mending_maybe);
 - room on a day for each thing of a message, and room that moves with what it was made for (bot.tools.mending_room,
   mending_room_moved); another end for a range (mending_new_end);
+- mornings of one thing and afternoons of another (bot.tools.mending_halves);
 - an amount behind an "only" (bot.tools.mending_only), and a day like the one before (bot.tools.mending_ditto);
 - a week or a month that is said once for all of it (bot.tools.mending_weeks, mending_months, mending_reads,
   mending_one_phrase, mending_own_weekdays, mending_rest_of_week, mending_month_of_line);
@@ -64,6 +66,7 @@ from bot.tools.mending_doubles import without_doubles
 from bot.tools.mending_excepted_work import with_excepted_work
 from bot.tools.mending_exceptions import with_excepted_days
 from bot.tools.mending_exchanged_days import days_exchanged
+from bot.tools.mending_halves import with_the_days_of_both_halves
 from bot.tools.mending_listed_days import with_days_as_listed
 from bot.tools.mending_lists import as_listed
 from bot.tools.mending_maybe import without_undecided_days
@@ -108,6 +111,7 @@ from bot.tools.mending_room_moved import with_room_moved
 from bot.tools.mending_same_days import with_days_said_before
 from bot.tools.mending_shared_out import with_the_other_share
 from bot.tools.mending_shares import with_shares_as_said
+from bot.tools.mending_split_line import with_a_line_split
 from bot.tools.mending_swaps import with_swaps
 from bot.tools.mending_taken_over import with_days_taken_over
 from bot.tools.mending_tools import with_tools_as_said
@@ -176,6 +180,7 @@ def mended(
     exchanged = None if answers else days_exchanged(text, situation)
     if exchanged is not None:
         return exchanged
+    calls = calls if answers else with_a_line_split(calls, text, situation)
     calls = with_names_of_addresses(without_what_is_dropped(calls, text, situation), text, situation)
     calls = calls if answers else without_false_corrections(calls, text, situation)
     calls = without_words_for_amounts(without_amounts_in_names(calls, text, situation), text)
@@ -218,7 +223,8 @@ def _with_whole_phrases(calls: Sequence[ToolCall], text: str, situation: Situati
     shared = with_amounts_said(whole, bare, situation)
     cut = without_next_clause(as_said_in_parts(shared, text, situation), text, situation)
     own = with_parts_of_a_phrase(with_own_weekdays(cut, text, situation), text, situation)
-    return with_the_same_again(with_days_partly(own, text, situation), text, situation)
+    halves = with_the_days_of_both_halves(with_days_partly(own, text, situation), text, situation)
+    return with_the_same_again(halves, text, situation)
 
 
 def _as_lines(calls: Sequence[ToolCall], text: str, situation: Situation) -> Sequence[ToolCall]:
