@@ -26,6 +26,14 @@ _EVERYBODYS = re.compile(r"\b(?:public|bank) holidays?\b", re.IGNORECASE)  # no 
 _REST_OF_WEEK = re.compile(
     r"(?:the )?(?:rest|remainder) of (?:the|that) week|(?:le )?reste de (?:la|cette) semaine", re.I
 )
+_IS_PUBLIC = re.compile(
+    r"\s*(?:,|:|is|was|c['’ ]?est|[ée]tait)?\s*(?:a\s+)?(?:(?:public|bank) holiday|f[ée]ri[ée])\b", re.IGNORECASE
+)
+_TYPED_NOW = re.compile(
+    r"\s*(?:bon )?(?:saturday|sunday|samedi|dimanche)\s+(?:night|evening|soir)\b\s*[,.;:!]", re.IGNORECASE
+)
+"""Above a list: when it is written, not what is reported."""
+_SENTENCE_END = re.compile(r"[.;!?\n]")
 _ONLY_JOINING = frozenset(("but", "mais"))  # "apollo monday but tuesday i was away"
 _ASIDE = frozenset(("now", "maintenant"))  # mostly when something is said, not when it was done
 
@@ -99,21 +107,27 @@ def _days_left_out(outcomes: Sequence[Outcome], words: str, situation: Situation
     missing = (
         s.text
         for s in spans
-        if not (_REST_OF_WEEK.fullmatch(s.text) and _before(weeks, s))
+        if not (
+            _REST_OF_WEEK.fullmatch(s.text)
+            and any(_days(w, situation.today) <= shown for w in _before(weeks, s, words))
+        )
         and not any(places(s.text, str(o.call.arguments.get("dates") or "")) for o in drafted)  # "the 28th" of december
-        and not shown & _meant(s.text, [*heads, *_before(weeks, s)], situation.today)
+        and not shown & _meant(s.text, [*heads, *_before(weeks, s, words)], situation.today)
         and not (is_weekdays(s.text) and {day.weekday() for day in _days(s.text, situation.today)} & chosen)
     )
     return [say("left-out", what=say("quoted", words=phrase)) for phrase in missing]
 
 
-def _before(weeks: Sequence[re.Match[str]], span: Span) -> list[str]:
-    """The weeks that are named before a phrase and hold all that the card shows."""
-    return [week.group() for week in weeks if week.end() <= span.start]
+def _before(weeks: Sequence[re.Match[str]], span: Span, words: str) -> list[str]:
+    """The weeks that are named before a phrase in its sentence and hold all that the card shows."""
+    before = [week for week in weeks if week.end() <= span.start]
+    return [week.group() for week in before if not _SENTENCE_END.search(words[week.end() : span.start])]
 
 
 def _is_excepted(span: Span, words: str) -> bool:
-    """True in "the whole week but not wednesday": it is right that this day is not there."""
+    """True in "the whole week but not wednesday", "mercredi férié": it is right that this day is not there."""
+    if _IS_PUBLIC.match(words, span.end) or (not words[: span.start].strip() and _TYPED_NOW.match(words)):
+        return True
     before = plain(words[: span.start]).split()
     return bool(before) and before[-1] in EXCEPTING - _ONLY_JOINING
 

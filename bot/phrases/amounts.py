@@ -66,6 +66,12 @@ _DAY_BEFORE: Final = re.compile(
     r"\b(?:mon|tue|tues|wed|weds|wedn|thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow"
     r"|yesterday)\s*(?:in the |the )?$"
 )
+_FRACTION: Final = re.compile(r"(?<![\w/.,-])\d{1,2}/\d{1,2}(?![\w/])")
+_QUARTERS: Final = {"1/4": 25, "1/2": 50, "3/4": 75}
+_DAY_WORD: Final = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow|yesterday|lundi|mardi|mercredi|jeudi|vendredi"
+    r"|aujourd'?hui|hier|demain)\b"
+)
 _LIKELY_SLIPS: Final = ("percent", "morning", "mornings", "afternoon", "afternoons", "quarter", "quarters", "moitie")
 _SLIPS: Final = dict.fromkeys(("haf", "hlaf", "hafl", "halff", "haalf", "hallf", "hhalf", "halfs"), "half") | {
     "ful": "full", "fulll": "full", "dya": "day", "dyas": "days", "dasy": "days", "daya": "days", "percetn": "percent",
@@ -96,7 +102,7 @@ def _rules() -> tuple[tuple[re.Pattern[str], int | None], ...]:
         (re.compile(_HOURS), _IMPOSSIBLE),
     ]
     fractions = [
-        (re.compile(rf"{_NO_DATE_BEFORE}{sign}(?:{_OF_A_DAY}|{_OF_DAY_FR}|(?=\s+(?:of|each|time)\b)|(?=\s\0))"), value)
+        (re.compile(rf"{_NO_DATE_BEFORE}{sign}(?:{_OF_A_DAY}|{_OF_DAY_FR}|(?=\s+(?:of|each|time)\b))"), value)
         for sign, value in (("1/4", 25), ("1/2", 50), ("3/4", 75), ("[12]/3", _IMPOSSIBLE))
     ]
     letters = [  # French for jours
@@ -150,13 +156,24 @@ def read_percent(phrase: str) -> int | None:
 def amounts_in(text: str) -> tuple[str, ...]:
     """The spans of free text that state an amount of a day, possible or not, as they were typed."""
     canonical, places = _canonical(text)
-    found = list(_amounts(canonical))
+    found = [*_amounts(canonical), *_fractions_of_names(canonical)]
     for rule in _bare_rules():
         for match in rule.finditer(canonical):
             if not any(amount.start < match.end(1) and match.start(1) < amount.end for amount in found):
                 found.append(_Amount(int(match.group(1)), match.start(1), match.end(1)))
     spans = [(places[amount.start], places[amount.end - 1] + 1) for amount in found]
     return tuple(text[start:end].strip() for start, end in sorted(spans))
+
+
+def _fractions_of_names(text: str) -> Iterator[_Amount]:
+    """The 3/4 of "3/4 gull today", its name blanked out: the only such numbers, with another day in their clause."""
+    fractions = list(_FRACTION.finditer(text))
+    if len(fractions) != 1 or fractions[0].group() not in _QUARTERS or not text.startswith(" \0", fractions[0].end()):
+        return
+    start, end = fractions[0].span()
+    clause = re.split(r"[,;:.\n]", text[:start])[-1] + " " + re.split(r"[,;:.\n]", text[end:])[0]
+    if _DAY_WORD.search(clause):
+        yield _Amount(_QUARTERS[fractions[0].group()], start, end)
 
 
 def _amounts(text: str) -> Iterator[_Amount]:

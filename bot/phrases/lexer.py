@@ -51,6 +51,8 @@ _BESIDE: Final = (
     (re.compile(r"\b(demain\s*(?:,|et|&|\+)\s*)le (?:jour d'apres|jour suivant|lendemain)\b"), r"\1apres-demain"),
 )
 """Days that count from the one beside them: "yesterday and the day before"."""
+_ONE_MORE: Final = re.compile(r"(\b(?:et|and)|,)\s+(?:un|une|one)(?: autre)?(?=\s+(?:le|on|the)\b)")
+"""The "one" of "one on the 18th and one on the 24th", which is no first of the month."""
 _HERE: Final = re.compile(r"(?<=[a-z])[- ]ci\b")
 _POSSESSIVE: Final = re.compile(r"(?<=[a-z])'s\b")
 
@@ -76,6 +78,7 @@ def lexemes(phrase: str) -> tuple[Lexeme, ...]:
 def scanned(phrase: str) -> str:
     """The text in which the tokens stand: plain, and without what is only written, not meant."""
     text = _HERE.sub("", _TODAY.sub("aujourdhui", plain(phrase)))
+    text = _ONE_MORE.sub(lambda match: match[1] + " " * (len(match[0]) - len(match[1])), text)
     for pattern, meant in _BESIDE:
         text = pattern.sub(meant, text)
     return _OUTSIDE.sub(_blank, _POSSESSIVE.sub("", _WEEK_PREFIX.sub(r"\1 ", text)))

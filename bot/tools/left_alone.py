@@ -45,12 +45,9 @@ _FRENCH = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain"
 _DAY = f"(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tmrw|{_FRENCH}"
 _WISH = re.compile(
     r"\b(?:nice|good|great|lovely|happy|wonderful|bons?|bonne|excellent|super|joyeux|beau|joli)\s+(?:(?:long|petit)\s+)?"
-    r"(?:week[- ]?end|wkend)s?\b"
+    r"(?:week[- ]?end|wkend)s?\b(?=\s*(?:[.!,;:)]|$|all\b|every|you\b|to (?:you|all)|[àa] (?:tous|toutes|toi|vous)))"
     r"|\b(?:before|avant)\s+(?:the|this|le|ce)\s+(?:long\s+)?week[- ]?end\b"
     rf"|\b(?:see|talk to|speak to)\s+(?:you|u|ya)(?:\s+all)?\s+(?:(?:on|next)\s+)*(?:{_DAY})\b"
-    r"|^\W*(?:saturday|sunday|samedi|dimanche)\s+(?:night|evening|morning|afternoon|soir|matin|apr[eè]s[- ]midi)"
-    r"(?=\s*[,.;:!])|\bon a (?:saturday|sunday)(?:\s+(?:night|evening|morning|afternoon))?(?=\s*[,.;:!])"
-    r"|\bbon (?:samedi|dimanche)(?:\s+soir)?\b"
     rf"|(?<=[.!;\n])\s*[àa]\s+(?:{_FRENCH})(?=\s*[.!]*\s*$)",
     re.IGNORECASE,
 )

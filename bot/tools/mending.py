@@ -53,7 +53,7 @@ from bot.tools.mending_amounts import (
     with_the_absences_own,
     with_the_part_of_their_day,
     without_amounts_in_names,
-    without_words_for_amounts,
+    without_mistaken_amounts,
 )
 from bot.tools.mending_assignments import with_everybody_assigned
 from bot.tools.mending_both import amount_of_each
@@ -183,7 +183,7 @@ def mended(
     calls = calls if answers else with_a_line_split(calls, text, situation)
     calls = with_names_of_addresses(without_what_is_dropped(calls, text, situation), text, situation)
     calls = calls if answers else without_false_corrections(calls, text, situation)
-    calls = without_words_for_amounts(without_amounts_in_names(calls, text, situation), text)
+    calls = without_mistaken_amounts(without_amounts_in_names(calls, text, situation), text)
     calls = with_the_absences_own(with_the_part_of_their_day(calls, text), text)
     listed = None if answers else _as_a_whole(calls, text, situation)
     if listed is not None:

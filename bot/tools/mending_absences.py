@@ -38,6 +38,9 @@ _BACK = re.compile(
 _CORRECTING_WORDS = """no nope wait actually sorry oops i meant mean it that is was should be rather make not non pardon
     enfin plutot attends je voulais dire c est etait"""
 _CORRECTING = frozenset(_CORRECTING_WORDS.split())
+_LITTLE_WORDS = "no not non it that is was should be make je c est etait"
+_TAKING_BACK = _CORRECTING - frozenset(_LITTLE_WORDS.split())
+_PRESENCE = frozenset(("here", "work", "in", "working", "la", "ici", "travail"))
 _CLAUSE = re.compile(r"[,.;:!?(\n]|\b(?:and|then|but|et|puis|mais)\b", re.IGNORECASE)
 _NOT_BACK = re.compile(
     r"\b(?:not|t|cannot|never|no|pas|ne|sans|without)\b|\b(?:my|his|her|bad|sore|the|a|put|move[ds]?|hurt|push(?:ed)?)$"
@@ -69,7 +72,8 @@ def _is_of_nothing(call: ToolCall, text: str, situation: Situation) -> bool:
     bare = text
     for said in (*(span.text for span in days_in(text, situation.today)), *amounts_in(text)):
         bare = bare.replace(said, " ", 1)
-    return not said_besides(bare) - _CORRECTING
+    words = set(plain(bare).split())
+    return bool(words & _TAKING_BACK) and not words & _PRESENCE and not said_besides(bare) - _CORRECTING
 
 
 def _is_a_public_holiday(call: ToolCall, text: str, situation: Situation) -> bool:

@@ -35,7 +35,10 @@ _ABSENCE_BEHIND = re.compile(
     re.IGNORECASE,
 )
 """Behind an amount: the absence whose it is."""
-_OTHER_WORDS = frozenset(("am", "morning", "afternoon", "matin"))
+_GREETINGS = frozenset(("morning", "afternoon"))
+_AM_A_VERB = re.compile(
+    r"^(?!.*\bpm\b).*\bam (?:sick|ill|unwell|poorly|feeling|down|not|still|going|taking)\b", re.DOTALL
+)
 _PART_OF_DAY = re.compile(r"\b(?:morning|afternoon|matin|apres midi|l?aprem)$")
 _CORRECTING_WORDS = "sorry oops no nope wait actually rather make it should be pardon non plutot en fait c etait"
 _ADDING = frozenset(["add", "also", "plus", "too", "another", "more", "ajoute", "ajouter", "aussi", "encore"])
@@ -58,7 +61,7 @@ def _without_amount_in(names: Sequence[tuple[int, int]], call: ToolCall, text: s
     return _without_amount(call)
 
 
-def without_words_for_amounts(calls: Sequence[ToolCall], text: str) -> list[ToolCall]:
+def without_mistaken_amounts(calls: Sequence[ToolCall], text: str) -> list[ToolCall]:
     """The calls without the "am" of "thursday am sick" and the "morning" of "morning, gull today", which are none."""
     said = [plain(amount) for amount in amounts_in(text)]
     return [_without_amount(call) if _is_no_amount(call, said, text) else call for call in calls]
@@ -66,7 +69,9 @@ def without_words_for_amounts(calls: Sequence[ToolCall], text: str) -> list[Tool
 
 def _is_no_amount(call: ToolCall, said: Sequence[str], text: str) -> bool:
     percent = plain(str(call.arguments.get("percent") or ""))
-    return percent in _OTHER_WORDS and bool(places(percent, text)) and not any(percent in amount for amount in said)
+    if percent == "am":
+        return bool(_AM_A_VERB.search(plain(text)))
+    return percent in _GREETINGS and bool(places(percent, text)) and not any(percent in amount for amount in said)
 
 
 def with_the_part_of_their_day(calls: Sequence[ToolCall], text: str) -> list[ToolCall]:

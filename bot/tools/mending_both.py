@@ -27,6 +27,8 @@ _ALL = (
     r"all(?: of (?:them|those|these|it))?|every(?: single)? (?:line|one of them)|the whole lot|everything"
     r"|(?:toutes|tous)(?: les lignes)?|tout"
 )
+_OF_A_DAY = re.compile(r"\bat all\b")
+_PART = re.compile(r"\b(?:morning|afternoon|matin|apres midi|l?aprem|day|journee)$")
 _SMALL = (
     r"(?:days?|lines?|projects?|jours|lignes|projets|were|was|are|is|should be|must be|only|just|at|on|in|for|to|each"
     r"|sont|etaient|doivent etre|seulement|uniquement|juste|que|ne|en|a|pour|chacune?|the|le|la|l|un|une)"
@@ -48,7 +50,7 @@ def amount_of_each(calls: Sequence[ToolCall], text: str, situation: Situation) -
     if all(len(line.change.days) == 1 for line in newest):  # else both days of the newest line may be meant
         cards.append(list(situation.pending))
     lines = next((lines for lines in cards if _says(skeleton, _COUNTED.get(len(lines), ""))), [])
-    if not lines and _says(skeleton, _ALL):
+    if not lines and not _OF_A_DAY.search(skeleton) and not _is_part(amounts[0]) and _says(skeleton, _ALL):
         lines = [line for line in situation.pending if line.arguments.get("percent") != _percent(amounts[0])]
     if not lines:
         return None
@@ -59,6 +61,11 @@ def amount_of_each(calls: Sequence[ToolCall], text: str, situation: Situation) -
         ToolCall(f"{call_id}-{n}", line.tool, {**line.phrases, "percent": amounts[0], REPLACES: str(line.line)})
         for n, line in enumerate(lines)
     )
+
+
+def _is_part(amount: str) -> bool:
+    """True for "all morning", which is not said of all lines."""
+    return bool(_PART.search(plain(amount))) and "half" not in plain(amount)
 
 
 def _percent(amount: str) -> int | None:

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.conversation import ToolCall
-from bot.phrases import days_in
+from bot.phrases import amounts_in, days_in
 from bot.tools.grounding import without_names
 from bot.tools.marks import days_named
+from bot.tools.names import plain
 from bot.tools.situation import Situation
 from bot.tools.tool import ADDING, REPLACES
 from bot.tools.utterance import places
@@ -20,7 +21,7 @@ from bot.tools.utterance import places
 _THE_SAME = re.compile(
     r"[\s:,]*(?:(?:was|is|it was|c['’ ]?[ée]tait|c['’ ]?est)\s+)?(?:(?:exactly|just|exactement|tout)\s+)?"
     r"(?:the same(?: again| thing| split)?|same(?: again| thing| split)?|ditto|pareil(?:le)?|idem|la m[eê]me chose)\b"
-    r"(?!\s+(?:as|than|que|day|jour))",
+    r"(?=\s*(?:$|[,.;!\n]))(?!\s*,?\s*(?:but|except|only|mais|sauf|sans)\b)",
     re.IGNORECASE,
 )
 
@@ -32,16 +33,34 @@ def with_the_same_again(calls: Sequence[ToolCall], text: str, situation: Situati
     """The calls, and those of the shared day once more on the day that is said to be the same."""
     bare = without_names(text, situation.ledger.projects(), situation.today)
     same = [span for span in days_in(bare, situation.today) if _THE_SAME.match(bare, span.end)]
-    if len(same) != 1 or any(call.arguments.get(REPLACES) for call in calls):
+    if len(same) != 1 or "?" in text or any(call.arguments.get(REPLACES) for call in calls):
         return list(calls)
-    day = _JOINT.split(same[0].text)[-1]  # "in the afternoon. tuesday" reads as one phrase
     shared = _on_the_day_before(calls, same[0].start, text, situation)
-    if len(shared) < 2 or len(days_named(day, situation.today)) < 1:
+    day = _day_of(same[0].text, shared, situation)
+    if len(shared) < 2 or not day:
         return list(calls)
-    others = [call for call in calls if str(call.arguments.get("dates") or "") != day]
+    on_it = [call for call in calls if str(call.arguments.get("dates") or "") == day]
+    others = [call for call in calls if call not in on_it]
+    known = {_subject(call) for call in others}
+    if any(_subject(call) not in known for call in on_it):
+        return list(calls)  # something else is said of that day
     again = [replace(call, id=f"{call.id}-same", arguments={**call.arguments, "dates": day}) for call in shared]
     at = others.index(shared[-1]) + 1
     return [*others[:at], *again, *others[at:]]
+
+
+def _subject(call: ToolCall) -> str:
+    return plain(str(call.arguments.get("project") or call.arguments.get("reason") or ""))
+
+
+def _day_of(phrase: str, shared: Sequence[ToolCall], situation: Situation) -> str:
+    """The days that are the same, without the end of what stands before them ("in the afternoon. tuesday")."""
+    before = {day for call in shared for day in days_named(str(call.arguments["dates"]), situation.today)}
+    for days in (phrase, _JOINT.split(phrase)[-1]):
+        named = set(days_named(days, situation.today))
+        if named and not named & before and not amounts_in(days):
+            return days
+    return ""
 
 
 def _on_the_day_before(calls: Sequence[ToolCall], start: int, text: str, situation: Situation) -> list[ToolCall]:

@@ -25,7 +25,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def with_the_month_of_the_line(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:
     """The calls that add to, or correct, what waits, with the month that its words name, where they name none."""
-    if any(plain(word) in MONTH_NAMES for word in _WORD.findall(text)):
+    if any(plain(word) in MONTH_NAMES or plain(word) in ("month", "mois") for word in _WORD.findall(text)):
         return list(calls)
     return [_in_its_month(call, text, situation) for call in calls]
 
@@ -34,6 +34,8 @@ def _in_its_month(call: ToolCall, text: str, situation: Situation) -> ToolCall:
     dates = str(call.arguments.get("dates") or "")
     if call.tool not in ADDING or not NUMBERS.fullmatch(dates) or not stands(dates, [text]):
         return call
+    if any(not NUMBERS.fullmatch(span.text) for span in days_in(text, situation.today)):
+        return call  # "yesterday, the 10th"
     lines = [line for line in situation.pending if _is_about(call, line, situation)]
     newest = max(lines, key=lambda line: line.line, default=None)
     month = _month_of(newest, situation) if newest else ""
@@ -41,8 +43,9 @@ def _in_its_month(call: ToolCall, text: str, situation: Situation) -> ToolCall:
     days = set(days_named(within, situation.today)) if month else set()
     if not days or newest is None or {d.month for d in days} != {d.month for d in newest.change.days}:
         return call
-    if days & set(days_named(dates, situation.today)):
-        return call  # it is that month already
+    alone = set(days_named(dates, situation.today))
+    if days & alone or (all(day.weekday() > 4 for day in days) and not all(day.weekday() > 4 for day in alone)):
+        return call  # it is that month already, or a weekend there
     return replace(call, arguments={**call.arguments, "dates": within})
 
 

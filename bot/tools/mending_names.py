@@ -32,6 +32,7 @@ _ASSIGNING = re.compile(
     r"\b(?:assign|assigne|assigner|affecte|affecter|attribue|attribuer)\s+(?:(?:the|le|la)\s+)?(?:projet\s+)?$",
     re.IGNORECASE,
 )
+_DENIED = re.compile(r"\b(?:not|no|pas|never|jamais)\s+(?:(?:on|for|the|sur|le|la)\s+)*$", re.IGNORECASE)
 _TO = re.compile(r"(?:\s+project)?\s+(?:to|à|a)\s+", re.IGNORECASE)
 _ONTO = re.compile(r"\s*(?:to|on|onto|à|a|au|sur)\s+(?:(?:the|le|la)\s+)?(?:(?:project|projet)\s+)?", re.IGNORECASE)
 
@@ -40,7 +41,7 @@ def with_names_as_said(calls: Sequence[ToolCall], text: str, situation: Situatio
     """The calls with their names mended, each on its own."""
     whole = [_shortened(_completed(call, text, situation), situation) for call in calls]
     dated = [_without_days_in_names(call, whole, text, situation) for call in whole]
-    dated = [_of_the_client(call, text, situation) for call in dated]
+    dated = [_of_the_client(call, dated, text, situation) for call in dated]
     named = [_as_absence(_assigning(call, text, situation), situation) for call in dated]
     return _each_its_own(named, text)
 
@@ -89,18 +90,30 @@ def _without_days_in_names(call: ToolCall, calls: Sequence[ToolCall], text: str,
     return replace(call, arguments=rest | ({"dates": spans[0].text} if len(spans) == 1 else {}))
 
 
-def _of_the_client(call: ToolCall, text: str, situation: Situation) -> ToolCall:
+def _of_the_client(call: ToolCall, calls: Sequence[ToolCall], text: str, situation: Situation) -> ToolCall:
     """ "Gull for the acme people": of the client's several projects the one that the message names, if no other."""
     phrase = _phrase(call)
     found = _found(phrase, situation) if phrase else []
-    if len(found) < 2 or not places(phrase, text):
+    if len(found) < 2 or not places(phrase, text) or any(not _is_of_client(phrase, project) for project in found):
         return call
-    there = [(p, project_places(p, text, situation.today)) for p in found]
-    named = [text[slice(*at[0])] for p, at in there if at and plain(phrase) not in (plain(p.name), plain(p.code))]
-    others = [p for p in situation.ledger.projects() if p not in found and project_places(p, text, situation.today)]
-    if len(named) != 1 or others:
+    there = [(p, at[0]) for p in situation.ledger.projects() if (at := project_places(p, text, situation.today))]
+    others = {project.code for other in calls if other is not call for project in _found(_phrase(other), situation)}
+    if (
+        len(there) != 1
+        or there[0][0] not in found
+        or there[0][0].code in others
+        or _DENIED.search(text[: there[0][1][0]])
+    ):
         return call
-    return replace(call, arguments={**call.arguments, "project": named[0]})
+    return replace(call, arguments={**call.arguments, "project": text[slice(*there[0][1])]})
+
+
+def _is_of_client(phrase: str, project: Project) -> bool:
+    """True where the phrase is said of the client alone, not of the project's own name."""
+    words = set(plain(phrase).split())
+    return words <= set(plain(project.client).split()) and not words & set(
+        plain(f"{project.name} {project.code}").split()
+    )
 
 
 # --- too long, or no name ---------------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from bot.domain.conversation import ToolCall
 from bot.domain.proposal import Proposal
 from bot.phrases import amounts_in, days_in
 from bot.tools.days_left import LAST_DAY, RANGE, UNTIL
-from bot.tools.marks import days_named
+from bot.tools.marks import days_named, projects_in
 from bot.tools.situation import Situation
 from bot.tools.tool import ADDING, REPLACES
 
@@ -59,9 +59,14 @@ def with_another_end(calls: Sequence[ToolCall], text: str, situation: Situation)
     first, *behind = _SENTENCE.split(text.strip(), maxsplit=1)
     begun = _ANOTHER_BEGINNING.fullmatch(first)
     remarks = "".join(behind)
-    if begun is None or days_in(remarks, situation.today) or amounts_in(remarks):
+    if begun is None or days_in(remarks, situation.today) or amounts_in(text) or len(calls) != 1:
         return None
-    return _the_range(calls, begun["begin"], _beginning, situation)
+    if projects_in(text, (), situation.ledger.projects()):
+        return None  # "it starts on the 11th. gull before that"
+    made = _the_range(calls, begun["begin"], _beginning, situation)
+    if made is None or calls[0].tool != made[0].tool:
+        return None  # "my leave starts on thursday" is none of the work that waits
+    return made
 
 
 def _the_range(

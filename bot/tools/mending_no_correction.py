@@ -12,7 +12,7 @@ from dataclasses import replace
 from bot.domain.conversation import ToolCall
 from bot.domain.proposal import Proposal
 from bot.tools.marks import days_named
-from bot.tools.mending_shares import is_beside, rest_in
+from bot.tools.mending_shares import has_the_rest, rest_in
 from bot.tools.names import candidates, named_projects, plain
 from bot.tools.situation import Situation
 from bot.tools.tool import ADDING, REPLACES
@@ -48,12 +48,12 @@ def _as_new(call: ToolCall, text: str, situation: Situation) -> ToolCall:
 
 
 def _as_the_rest(call: ToolCall, text: str, situation: Situation) -> ToolCall:
-    """ "And what remains of the day nyx" behind a quarter of Gull is no correction of that."""
+    """ "And what remains of the day vela" behind a quarter of Gull is no correction of that."""
     line = next((p for p in situation.pending if str(p.line) == str(call.arguments.get(REPLACES) or "")), None)
     rest = rest_in(text)
     if line is None or rest is None or line.tool not in ADDING or not _is_another(call, line, text, situation):
         return call
-    if not any(is_beside(rest, place, text) for place in places(str(call.arguments.get("project") or ""), text)):
+    if not has_the_rest(rest, places(str(call.arguments.get("project") or ""), text), text):
         return call
     kept = {name: value for name, value in call.arguments.items() if name != REPLACES}
     return replace(call, arguments=kept | {"percent": rest.group()})

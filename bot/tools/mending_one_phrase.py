@@ -15,12 +15,20 @@ from bot.domain.conversation import ToolCall
 from bot.phrases import Span, days_in, is_weekdays
 from bot.tools.grounding import without_names
 from bot.tools.marks import days_named, days_under
+from bot.tools.names import plain
 from bot.tools.situation import Situation
 from bot.tools.tool import ADDING, REPLACES
 from bot.tools.utterance import places
 from bot.tools.weeks_said import NAMED_WEEK
 
 _STOP = re.compile(r"[.;!?\n]|\b(?:then|now|puis|ensuite|maintenant)\b", re.IGNORECASE)
+
+
+_PAST = re.compile(r"\b(?:last|previous|past|pass[ée]e|derni[èe]re|avant)\b", re.IGNORECASE)
+_STILL_TO_COME = re.compile(
+    r"\b(?:ll|will|going to|gonna|(?:am|m) (?:off|taking|away|out|on)|serai|prends|prendrai|vais|suis|since|depuis)\b"
+)
+_DONE_ALREADY = re.compile(r"\b(?:was|were|did|had|worked|etais|etait|ai|ete|since|depuis)\b")
 
 
 def with_parts_of_a_phrase(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:
@@ -59,7 +67,9 @@ def _week_before(spans: Sequence[Span], start: int, text: str, situation: Situat
     before = [span for span in spans if span.end <= start]
     if not before or _STOP.search(text[before[0].end :]) or not all(is_weekdays(s.text) for s in spans[1:]):
         return ""
-    week = _week_of(before[0], start)
+    week, behind = _week_of(before[0], start), plain(text[before[0].end :])
+    if (_STILL_TO_COME if _PAST.search(week) else _DONE_ALREADY).search(behind):
+        return ""  # "gull last week mon-wed, i'll be off on friday"
     whole = set(days_named(week, situation.today)) if week else set()
     return week if set(days_named(before[0].text, situation.today)) < whole else ""
 

@@ -15,14 +15,18 @@ from bot.tools.tool import REPLACES
 from bot.tools.utterance import places
 from bot.tools.weeks_said import NAMED_WEEK
 
-_BETWEEN = re.compile(r"[\s:=]*(?:(?:on|le|du)\s+)?")
+_BETWEEN = re.compile(r"[ \t:=]*(?:(?:on|le|du)\s+)?")
 _BEFORE = re.compile(r"[\s:,]*(?:(?:i was on|i did|was|on|was all|for|j['’][ée]tais sur|sur|pour)\s+)*", re.IGNORECASE)
 
 
 def with_own_weekdays(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:
     """Each call with a whole week, narrowed to the weekdays that stand right behind its project, where these are."""
     bare = without_names(text, situation.ledger.projects(), situation.today)
+    taken = [at for call in calls for at in places(str(call.arguments.get("dates") or ""), text)]
     parts = [(span.start, span.text.partition(",")[0]) for span in days_in(bare, situation.today)]
+    parts = [
+        (start, first) for start, first in parts if not any(a < start + len(first) and start < b for a, b in taken)
+    ]  # another call's days are not its own
     weekdays = {start: first for start, first in parts if is_weekdays(first)}  # "mon-wed, this week" reads as one
     return [_narrowed(call, weekdays, text, situation) for call in calls]
 

@@ -16,7 +16,7 @@ from bot.tools.marks import days_named
 from bot.tools.names import plain
 from bot.tools.situation import Situation
 from bot.tools.tool import REPLACES
-from bot.tools.utterance import places
+from bot.tools.utterance import places, stands
 
 _BUT = re.compile(r",?\s*\b(?P<word>but|except|mais|sauf)\s+(?:on\s+)?(?P<days>[^,;.]+)$", re.IGNORECASE)
 _BUT_THEN = re.compile(
@@ -25,6 +25,9 @@ _BUT_THEN = re.compile(
 _BETWEEN = re.compile(r"\s+(?:(?:it was|i did|only|just|seulement|que|in|the|le|la|a|une?)\s+)*$", re.IGNORECASE)
 _ONLY = re.compile(r"\b(?:only|just|seulement|que)\b", re.IGNORECASE)
 _EXCEPTED = re.compile(rf",?\s*\b(?:{EXCEPT})\s+(?:(?:on|the|le|la)\s+)*", re.IGNORECASE)
+_AND_THE_OTHER = re.compile(
+    r"\s*(?:and|et|&|\+)\s*(?:the |in the |l['’])?(?:morning|afternoon|matin|apr[eè]s[- ]midi)", re.I
+)
 _NEAR = 25  # letters between the days and their amount
 
 
@@ -48,9 +51,10 @@ def _without_borrowed_amount(calls: Sequence[ToolCall], text: str) -> list[ToolC
     if len(calls) != 2 or any(call.tool != "add_activities" or call.arguments.get(REPLACES) for call in calls):
         return list(calls)
     first, second = ({name: str(value) for name, value in call.arguments.items()} for call in calls)
-    same = all(plain(first.get(name, "")) == plain(second.get(name, "")) for name in ("project", "percent"))
+    same = plain(first.get("project", "")) == plain(second.get("project", "")) and second.get("percent")
+    amounts = {plain(first.get("percent", "")), plain(second.get("percent", "")), ""}
     standing = places(first.get("dates", ""), text)
-    but = _BUT_THEN.match(text, standing[0][1]) if same and first.get("percent") and len(standing) == 1 else None
+    but = _BUT_THEN.match(text, standing[0][1]) if same and len(amounts) == 2 and len(standing) == 1 else None
     if not but or plain(but["days"]) != plain(second.get("dates", "")):
         return list(calls)
     whole = {name: value for name, value in first.items() if name != "percent"}
@@ -62,7 +66,8 @@ def _parts(call: ToolCall, text: str, situation: Situation) -> list[ToolCall]:
     but = _BUT.search(dates)
     if call.tool != "add_activities" or call.arguments.get(REPLACES):
         return [call]
-    if half := _half_left(dates, text, situation):
+    half = _half_left(dates, text, situation)
+    if half and (not percent or stands(percent, [half[1]])):
         return _as_two(call, dates, *half)
     if not percent or not but:
         return [call]
@@ -95,6 +100,6 @@ def _half_left(dates: str, text: str, situation: Situation) -> tuple[str, str] |
     excepted = re.compile(rf"{_EXCEPTED.pattern}{re.escape(spans[1])}{HALF_BEHIND.pattern}", re.IGNORECASE)
     found = list(excepted.finditer(text))
     out, days = days_named(spans[1], situation.today), days_named(spans[0], situation.today)
-    if len(found) != 1 or len(out) != 1 or not set(out) < set(days):
+    if len(found) != 1 or len(out) != 1 or not set(out) < set(days) or _AND_THE_OTHER.match(text, found[0].end()):
         return None
     return spans[1], found[0]["half"]

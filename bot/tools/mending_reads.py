@@ -61,7 +61,7 @@ _OF_A_MONTH = ("get_report", "get_missing_reports")
 
 def of_what_was_done(calls: Sequence[ToolCall], text: str) -> list[ToolCall]:
     """ "What did i do last week?" asks for what is written, not for the dates of that week."""
-    if not _WHAT_I_DID.search(text):
+    if not _WHAT_I_DID.search(text) or len([call for call in calls if call.tool == "get_dates_of_week"]) != 1:
         return list(calls)
     return [
         replace(call, tool="get_report", arguments={"month": str(call.arguments.get("week") or "")})

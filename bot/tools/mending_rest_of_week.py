@@ -11,12 +11,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.conversation import ToolCall
-from bot.phrases import days_in, is_weekdays
+from bot.phrases import amounts_in, days_in, is_weekdays
 from bot.tools.excepted import EXCEPT
 from bot.tools.grounding import without_names
 from bot.tools.marks import days_named, days_under
 from bot.tools.mending_lists import as_listed
+from bot.tools.mending_shares import is_beside
 from bot.tools.situation import Situation
+from bot.tools.tool import ADDING, REPLACES
+from bot.tools.utterance import places
 from bot.tools.weeks_said import NAMED_WEEK
 
 _REST = re.compile(
@@ -41,6 +44,8 @@ def rest_of_the_week_listed(calls: Sequence[ToolCall], text: str, situation: Sit
     if len(weeks) != 1 or len(rests) != 1 or "?" in text or weeks[0].start() > rests[0].start():
         return None
     week, rest = weeks[0].group(), rests[0]
+    if amounts_in(f"{text[: rest.start()]} {text[rest.end() :]}") or any(_has_an_amount(call) for call in calls):
+        return None  # "last week gull 75% on monday and vela the rest" is of the day
     others = _other_days(text, week, rest, situation)
     within = [days_under(week, dates, situation.today) for dates in others]
     if not others or not all(within):
@@ -55,7 +60,35 @@ def rest_of_the_week_listed(calls: Sequence[ToolCall], text: str, situation: Sit
     behind = _WHICH_IS.sub(" ", text[excepting.end() :], 1) if excepting else text[rest.end() :]
     listed = f"{text[: rest.start()]}{words}{', ' if excepting else ''}{behind}"
     made = as_listed(calls, listed, replace(situation, said=(*situation.said[:-1], listed)))
-    return tuple(_with_left(call, words, left) for call in made) if made else None
+    if made:
+        return tuple(_with_left(call, words, left) for call in made)
+    return _in_order(calls, rest, left, within, text, situation)
+
+
+def _in_order(
+    calls: Sequence[ToolCall], rest: re.Match[str], left: str, within: Sequence[str], text: str, situation: Situation
+) -> tuple[ToolCall, ...] | None:
+    """The calls where only their days are wrong: the one whose project stands beside the rest has that, and the others
+    have the other days in the order of the message."""
+    beside = [
+        call
+        for call in calls
+        if any(is_beside(rest, at, text) for at in places(str(call.arguments.get("project")), text))
+    ]
+    others = [call for call in calls if call not in beside]
+    if len(beside) != 1 or len(others) != len(within) or any(call.arguments.get(REPLACES) for call in calls):
+        return None
+    if any(call.tool not in ADDING or call.arguments.get("percent") for call in calls):
+        return None
+    days = iter(within)
+    return tuple(
+        replace(call, arguments={**call.arguments, "dates": left if call is beside[0] else next(days)})
+        for call in calls
+    )
+
+
+def _has_an_amount(call: ToolCall) -> bool:
+    return bool(call.arguments.get("percent"))
 
 
 def _other_days(text: str, week: str, rest: re.Match[str], situation: Situation) -> list[str]:

@@ -84,6 +84,12 @@ def is_beside(rest: re.Match[str], place: tuple[int, int], text: str) -> bool:
     return bool(_BESIDE.fullmatch(between) or _BESIDE.fullmatch(f"{between} "))
 
 
+def has_the_rest(rest: re.Match[str], named: Sequence[tuple[int, int]], text: str) -> bool:
+    """True for "the rest vela" and for "vela the rest" at the end: "vela, the rest is fine" is about other things."""
+    is_last = not text[rest.end() :].strip(" .!")
+    return any(is_beside(rest, place, text) and (place[0] >= rest.end() or is_last) for place in named)
+
+
 def _dates(call: ToolCall) -> str:
     return str(call.arguments.get("dates") or "")
 
@@ -111,7 +117,7 @@ def _of_the_rest(call: ToolCall, text: str) -> ToolCall:
     """ "And what remains of the day vela" has what remains, not the amount that was said before."""
     rest, percent = rest_in(text), str(call.arguments.get("percent") or "")
     named = places(str(call.arguments.get("project") or ""), text)
-    if rest is None or not percent or stands(percent, [text]) or not any(is_beside(rest, p, text) for p in named):
+    if rest is None or not percent or stands(percent, [text]) or not has_the_rest(rest, named, text):
         return call
     return _with(call, percent=rest.group())
 

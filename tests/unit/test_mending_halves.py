@@ -41,8 +41,8 @@ def test_the_days_of_both_halves(text: str, first: dict, second: dict, right: st
 
 @pytest.mark.parametrize(
     ("text", "amount"),
-    [("and tue only half, rest vela", "rest"), ("tue half, rest vela", "rest"), ("tuesday was only half, the other half vela", "half"),
-     ("non mardi juste la moitié, le reste vela", "le reste")],
+    [("and tue only half, rest vela", "rest"), ("tue half, rest vela", "rest"),
+     ("tuesday was only half, the other half vela", "half"), ("non mardi juste la moitié, le reste vela", "le reste")],
 )  # fmt: skip
 def test_a_day_of_a_line_is_divided(text: str, amount: str) -> None:
     """Whatever a model corrects: its other days stay."""

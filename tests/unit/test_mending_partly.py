@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from bot.phrases import read_days
 from bot.tools.mending_nothing import is_to_be_left
 from bot.tools.mending_partly import with_days_partly
 from tests.unit.small_company import SITUATION, called, shown
@@ -90,3 +93,21 @@ def test_amounts_of_two_projects_stay() -> None:
 def test_a_question_about_the_bots_own_holidays_is_no_absence(text: str, is_left: bool) -> None:
     """People are polite; nobody is absent for it."""
     assert is_to_be_left([called("add_absence", reason="paid_leave")], text) is is_left
+
+
+def test_a_day_of_which_only_a_part_is_meant_is_no_whole_one_too() -> None:
+    """A model says the whole days, and the part beside them."""
+    text = "put gull on tuesday and wednesday, but on wednesday only the afternoon"
+    calls = [
+        called("add_activities", project="gull", dates="tuesday and wednesday"),
+        called("add_activities", project="gull", dates="wednesday", percent="afternoon"),
+    ]
+    assert shown(with_days_partly(calls, text, SITUATION)) == [
+        "add_activities project=gull dates=tuesday and wednesday, but on wednesday",
+        "add_activities project=gull dates=wednesday percent=afternoon",
+    ]
+
+
+@pytest.mark.parametrize("phrase", ["le 18 et un le 24 mars", "the 18th and one on the 24th of march"])
+def test_one_more_is_no_first_of_the_month(phrase: str) -> None:
+    assert [day.day for day in read_days(phrase, date(2026, 3, 11), ()).days] == [18, 24]

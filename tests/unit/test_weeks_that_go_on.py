@@ -93,6 +93,12 @@ def test_the_rest_of_a_week_that_is_named(text: str, right: list[str]) -> None:
     assert lines(text, work("gull", "next week"), work("vela", "mon tue")) == right
 
 
+def test_where_it_is_no_list_the_days_are_in_the_order_of_the_message() -> None:
+    text = "next week im out mon tue (rtt), rest is vela"
+    wrong = (called("add_absence", reason="rtt", dates="next week, mon tue"), work("vela", "mon tue"))
+    assert lines(text, *wrong) == ["rtt 16 17", "VELA 18 19 20"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
