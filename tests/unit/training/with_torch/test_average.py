@@ -8,7 +8,7 @@ import pytest
 import torch
 from tokenizers import Tokenizer
 
-from training.average import mixed
+from training.average import mixed, together
 from training.checkpoint import Account, State
 from training.model import Llama, Shape
 from training.train import texts
@@ -50,3 +50,12 @@ def test_a_training_that_grew_is_mixed_with_its_beginning_as_it_grew(tokenizer: 
     weights = mixed(new, old, 0.5).model.state_dict()
     assert weights["blocks.0.down.weight"].unique().tolist() == [2.0]
     assert weights["blocks.1.down.weight"].unique().tolist() == [1.5]
+
+
+def test_trainings_that_began_together_count_as_their_mean(tokenizer: Tokenizer) -> None:
+    """And what each has learnt is counted."""
+    state = together([filled(3.0, tokenizer), filled(1.0, tokenizer), filled(2.0, tokenizer)])
+    assert {value.item() for weight in state.model.parameters() for value in weight.detach().unique()} == {2.0}
+    assert state.account.steps == 9
+    with pytest.raises(ValueError, match="same model"):
+        together([filled(3.0, tokenizer), filled(1.0, tokenizer, replace(SHAPE, hidden=128))])
