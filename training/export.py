@@ -17,7 +17,7 @@ from training.model import Shape
 from training.rendering import TEMPLATE
 from training.vocabulary import CALL_TOKENS, CONTROL, END_ID
 
-VERSION = "5"
+VERSION = "6"
 BASE = "SmolLM2-135M-Instruct"
 """The model whose first layers ours may begin with; Apache-2.0 as well."""
 ACCOUNT = "tally.training"

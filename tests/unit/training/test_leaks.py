@@ -34,6 +34,7 @@ SETS = (
     "colleagues_fifteen",
     "colleagues_sixteen",
     "colleagues_seventeen",
+    "colleagues_eighteen",
     "colleagues_unseen",
     "dates",
     "dates_two",
