@@ -112,7 +112,7 @@ def _days_left_out(outcomes: Sequence[Outcome], words: str, situation: Situation
             and any(_days(w, situation.today) <= shown for w in _before(weeks, s, words))
         )
         and not any(places(s.text, str(o.call.arguments.get("dates") or "")) for o in drafted)  # "the 28th" of december
-        and not shown & _meant(s.text, [*heads, *_before(weeks, s, words)], situation.today)
+        and not shown & _meant(s.text, heads, situation.today)
         and not (is_weekdays(s.text) and {day.weekday() for day in _days(s.text, situation.today)} & chosen)
     )
     return [say("left-out", what=say("quoted", words=phrase)) for phrase in missing]

@@ -38,8 +38,9 @@ _BACK = re.compile(
 _CORRECTING_WORDS = """no nope wait actually sorry oops i meant mean it that is was should be rather make not non pardon
     enfin plutot attends je voulais dire c est etait"""
 _CORRECTING = frozenset(_CORRECTING_WORDS.split())
-_LITTLE_WORDS = "no not non it that is was should be make je c est etait"
-_TAKING_BACK = _CORRECTING - frozenset(_LITTLE_WORDS.split())
+_TAKING_BACK = frozenset(
+    ("nope", "wait", "actually", "sorry", "oops", "meant", "mean", "rather", "pardon", "enfin", "plutot")
+)
 _PRESENCE = frozenset(("here", "work", "in", "working", "la", "ici", "travail"))
 _CLAUSE = re.compile(r"[,.;:!?(\n]|\b(?:and|then|but|et|puis|mais)\b", re.IGNORECASE)
 _NOT_BACK = re.compile(

@@ -59,7 +59,7 @@ def _hired_not_assigned(
     new = [address for address in _addresses(text) if address.casefold() not in known]
     projects = named_projects(situation.ledger.projects())
     wrong = [call for call in calls if call.tool == "assign_project"]
-    if not new or len(wrong) != len(calls) or _OF_A_PROJECT.search(plain(text)):
+    if not calls or not new or len(wrong) != len(calls) or _OF_A_PROJECT.search(plain(text)):
         return calls
     if any(candidates(str(call.arguments.get("project") or ""), projects) for call in wrong):
         return calls

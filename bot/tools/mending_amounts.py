@@ -11,7 +11,7 @@ from bot.phrases import BLANK, amounts_in, days_in
 from bot.tools.asides import said_besides
 from bot.tools.grounding import project_places
 from bot.tools.loose_names import loosely_named
-from bot.tools.marks import Mark, marked, projects_in, without
+from bot.tools.marks import Mark, days_named, marked, projects_in, without
 from bot.tools.names import plain, stands_in
 from bot.tools.registry import TOOLS, written_slots
 from bot.tools.situation import Situation
@@ -163,15 +163,18 @@ def _couples(marks: Sequence[Mark]) -> list[tuple[Mark, Mark]]:
 
 def with_amounts_said(calls: Sequence[ToolCall], bare: str, situation: Situation) -> tuple[ToolCall, ...]:
     """The calls with the amounts of the message, where it is certain whose they are. Names are blank in `bare`."""
-    return _with_amount(_in_order(calls, bare), bare, situation)
+    return _with_amount(_in_order(calls, bare, situation), bare, situation)
 
 
-def _in_order(calls: Sequence[ToolCall], text: str) -> Sequence[ToolCall]:
+def _in_order(calls: Sequence[ToolCall], text: str, situation: Situation) -> Sequence[ToolCall]:
     """Where as many amounts were said as there are calls and one was used twice, each call has its own, in order."""
     amounts = amounts_in(text)
     used = [plain(str(call.arguments.get("percent") or "")) for call in calls]
-    if len(calls) < 2 or len(amounts) != len(calls) or {plain(a) for a in amounts} <= set(used) or "" in used:
+    if len(calls) < 2 or len(amounts) != len(calls) or {plain(a) for a in amounts} <= set(used):
         return calls
+    whole = [call for call, amount in zip(calls, used, strict=True) if not amount]
+    if any(len(days_named(str(call.arguments.get("dates") or ""), situation.today)) > 1 for call in whole):
+        return calls  # "1 to 5 march, but the 3rd only the morning": the second amount is another's
     if not all(written_slots(call.tool, Percent) for call in calls):
         return calls
     return [

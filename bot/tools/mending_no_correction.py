@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from bot.domain.conversation import ToolCall
 from bot.domain.proposal import Proposal
+from bot.domain.timesheet import FULL_DAY
 from bot.tools.marks import days_named
 from bot.tools.mending_shares import has_the_rest, rest_in
 from bot.tools.names import candidates, named_projects, plain
@@ -53,6 +54,8 @@ def _as_the_rest(call: ToolCall, text: str, situation: Situation) -> ToolCall:
     rest = rest_in(text)
     if line is None or rest is None or line.tool not in ADDING or not _is_another(call, line, text, situation):
         return call
+    if line.arguments.get("percent") not in range(1, FULL_DAY):
+        return call  # nothing is left of its days: "keep gull, the rest is anchor" is about the card
     if not has_the_rest(rest, places(str(call.arguments.get("project") or ""), text), text):
         return call
     kept = {name: value for name, value in call.arguments.items() if name != REPLACES}

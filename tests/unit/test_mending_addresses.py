@@ -82,3 +82,7 @@ def test_an_address_that_was_cut_short_is_whole() -> None:
     call = called("add_employee", name="Orla", lastname="Quinn", email="orla.quinn@acme")
     (made,) = with_names_of_addresses([call], "add Orla Quinn, orla.quinn@acme.example", SITUATION)
     assert made.arguments["email"] == "orla.quinn@acme.example"
+
+
+def test_without_a_call_nobody_is_new() -> None:
+    assert with_names_of_addresses([], "add Orla Quinn, orla.quinn@acme.example, as an admin", SITUATION) == []
