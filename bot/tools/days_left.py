@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.phrases import is_weekdays
 from bot.phrases.vocabulary import MONTH_NAMES
-from bot.tools.excepted import EXCEPT, HALF_BEHIND
+from bot.tools.excepted import EXCEPTED, HALF_BEHIND
 from bot.tools.grounding import EXCEPTING, Calendar, day_spans, days_said
 from bot.tools.names import plain
 from bot.tools.utterance import stands, words_of
@@ -31,7 +31,6 @@ _BUT_DAYS = re.compile(r"\bbut\s+(\S.*)$", re.IGNORECASE)
 _NUMBER = r"(?:(?:on |from )?(?:the|le|du|au) )?\d{1,2}(?:st|nd|rd|th|er)?"
 NUMBERS = re.compile(rf"{_NUMBER}(?:\s*(?:,|and|et|&|to|au|-|–)\s*{_NUMBER})*", re.IGNORECASE)
 """Days by their numbers alone."""
-_EXCEPTED = re.compile(rf",?\s*\b(?:{EXCEPT})\s+(?:(?:on|the|le|la)\s+)*", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s+(?!(?:and|or|please|pls|plz|thanks|thx)\b)\w", re.IGNORECASE)
 """Behind the days of a "but": what happened on them; else they are only left out."""
 _BEFORE_BEGINNINGS = frozenset(("from", "the", "du", "de", "le", "on"))
@@ -87,7 +86,7 @@ def day_of_a_but_clause(days: Collection[date], texts: Sequence[str], today: dat
 def _half_excepted(text: str, calendar: Calendar) -> Iterator[str]:
     """The days of which only a half is an exception."""
     for span in calendar.spans(text):
-        _, *behind = _EXCEPTED.split(span.text)
+        _, *behind = EXCEPTED.split(span.text)
         if behind and HALF_BEHIND.match(text, span.end):
             yield behind[-1]
 

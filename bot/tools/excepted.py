@@ -21,6 +21,8 @@ _EXCEPT = re.compile(
     r"(?:(?:on |the |le |la )+(?!\d))?",
     re.IGNORECASE,
 )
+EXCEPTED = re.compile(rf",?\s*\b(?:{EXCEPT})\s+(?:(?:on|the|le|la)\s+)*", re.IGNORECASE)
+"""Where a day phrase goes over to what it leaves out."""
 HALF_BEHIND = re.compile(
     r"\s+(?:in the |le |l['’])?(?P<half>morning|afternoon|arvo|matin|apr[eè]s[- ]midi|aprem|[ap]m)\b", re.IGNORECASE
 )

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from bot.domain.conversation import ToolCall
 from bot.phrases import amounts_in
-from bot.tools.excepted import EXCEPT, HALF_BEHIND
+from bot.tools.excepted import EXCEPTED, HALF_BEHIND
 from bot.tools.marks import days_named
 from bot.tools.names import plain
 from bot.tools.situation import Situation
@@ -24,7 +24,6 @@ _BUT_THEN = re.compile(
 )
 _BETWEEN = re.compile(r"\s+(?:(?:it was|i did|only|just|seulement|que|in|the|le|la|a|une?)\s+)*$", re.IGNORECASE)
 _ONLY = re.compile(r"\b(?:only|just|seulement|que)\b", re.IGNORECASE)
-_EXCEPTED = re.compile(rf",?\s*\b(?:{EXCEPT})\s+(?:(?:on|the|le|la)\s+)*", re.IGNORECASE)
 _AND_THE_OTHER = re.compile(
     r"\s*(?:and|et|&|\+)\s*(?:the |in the |l['’])?(?:morning|afternoon|matin|apr[eè]s[- ]midi)", re.I
 )
@@ -94,10 +93,10 @@ def _as_two(call: ToolCall, dates: str, partly: str, amount: str) -> list[ToolCa
 
 def _half_left(dates: str, text: str, situation: Situation) -> tuple[str, str] | None:
     """ "Mon to wed, except tuesday afternoon" leaves the tuesday morning: the day, and the half of it that is said."""
-    spans = _EXCEPTED.split(dates)
+    spans = EXCEPTED.split(dates)
     if len(spans) != 2:
         return None
-    excepted = re.compile(rf"{_EXCEPTED.pattern}{re.escape(spans[1])}{HALF_BEHIND.pattern}", re.IGNORECASE)
+    excepted = re.compile(rf"{EXCEPTED.pattern}{re.escape(spans[1])}{HALF_BEHIND.pattern}", re.IGNORECASE)
     found = list(excepted.finditer(text))
     out, days = days_named(spans[1], situation.today), days_named(spans[0], situation.today)
     if len(found) != 1 or len(out) != 1 or not set(out) < set(days) or _AND_THE_OTHER.match(text, found[0].end()):

@@ -45,7 +45,7 @@ def lines(text: str, *calls: ToolCall) -> list[str]:
         ("next week mon tue gull, wed vela, thu rtt",
          (work("gull", "next week mon tue"), work("vela", "wed"), called("add_absence", reason="rtt", dates="thu")),
          ["GULL 16 17", "VELA 18", "rtt 19"]),
-        ("last week gull mon-wed, zzz, and luca was on vela thursday", (work("gull", "last week"),),
+        ("last week gull mon-wed, luca was on vela thursday", (work("gull", "last week"),),
          ["GULL 02 03 04"]),
     ],
 )  # fmt: skip
