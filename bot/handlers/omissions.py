@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from bot.domain.timesheet import Project
 from bot.handlers.calls import Drafted, Outcome
 from bot.phrases import PhraseError, Span, days_in, is_weekdays, read_days
 from bot.tools import wording
 from bot.tools.absence_words import absences_in, likely_absences_in
-from bot.tools.grounding import EXCEPTING, without_names
+from bot.tools.grounding import EXCEPTING, project_places, without_names
 from bot.tools.left_alone import without_left_alone
 from bot.tools.marks import HEAD_DAYS, days_under
 from bot.tools.mending_only_named import named_projects
@@ -34,6 +35,12 @@ _TYPED_NOW = re.compile(
 )
 """Above a list: when it is written, not what is reported."""
 _SENTENCE_END = re.compile(r"[.;!?\n]")
+_DENIED = re.compile(
+    r"\b(?:(?:not|pas|instead of|rather than|au lieu (?:de|d['’])|plut[oô]t que)(?:\s+(?:on|sur|the|le|la|de))*"
+    r"|(?:supposed|meant) to (?:be|do|work)(?: on)?)\s+$",
+    re.IGNORECASE,
+)
+"""Before what it was not."""
 _ONLY_JOINING = frozenset(("but", "mais"))  # "apollo monday but tuesday i was away"
 _ASIDE = frozenset(("now", "maintenant"))  # mostly when something is said, not when it was done
 
@@ -65,9 +72,20 @@ def _projects_left_out(outcomes: Sequence[Outcome], words: str, situation: Situa
         p
         for p in named_projects(words, situation)
         if p.code not in (*lines, *replaced)
+        and not _is_denied(p, drafted, words, situation)
         and not any(mentions(phrase, p.name) or candidates(phrase, known) == [p] for phrase in asked)
     ]
     return [say("left-out", what=p.title) for p in missing]
+
+
+def _is_denied(project: Project, drafted: Sequence[Drafted], words: str, situation: Situation) -> bool:
+    """True for the gull of "friday was vela, not gull", where nothing of it is written that would have to go."""
+    standing = project_places(project, words, situation.today)
+    days = {day for o in drafted for day in o.draft.change.days}
+    if not days or not all(_DENIED.search(words[:start]) for start, _ in standing):
+        return False
+    entries = situation.ledger.entries(situation.email, min(days), max(days))
+    return not any(entry.project == project.code and entry.day in days for entry in entries)
 
 
 def _absences_left_out(outcomes: Sequence[Outcome], words: str, situation: Situation) -> list[str]:

@@ -94,14 +94,17 @@ class Turn:
         for _ in range(ROUNDS):
             words = prompt.messages(self.new)
             reply = self.desk.model.reply(words, prompt.schemas, bounded(self.on_text), self._in_line)
-            calls = self._looked_at_again(self._meant(reply), reply) if reply.calls else self._unheard()
+            calls = self._meant(reply) if reply.calls else self._unheard()
+            if calls and reply.others and self._asked_which(calls, reply.others):
+                return self._effects()
+            calls = self._looked_at_again(calls, reply) if reply.calls else calls
             if not reply.calls and not calls:
                 self._say(reply.text)
                 return self._effects()
             if not calls and self.words:
                 self._say(say("changes-nothing"))
                 return self._effects()
-            if not calls or self._asked_which(calls, reply.others) or self._take(calls):
+            if not calls or self._asked_which(calls, ()) or self._take(calls):
                 return self._effects()
         self._say(say("cannot-finish"))
         return self._effects()
@@ -116,7 +119,7 @@ class Turn:
 
     def _looked_at_again(self, calls: Sequence[ToolCall], reply: ModelReply) -> Sequence[ToolCall]:
         """The calls; where they leave out a part of the message, those of the likeliest other answer that does not."""
-        if reply.others or not self.words or unfinished(self.history):  # the person is asked, or has just been
+        if not self.words or unfinished(self.history):  # the person has just been asked
             return calls
         first = self._outcomes(calls)
         if not falls_short(first, self.words, self.situation):
@@ -127,8 +130,10 @@ class Turn:
         return calls
 
     def _unheard(self) -> Sequence[ToolCall]:
-        """What the words plainly call for though the model answered in words; nothing where they answer a question."""
-        return () if self.corrected_the_model or unfinished(self.history) else unheard(self.words, self.situation)
+        """What the words plainly call for though the model answered in words; nothing where they answer a question, and
+        nothing behind what was read: those words are about that."""
+        is_answered = self.corrected_the_model or self.read or unfinished(self.history)
+        return () if is_answered else unheard(self.words, self.situation)
 
     def _asked_which(self, calls: Sequence[ToolCall], others: Sequence[ModelReply]) -> bool:
         """Put the likeliest readings to the person instead of a card, where there are several. True when done."""

@@ -29,6 +29,8 @@
 - an amount behind an "only" (bot.tools.mending_only), and a day like the one before (bot.tools.mending_ditto);
 - a week or a month that is said once for all of it (bot.tools.mending_weeks, mending_months, mending_reads,
   mending_one_phrase, mending_own_weekdays, mending_rest_of_week, mending_month_of_line);
+- what somebody asks of their own report (bot.tools.what_was_done);
+- weekdays that the words say are over, and that are still ahead this week (bot.tools.mending_past_days);
 - the tool that the words name: a removal, a copy, a withdrawal (bot.tools.mending_tools);
 - a replacement takes off the one thing and puts on the other, whatever half of it was called (bot.tools.mending_swaps).
 """
@@ -96,11 +98,11 @@ from bot.tools.mending_only_week import under_the_only_week
 from bot.tools.mending_own_line import with_own_line
 from bot.tools.mending_own_weekdays import with_own_weekdays
 from bot.tools.mending_partly import with_days_partly
+from bot.tools.mending_past_days import with_days_that_are_over
 from bot.tools.mending_pending import of_the_card, with_the_card_corrected
 from bot.tools.mending_people import labelled, with_what_is_labelled, without_possessives
 from bot.tools.mending_reads import (
     of_everybodys_projects,
-    of_what_was_done,
     with_both_lists,
     with_the_month_of_the_days,
     with_the_same_month,
@@ -122,6 +124,7 @@ from bot.tools.names import essential
 from bot.tools.registry import TOOLS
 from bot.tools.situation import Situation
 from bot.tools.slots import Percent, Reason
+from bot.tools.what_was_done import of_what_was_done, what_is_left
 
 
 def completed(call: ToolCall, earlier: Mapping[str, str]) -> ToolCall:
@@ -172,6 +175,10 @@ def mended(
     No calls where the words say that nothing is to be written. `answers`: the person was just asked something, so that
     the message may be no more than a part of a request.
     """
+    return with_days_that_are_over(_mended(calls, text, situation, answers=answers), text, situation)
+
+
+def _mended(calls: Sequence[ToolCall], text: str, situation: Situation, *, answers: bool) -> tuple[ToolCall, ...]:
     if calls and dismisses(text):
         return (replace(calls[0], tool="discard", arguments={}),)
     if is_to_be_left(calls, text):
@@ -203,7 +210,7 @@ def _with_names(calls: Sequence[ToolCall], text: str, situation: Situation) -> l
     said = with_denied_projects(with_days_not_left_alone(own, text, situation), text, situation)
     named = with_names_as_said(onto_other_days(said, situation), text, situation)
     named = with_everybody_assigned(with_names_for_words(named, text, situation), text, situation)
-    named = of_what_was_done(with_what_is_labelled(named, text, situation.said), text)
+    named = of_what_was_done(with_what_is_labelled(named, text, situation.said), text, situation)
     named = with_both_lists(with_the_same_month(named, text), text)
     return list(with_what_is_deleted(with_the_project_named(named, text, situation), text, situation))
 
@@ -251,6 +258,8 @@ def unheard(text: str, situation: Situation) -> tuple[ToolCall, ...]:
         return ()
     if read := of_everybodys_projects((), text, situation):
         return tuple(read)
+    if what_is_left(text):
+        return (ToolCall("unheard", "get_report", {}),)
     listed = of_the_card((), text, situation)
     listed = listed or as_listed([ToolCall("unheard", "add_activities", {})], text, situation)
     if listed is not None:

@@ -24,11 +24,6 @@ _PROJECTS, _PEOPLE = (
     r"proje(?:cts?|ts?)",
     r"(?:employees?|colleagues?|staff|people|employ[ée]e?s?|coll[èe]gues?|salari[ée]s?)",
 )
-_WHAT_I_DID = re.compile(
-    r"\bwhat (?:did|have) i (?:do|done|put|log(?:ged)?|work(?:ed)? on|fill(?:ed)?(?: in)?|enter(?:ed)?|book(?:ed)?)\b"
-    r"|\bwhat was i (?:on|doing)\b|\bqu['’ ]?est[- ]ce que j['’ ]?(?:ai|avais)\b|\bj['’ ]?ai (?:fait|mis|saisi) quoi\b",
-    re.IGNORECASE,
-)
 _LISTING = r"\b(?:all|list|every|each|tous|toutes|liste)\b.*\b"
 _LISTS = {
     "get_all_projects": re.compile(rf"{_LISTING}{_PROJECTS}\b", re.IGNORECASE),
@@ -57,18 +52,6 @@ _WHO_IS_ON = re.compile(
 _LONGEST_NAME = 4  # words
 _PROJECT_LISTS = ("get_my_projects", "get_all_projects")
 _OF_A_MONTH = ("get_report", "get_missing_reports")
-
-
-def of_what_was_done(calls: Sequence[ToolCall], text: str) -> list[ToolCall]:
-    """ "What did i do last week?" asks for what is written, not for the dates of that week."""
-    if not _WHAT_I_DID.search(text) or len([call for call in calls if call.tool == "get_dates_of_week"]) != 1:
-        return list(calls)
-    return [
-        replace(call, tool="get_report", arguments={"month": str(call.arguments.get("week") or "")})
-        if call.tool == "get_dates_of_week"
-        else call
-        for call in calls
-    ]
 
 
 def with_the_same_month(calls: Sequence[ToolCall], text: str) -> list[ToolCall]:

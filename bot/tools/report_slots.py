@@ -14,6 +14,7 @@ from bot.tools.grounding import days_of
 from bot.tools.situation import Situation, Unclear
 from bot.tools.slots import PhraseSlot, bare_words
 from bot.tools.utterance import stands
+from bot.tools.what_was_done import is_of_days_asked_about
 from bot.words import say
 
 
@@ -37,10 +38,12 @@ class MonthName(PhraseSlot):
             raise Unclear(f"{error} {self.missing}") from error
 
     def grounded(self, phrase: str, value: Month, situation: Situation) -> bool:
-        """Said, and said as a month: "last friday" lies in one, and names none."""
+        """Said, and said as a month: "last friday" lies in one, and names none, unless what was done then is asked."""
         days = days_of(phrase, situation.today)
         whole = all(day in days for day in value.days if is_working_day(day, frozenset()))
-        return (whole or not days) and stands(phrase, bare_words(situation))
+        if (whole or not days) and stands(phrase, bare_words(situation)):
+            return True
+        return is_of_days_asked_about(phrase, value, situation)
 
     def dump(self, value: Month) -> str:
         return str(value)

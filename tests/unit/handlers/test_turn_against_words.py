@@ -165,7 +165,7 @@ def test_what_a_reading_call_adds_and_nobody_said_is_left_out(office):
 def test_a_day_phrase_does_not_reach_over_to_the_next_projects_day(office):
     """The Friday of "apollo monday and friday zephyr" is Zephyr's: it is not put on Apollo, and Zephyr is missed."""
     heard = calls(("add_activities", {"project": "apollo", "dates": "monday"}))
-    office.say("the boss saw that it was apollo monday and friday zephyr", heard)
+    office.say("the boss says that it is apollo monday and friday zephyr", heard)
     assert [p.arguments["dates"] for p in office.pending] == [["2026-11-16"]]
     assert office.texts[0].text.startswith("Zephyr (ZEP) is not on the card.")
 
@@ -237,3 +237,18 @@ def test_what_is_to_be_left_alone_is_not_said_to_be_missing(office) -> None:
     office.say("sick on thursday, leave friday as it is", sick)
     assert [p.arguments["reason"] for p in office.pending] == ["sick"]
     assert office.texts == []
+
+
+def test_what_it_was_not_is_not_said_to_be_missing(office) -> None:
+    """Nothing of it is written that would have to go."""
+    work = calls(("add_activities", {"project": "apollo", "dates": "monday"}))
+    office.say("monday was apollo, not zephyr", work)
+    assert [p.arguments["project"] for p in office.pending] == ["APO"]
+    assert office.texts == []
+
+
+def test_what_is_plainly_asked_is_read_once(office) -> None:
+    """The model only talks, before the report is read and after it: its words are then about that."""
+    said = ModelReply("I can only help with your activity report.")
+    office.say("what's left to fill?", said, ModelReply("Here it is."))
+    assert len(office.model.prompts) == 2
