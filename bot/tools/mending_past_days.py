@@ -14,6 +14,7 @@ from bot.tools.marks import days_named
 from bot.tools.past_days import OVER, is_over, spans_over
 from bot.tools.situation import Situation
 from bot.tools.tool import ADDING, REPLACES
+from bot.tools.utterance import stands
 
 _TOO = re.compile(r"\b(?:too|also|as well|aussi|pareil|same)\b|^\W*(?:and|et|plus)\b", re.IGNORECASE)
 _A_WEEK = timedelta(days=7)
@@ -23,7 +24,7 @@ def with_days_that_are_over(calls: Sequence[ToolCall], text: str, situation: Sit
     """Each new call on weekdays that the words say are over, on those of last week; and what is said after that of a
     line that waits there.
 
-    Days that a waiting line has are that line's: it is what the words are about.
+    Days that a waiting line has, or leaves out, are that line's: it is what the words are about.
     """
     bare = without_names(text, situation.ledger.projects(), situation.today)
     return tuple(
@@ -40,7 +41,7 @@ def _is_over(call: ToolCall, bare: str, situation: Situation) -> bool:
         return False
     days = set(days_named(dates, today))
     waiting = {day for line in situation.pending for day in line.change.days}
-    if waiting & days:
+    if waiting & days or stands(dates, [line.phrases.get("dates", "") for line in situation.pending]):
         return False
     if not call.arguments.get(REPLACES) and is_over(dates, bare, today):
         return True

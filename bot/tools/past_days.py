@@ -154,4 +154,4 @@ def _clause(span: Span, text: str, today: date) -> str:
     if _PAST.search(clause) or not more:
         return clause
     behind = text[first : more[0]]
-    return clause if days_in(behind, today) else clause + behind
+    return clause if _SENTENCE_END.match(behind) or days_in(behind, today) else clause + behind

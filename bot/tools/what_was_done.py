@@ -13,7 +13,7 @@ from bot.tools.grounding import without_names
 from bot.tools.marks import FEWEST_OF_A_MONTH, days_named
 from bot.tools.past_days import OVER, is_over
 from bot.tools.situation import Situation
-from bot.tools.utterance import stands
+from bot.tools.utterance import places, stands
 
 _DONE = r"(?:do|done|put|log(?:ged)?|work(?:ed)?(?: on)?|fill(?:ed)?(?: in)?|enter(?:ed)?|book(?:ed)?|report(?:ed)?)"
 _WHAT_I_DID = re.compile(
@@ -67,6 +67,9 @@ def is_of_days_asked_about(phrase: str, month: Month, situation: Situation) -> b
 
 def _own(call: ToolCall, text: str, situation: Situation) -> ToolCall:
     if call.tool != "get_missing_reports" or situation.employee.is_admin or _OTHERS.search(text):
+        return call
+    others = (other for other in situation.ledger.employees() if other.email != situation.email)
+    if any(places(name, text) for other in others for name in (other.name, other.lastname)):
         return call
     return replace(call, tool="get_report")
 

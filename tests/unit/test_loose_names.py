@@ -51,7 +51,7 @@ def test_a_word_names_a_project_where_it_can_be_no_other_thing(text: str, codes:
     [
         ("mimosa lundi et mardi, jeudi cigale", ["mimosa lundi et mardi, jeudi"],
          ["mimosa lundi et mardi", "cigale jeudi"]),
-        ("Luca said to put mimosa monday and tuesday, thursday i was on cigale",
+        ("Luca said to put mimosa monday and tuesday, thursday i am on cigale",
          ["mimosa monday and tuesday, thursday"],
          ["mimosa monday and tuesday", "cigale thursday"]),
         ("mimosa monday, tuesday the client of cigale was away", ["mimosa monday, tuesday"], ["mimosa monday"]),

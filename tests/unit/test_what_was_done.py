@@ -70,7 +70,15 @@ def test_who_may_not_see_the_others_asks_about_their_own(text: str) -> None:
     assert shown(mended([call], text, admin)) == ["get_missing_reports month=march"]
 
 
-@pytest.mark.parametrize("text", ["who is missing in march?", "qui n'a pas rendu mars ?", "did everyone submit march"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "who is missing in march?",
+        "qui n'a pas rendu mars ?",
+        "did everyone submit march",
+        "what is luca missing in march",
+    ],
+)
 def test_a_question_about_the_others_stays_one(text: str) -> None:
     call = called("get_missing_reports", month="march")
     assert shown(mended([call], text, replace(TODAY, said=(text,)))) == ["get_missing_reports month=march"]
