@@ -41,7 +41,8 @@ def _is_over(call: ToolCall, bare: str, situation: Situation) -> bool:
         return False
     days = set(days_named(dates, today))
     waiting = {day for line in situation.pending for day in line.change.days}
-    if waiting & days or stands(dates, [line.phrases.get("dates", "") for line in situation.pending]):
+    phrases = [line.phrases.get("dates", "") for line in situation.pending]
+    if waiting & days or stands(dates, [phrase for phrase in phrases if not phrase.endswith(OVER)]):
         return False
     if not call.arguments.get(REPLACES) and is_over(dates, bare, today):
         return True
