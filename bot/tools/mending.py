@@ -28,7 +28,8 @@
 - mornings of one thing and afternoons of another (bot.tools.mending_halves);
 - an amount behind an "only" (bot.tools.mending_only), and a day like the one before (bot.tools.mending_ditto);
 - a week or a month that is said once for all of it (bot.tools.mending_weeks, mending_months, mending_reads,
-  mending_one_phrase, mending_own_weekdays, mending_rest_of_week, mending_month_of_line);
+  mending_one_phrase, mending_own_weekdays, mending_rest_of_week, mending_month_of_line,
+  mending_month_before);
 - what somebody asks of their own report (bot.tools.what_was_done);
 - weekdays that the words say are over, and that are still ahead this week (bot.tools.mending_past_days);
 - the tool that the words name: a removal, a copy, a withdrawal (bot.tools.mending_tools);
@@ -74,6 +75,7 @@ from bot.tools.mending_lists import as_listed
 from bot.tools.mending_maybe import without_undecided_days
 from bot.tools.mending_missing_parts import with_parts_left_out
 from bot.tools.mending_mistaken import with_names_for_words
+from bot.tools.mending_month_before import with_the_month_before
 from bot.tools.mending_month_of_line import with_the_month_of_the_line
 from bot.tools.mending_months import with_the_month_of_the_report, with_the_month_said
 from bot.tools.mending_moves import moved
@@ -194,11 +196,13 @@ def _mended(calls: Sequence[ToolCall], text: str, situation: Situation, *, answe
     calls = with_the_absences_own(with_the_part_of_their_day(calls, text), text)
     listed = None if answers else _as_a_whole(calls, text, situation)
     if listed is not None:
-        roomy = with_room_for_each(with_days_taken_over(listed, text, situation), situation)
+        monthly = with_the_month_before(listed, text, situation)
+        roomy = with_room_for_each(with_days_taken_over(monthly, text, situation), situation)
         return tuple(with_room_moved(roomy, situation))
     named = _with_names(calls, text, situation)
     whole = _with_whole_phrases(_with_days(named, text, situation), text, situation)
-    lines = with_room_for_each(_as_lines(whole, text, situation), situation)
+    monthly = with_the_month_before(_as_lines(whole, text, situation), text, situation)
+    lines = with_room_for_each(monthly, situation)
     roomy = with_room_moved(with_the_card_corrected(lines, text, situation), situation)
     return with_swaps(roomy, text, situation)
 

@@ -23,6 +23,7 @@ from bot.tools.days_left import (
 )
 from bot.tools.excepted import excepted
 from bot.tools.grounding import amount_said, days_said, without_names
+from bot.tools.month_before import days_of_the_month_before_said
 from bot.tools.open_days import chosen_days, either_spans, open_days
 from bot.tools.past_days import days_over_said
 from bot.tools.shares import beside_which, is_rest, rest_of_the_day
@@ -160,6 +161,7 @@ class Days(PhraseSlot):
             or days_of_a_week_said(phrase, value.days, texts, situation.today)
             or days_of_a_month_said(phrase, value.days, texts, situation.today)
             or days_over_said(phrase, texts, situation.today)
+            or days_of_the_month_before_said(phrase, value.days, texts, situation.today)
         )
 
     def read(self, phrase: str, situation: Situation) -> Reading:
