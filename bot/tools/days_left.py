@@ -31,6 +31,7 @@ _BUT_DAYS = re.compile(r"\bbut\s+(\S.*)$", re.IGNORECASE)
 _NUMBER = r"(?:(?:on |from )?(?:the|le|du|au) )?\d{1,2}(?:st|nd|rd|th|er)?"
 NUMBERS = re.compile(rf"{_NUMBER}(?:\s*(?:,|and|et|&|to|au|-|–)\s*{_NUMBER})*", re.IGNORECASE)
 """Days by their numbers alone."""
+_NUMBERED = re.compile(r"(?:(?:the|le|on)\s+)*\d{1,2}(?:st|nd|rd|th|er)?(?=\s)", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s+(?!(?:and|or|please|pls|plz|thanks|thx)\b)\w", re.IGNORECASE)
 """Behind the days of a "but": what happened on them; else they are only left out."""
 _BEFORE_BEGINNINGS = frozenset(("from", "the", "du", "de", "le", "on"))
@@ -130,10 +131,19 @@ def days_to_another_end_said(phrase: str, texts: Sequence[str], today: date) -> 
     if ended and stands(" ".join(_bare(found["begin"])), texts[-1:]):
         return True
     same = [said for said in begun if said and _bare(said["begin"]) == _bare(found["begin"])]
-    months = {"", *(" ".join(["", *said["end"].split()[1:]]) for said in same)}  # "au 24" may leave its month unsaid
+    months = {
+        "",
+        *(f" {month_of(said['end'])}" for said in same if month_of(said["end"])),
+    }  # "au 24" may leave it unsaid
     ends = [found["end"].removesuffix(month) for month in months]
     until = "|".join(map(re.escape, ends))
     return bool(same) and bool(re.search(rf"\b(?:{UNTIL}|{LAST_DAY})\s+(?:{until})(?!\w)", texts[-1], re.IGNORECASE))
+
+
+def month_of(end: str) -> str:
+    """The "of nov" of "the 27th of nov"; empty where no number leads it."""
+    found = _NUMBERED.match(end)
+    return end[found.end() :].strip() if found else ""
 
 
 def _bare(beginning: str) -> tuple[str, ...]:

@@ -84,7 +84,7 @@ from bot.tools.mending_negation import (
     with_days_not_left_alone,
     with_denied_projects,
 )
-from bot.tools.mending_new_end import with_another_end
+from bot.tools.mending_new_end import with_another_end, with_ends_of_their_lines
 from bot.tools.mending_no_correction import without_false_corrections
 from bot.tools.mending_nothing import is_to_be_left
 from bot.tools.mending_of_a_range import of_a_range
@@ -221,7 +221,8 @@ def _with_names(calls: Sequence[ToolCall], text: str, situation: Situation) -> l
 
 def _with_days(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:
     """The calls with the days and the shares of a day that the words point at, in the week or month that they name."""
-    about = with_shares_as_said(with_corrected_days(calls, text, situation), text, situation)
+    ended = with_ends_of_their_lines(with_corrected_days(calls, text, situation), situation)
+    about = with_shares_as_said(ended, text, situation)
     pointed = with_days_said_before(about, text, situation)
     weeks = under_the_only_week(within_the_week(pointed, text, situation), text, situation)
     return with_the_month_of_the_line(with_the_month_said(weeks, text, situation), text, situation)

@@ -1,4 +1,5 @@
-"""Two lines of a card that are the other way round: "oops, vice versa", "ah mince, c'est l'inverse", "swap them"."""
+"""Two lines of a card that are the other way round: "oops, vice versa", "ah mince, c'est l'inverse", "swap them", "swap
+gull and vela"."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from collections.abc import Mapping
 
 from bot.domain.conversation import ToolCall
 from bot.domain.proposal import Proposal
+from bot.tools.marks import projects_in
 from bot.tools.names import plain
 from bot.tools.situation import Situation, Unclear
 from bot.tools.slots import Percent
@@ -29,6 +31,11 @@ _EXCHANGE = (
     r"(?: les(?: (?:2|deux|montants|(?:2 |deux )?jours))?)?"
     r"|dans l autre sens)"
 )
+_NAMED = re.compile(
+    rf"(?:{_ASIDE} )*(?:{_LED} )?(?:swap|switch|exchange|flip|inverse[rz]?|intervert(?:i|is|ir|issez)|echange[rz]?)"
+    rf" (?:(?:the|les|my|mes|projects?|projets?) )*ppp (?:and|with|et|avec) ppp(?: (?:a)?round)?(?: {_ASIDE})*"
+)
+"""With `ppp` for each project."""
 _EXCHANGED = re.compile(rf"(?:{_ASIDE} )*(?:{_LED} )?(?:{_ASIDE} )*{_EXCHANGE}(?: {_ASIDE})*")
 
 
@@ -38,9 +45,9 @@ def exchanged(text: str, situation: Situation, call_id: str = "unheard") -> tupl
     Where they have other days and the same amount, or an amount that nobody said ("the rest"), they take each other's
     project.
     """
-    if "?" in text or not _EXCHANGED.fullmatch(plain(text)):
+    if "?" in text:
         return None
-    lines = _couple(situation)
+    lines = _couple(situation) if _EXCHANGED.fullmatch(plain(text)) else _named_couple(text, situation)
     if not lines:
         return None
     amounts = [amount_in_words(other, amount_of(other), situation) for other in reversed(lines)]
@@ -70,6 +77,22 @@ def _couple(situation: Situation) -> list[Proposal]:
     if not one.change.days or subject_of(one) == subject_of(other) or 0 in amounts:
         return []
     return lines if (one.change.days == other.change.days) == (len(amounts) == 2) else []
+
+
+def _named_couple(text: str, situation: Situation) -> list[Proposal]:
+    """The lines of "swap gull and vela", one of each and alike in their amount; nothing for any other message."""
+    marks = projects_in(text, (), situation.ledger.projects())
+    skeleton = text
+    for mark in sorted(marks, key=lambda mark: -mark.start):
+        skeleton = f"{skeleton[: mark.start]} ppp {skeleton[mark.end :]}"
+    if len(marks) != 2 or not _NAMED.fullmatch(" ".join(plain(skeleton).split())):
+        return []
+    codes = [mark.project.code for mark in marks if mark.project]
+    found = [[line for line in situation.pending if line.arguments.get("project") == code] for code in codes]
+    if any(len(lines) != 1 or lines[0].tool != "add_activities" for lines in found):
+        return []
+    one, other = (lines[0] for lines in found)
+    return [one, other] if amount_of(one) == amount_of(other) != 0 and one.change.days != other.change.days else []
 
 
 def subject_of(line: Proposal) -> str:

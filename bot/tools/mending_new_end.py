@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from bot.domain.conversation import ToolCall
 from bot.domain.proposal import Proposal
 from bot.phrases import amounts_in, days_in
-from bot.tools.days_left import LAST_DAY, RANGE, UNTIL
+from bot.tools.days_left import LAST_DAY, RANGE, UNTIL, month_of
 from bot.tools.marks import days_named, projects_in
 from bot.tools.situation import Situation
 from bot.tools.tool import ADDING, REPLACES
@@ -44,6 +45,7 @@ _ANOTHER_BEGINNING = re.compile(
     rf"\s+(?P<begin>\S[^?]*?)(?:\W+(?:{_TRAIL_WORDS}))*[^\w]*",
     re.IGNORECASE,
 )
+_UNTIL = re.compile(rf"{UNTIL}\s+(?P<end>\S.*)", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _LITTLE = re.compile(r"^(?:(?:on|from|the|le|du|d[eè]s|au|[àa] partir d[eu])\s+)+", re.IGNORECASE)
 
@@ -67,6 +69,18 @@ def with_another_end(calls: Sequence[ToolCall], text: str, situation: Situation)
     if made is None or calls[0].tool != made[0].tool:
         return None  # "my leave starts on thursday" is none of the work that waits
     return made
+
+
+def with_ends_of_their_lines(calls: Sequence[ToolCall], situation: Situation) -> list[ToolCall]:
+    """Each correction "until the 26th" of a range that waits, beginning as that does: alone it would begin today."""
+    lines = {str(line.line): line for line in situation.pending}
+    return [_to_its_end(call, lines.get(str(call.arguments.get(REPLACES) or "")), situation) for call in calls]
+
+
+def _to_its_end(call: ToolCall, line: Proposal | None, situation: Situation) -> ToolCall:
+    said = _UNTIL.fullmatch(str(call.arguments.get("dates") or ""))
+    dates = _ending(line, said["end"], situation) if line is not None and said and call.tool in ADDING else ""
+    return replace(call, arguments={**call.arguments, "dates": dates}) if dates else call
 
 
 def _the_range(
@@ -94,7 +108,7 @@ def _ending(line: Proposal, end: str, situation: Situation) -> str:
     was = days_named(before, situation.today)
     for said in (
         end,
-        " ".join([end, *found["end"].split()[1:]]),
+        f"{end} {month_of(found['end'])}".strip(),
     ):  # "au 24" behind "du 21 au 31 décembre" is in december
         dates = f"{found['begin']}{found['to']}{said}"
         days = days_named(dates, situation.today)

@@ -46,3 +46,29 @@ def test_it_exchanges_nothing_by_itself(text: str) -> None:
 
 def test_one_line_has_no_other_way_round() -> None:
     assert mend("soz other way round", count=1) == ["add_activities project=gull"]
+
+
+THREE = (*LINES, line(3, "VELA", "wednesday", 2))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["swap gull and vela", "Switch Vela with Gull please", "oops, exchange gull and vela", "inverse gull et vela"],
+)
+def test_two_of_three_lines_are_exchanged_by_their_names(text: str) -> None:
+    situation = replace(SITUATION, pending=THREE, said=("x", text))
+    made = shown(mended([called("add_activities", project="vela", dates="wednesday", replaces="1")], text, situation))
+    assert sorted(made) == [
+        "add_activities project=GULL dates=wednesday replaces=3",
+        "add_activities project=VELA dates=monday replaces=1",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["swap gull and vela on monday", "swap gull and brume", "swap gull and vela?", "swap gull, anchor and vela"],
+)
+def test_no_other_lines_are_exchanged_by_their_names(text: str) -> None:
+    situation = replace(SITUATION, pending=THREE, said=("x", text))
+    made = shown(mended([called("add_activities", project="vela", dates="wednesday", replaces="1")], text, situation))
+    assert "add_activities project=GULL dates=wednesday replaces=3" not in made
