@@ -18,7 +18,7 @@ from bot.words import say
 
 _SILENT: Final = listed("OF AND COMMA EXCEPT FROM TO UNTIL SINCE BETWEEN BEFORE AFTER WEEKOF REST EVERY SOFAR")
 _LOUD: Final = listed(
-    "WEEKDAY WEEKDAYS NUM ORD DATE MONTH MONTHREF YEAR UNIT WEEKNO WEEKEND RELDAY REL NEAR POST EDGE HALF SHIFT"
+    "WEEKDAY WEEKDAYS NUM ORD DATE MONTH MONTHREF YEAR UNIT WEEKNO WEEKEND RELDAY REL NEAR POST EDGE HALF SHIFT COUNTED"
 )
 _MOST_TOKENS: Final = 60
 
@@ -144,6 +144,7 @@ _RULES: Final[dict[str, Callable[..., Any]]] = {
     "full_date": _full_date,
     "relative_day": n.RelativeDay,
     "shifted": lambda value: n.Shifted(*value),
+    "counted_on": lambda value, base: n.CountedOn(value[0], value[1], base),
     "shifted_back": lambda count, unit, base: n.Shifted(-count, unit, base),
     "shifted_on": n.Shifted,
     "one_back": lambda unit, base: n.Shifted(-1, unit, base),

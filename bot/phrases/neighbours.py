@@ -210,7 +210,7 @@ _SHIFTS: Final = {
 
 
 def _with_shifts(found: list[Lexeme]) -> list[Lexeme]:
-    """ "2 weeks ago" and "in 3 days" are one token; "this and next week" says "week" twice."""
+    """ "2 weeks ago" and "in 3 days" are one token; "this and next week" says "week" twice. So is "3 days starting"."""
     read: list[Lexeme] = []
     at = 0
     while at < len(found):
@@ -220,6 +220,11 @@ def _with_shifts(found: list[Lexeme]) -> list[Lexeme]:
             count, unit = found[at + number].value, found[at + number + 1].value
             value = (int(str(count)) * sign, str(unit))
             read.append(Lexeme("SHIFT", value, found[at].start, found[at + 2].end))
+            at += 3
+            continue
+        if kinds[:3] == ("NUM", "UNIT", "FROM") and found[at + 2].value:
+            value = (int(str(found[at].value)), str(found[at + 1].value))
+            read.append(Lexeme("COUNTED", value, found[at].start, found[at + 2].end))
             at += 3
             continue
         if found[at].kind == "HENCE":

@@ -44,6 +44,15 @@ class Shifted:
 
 
 @dataclass(frozen=True)
+class CountedOn:
+    """ "3 days starting monday": so many working days, weeks or months, the day that they are counted from included."""
+
+    count: int
+    unit: str
+    base: "Node"
+
+
+@dataclass(frozen=True)
 class Nth:
     """The n-th weekday or unit of a span that is still to be named; -1 is the last."""
 
@@ -157,7 +166,7 @@ class OpenEnd:
 
 
 Node = (
-    Weekday | Day | RelativeDay | Shifted | Nth | Unit | Several | Firsts | Week | Month | Year
+    Weekday | Day | RelativeDay | Shifted | CountedOn | Nth | Unit | Several | Firsts | Week | Month | Year
     | Weekend | Rest | Edge | Half | Every | Scoped | Stretch | OpenEnd
 )  # fmt: skip
 

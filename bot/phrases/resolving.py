@@ -67,6 +67,7 @@ class Resolver:
             n.Day: self._day,
             n.RelativeDay: lambda node: _one(cal.moved(self.today, node.shift)),
             n.Shifted: self._shifted,
+            n.CountedOn: self._counted_on,
             n.Unit: self._unit,
             n.Several: self._several,
             n.Week: lambda node: cal.iso_week(self.year(node.year), node.number),
@@ -113,6 +114,15 @@ class Resolver:
             case _:
                 months = node.count * (12 if node.unit == "year" else 1)
                 return _one(cal.a_day(*cal.months_on(base, months), base.day))
+
+    def _counted_on(self, node: n.CountedOn) -> cal.Interval:
+        base = self.interval(node.base)[0]
+        if not node.count:
+            raise _unclear(node)
+        if node.unit in ("day", "workday"):
+            return base, self._workdays_from(cal.moved(base, -1), node.count)[-1]
+        end = self._shifted(n.Shifted(node.count, node.unit, node.base))[0]
+        return base, cal.moved(end, -1)
 
     def _workdays_from(self, base: date, count: int) -> list[date]:
         step = 1 if count > 0 else -1

@@ -16,7 +16,7 @@ def simple(node: n.Node) -> n.Node:
             return _stretch(first and simple(first), last and simple(last))
         case n.Scoped(inner, scope):
             return _scoped(simple(inner), simple(scope))
-        case n.Shifted(base=n.Scoped() as base):
+        case n.Shifted(base=n.Scoped() as base) | n.CountedOn(base=n.Scoped() as base):
             return replace(node, base=simple(base))
         case _:
             return node

@@ -195,7 +195,8 @@ _UNITS: Final = (
 
 _CONNECTIVES: Final = (
     _same(("OF", 0), "of in de du des d' en dans during within pendant durant over throughout")
-    | _same(("FROM", 0), "from starting")
+    | _same(("FROM", 0), "from")
+    | _same(("FROM", 1), "starting")  # counts on from that day: "3 days starting monday"
     | _same(("TO", 0), "to au aux")
     | _same(("UNTIL", 0), "until till til untill through thru jusqu' jusque")
     | _same(("SINCE", 0), "since depuis")

@@ -28,8 +28,8 @@
 - mornings of one thing and afternoons of another (bot.tools.mending_halves);
 - an amount behind an "only" (bot.tools.mending_only), and a day like the one before (bot.tools.mending_ditto);
 - a week or a month that is said once for all of it (bot.tools.mending_weeks, mending_months, mending_reads,
-  mending_one_phrase, mending_own_weekdays, mending_rest_of_week, mending_month_of_line,
-  mending_month_before);
+  mending_one_phrase, mending_own_weekdays, mending_rest_of_week, mending_rest_of_this_week,
+  mending_month_of_line, mending_month_before);
 - what somebody asks of their own report (bot.tools.what_was_done);
 - weekdays that the words say are over, and that are still ahead this week (bot.tools.mending_past_days);
 - the tool that the words name: a removal, a copy, a withdrawal (bot.tools.mending_tools);
@@ -109,6 +109,7 @@ from bot.tools.mending_reads import (
     with_the_month_of_the_days,
     with_the_same_month,
 )
+from bot.tools.mending_rest_of_this_week import with_the_rest_of_this_week
 from bot.tools.mending_rest_of_week import rest_of_the_week_listed
 from bot.tools.mending_room import with_room_for_each
 from bot.tools.mending_room_moved import with_room_moved
@@ -196,13 +197,13 @@ def _mended(calls: Sequence[ToolCall], text: str, situation: Situation, *, answe
     calls = with_the_absences_own(with_the_part_of_their_day(calls, text), text)
     listed = None if answers else _as_a_whole(calls, text, situation)
     if listed is not None:
-        monthly = with_the_month_before(listed, text, situation)
+        monthly = with_the_month_before(with_the_rest_of_this_week(listed, situation), text, situation)
         roomy = with_room_for_each(with_days_taken_over(monthly, text, situation), situation)
         return tuple(with_room_moved(roomy, situation))
     named = _with_names(calls, text, situation)
     whole = _with_whole_phrases(_with_days(named, text, situation), text, situation)
-    monthly = with_the_month_before(_as_lines(whole, text, situation), text, situation)
-    lines = with_room_for_each(monthly, situation)
+    rest = with_the_rest_of_this_week(_as_lines(whole, text, situation), situation)
+    lines = with_room_for_each(with_the_month_before(rest, text, situation), situation)
     roomy = with_room_moved(with_the_card_corrected(lines, text, situation), situation)
     return with_swaps(roomy, text, situation)
 

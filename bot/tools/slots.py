@@ -26,6 +26,7 @@ from bot.tools.grounding import amount_said, days_said, without_names
 from bot.tools.month_before import days_of_the_month_before_said
 from bot.tools.open_days import chosen_days, either_spans, open_days
 from bot.tools.past_days import days_over_said
+from bot.tools.rest_of_week import rest_of_week_said
 from bot.tools.shares import beside_which, is_rest, rest_of_the_day
 from bot.tools.situation import MOST_CHOICES, Situation, Unclear
 from bot.tools.utterance import stands
@@ -161,6 +162,7 @@ class Days(PhraseSlot):
             or days_of_a_week_said(phrase, value.days, texts, situation.today)
             or days_of_a_month_said(phrase, value.days, texts, situation.today)
             or days_over_said(phrase, texts, situation.today)
+            or rest_of_week_said(phrase, value.days, texts, situation.today)
             or days_of_the_month_before_said(phrase, value.days, texts, situation.today)
         )
 
