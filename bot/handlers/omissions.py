@@ -14,6 +14,7 @@ from bot.tools.absence_words import absences_in, likely_absences_in
 from bot.tools.grounding import EXCEPTING, project_places, without_names
 from bot.tools.left_alone import without_left_alone
 from bot.tools.marks import HEAD_DAYS, days_under
+from bot.tools.mending_absences import is_back
 from bot.tools.mending_only_named import named_projects
 from bot.tools.names import candidates, mentions, plain
 from bot.tools.names import named_projects as all_names
@@ -143,8 +144,10 @@ def _before(weeks: Sequence[re.Match[str]], span: Span, words: str) -> list[str]
 
 
 def _is_excepted(span: Span, words: str) -> bool:
-    """True in "the whole week but not wednesday", "mercredi férié": it is right that this day is not there."""
+    """True in "the whole week but not wednesday", "mercredi férié", "back thursday": that day is rightly not there."""
     if _IS_PUBLIC.match(words, span.end) or (not words[: span.start].strip() and _TYPED_NOW.match(words)):
+        return True
+    if is_back(words[: span.start]):
         return True
     before = plain(words[: span.start]).split()
     return bool(before) and before[-1] in EXCEPTING - _ONLY_JOINING

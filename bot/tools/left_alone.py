@@ -1,5 +1,5 @@
-"""What the words leave as it is, or open: "leave monday alone", "don't touch Thursday", "mardi on verra"; and days of
-a wish, which are nobody's work: "have a nice weekend"."""
+"""What the words leave as it is, or open: "leave monday alone", "don't touch Thursday", "mardi on verra", "gull monday,
+tuesday nothing"; and days of a wish, which are nobody's work: "have a nice weekend"."""
 
 from __future__ import annotations
 
@@ -41,6 +41,12 @@ _UNDECIDED = re.compile(
     re.IGNORECASE,
 )
 """What is said behind days that are not decided. A comma before it would part it from them: "gull lundi, on verra"."""
+_NOTHING = re.compile(
+    r"(?P<gap>\s*[:=]\s*|\s+[-–—]\s+|\s+)(?:nothing(?!\s+(?:but|except))|nada|rien(?!\s+(?:que|sauf|d['’]autre)))"
+    r"\s*(?=$|[,.;!)\n]|\b(?:and|but|et|mais)\b)",
+    re.IGNORECASE,
+)
+"""Behind a day of a list on which nothing was done."""
 _FRENCH = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain"
 _DAY = f"(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tmrw|{_FRENCH}"
 _WISH = re.compile(
@@ -74,7 +80,8 @@ def left_alone(text: str, today: date) -> list[tuple[int, int]]:
 def _undecided(text: str, today: date) -> list[tuple[int, int]]:
     """The clauses that are nothing but days and that they are not decided."""
     found = []
-    for match in _UNDECIDED.finditer(text):
+    is_a_list = len(days_in(text, today)) > 1
+    for match in [*_UNDECIDED.finditer(text), *(_NOTHING.finditer(text) if is_a_list else ())]:
         breaks = [piece.end() for piece in _CLAUSE.finditer(text, 0, match.start())]
         about = _ABOUT.match(text, breaks[-1] if breaks else 0, match.start())
         start = about.end() if about else 0

@@ -231,10 +231,11 @@ def _with_days(calls: Sequence[ToolCall], text: str, situation: Situation) -> li
 
 def _with_whole_phrases(calls: Sequence[ToolCall], text: str, situation: Situation) -> Sequence[ToolCall]:
     """The calls with their days and amounts as they were said: to their end, and no further."""
-    bare = without_names(without_left_alone(text, situation.today), situation.ledger.projects(), situation.today)
+    heard = without_left_alone(text, situation.today)
+    bare = without_names(heard, situation.ledger.projects(), situation.today)
     whole = with_whole_phrases([tidied(call, situation) for call in calls], bare, situation)
     shared = with_amounts_said(whole, bare, situation)
-    cut = without_next_clause(as_said_in_parts(shared, text, situation), text, situation)
+    cut = without_next_clause(as_said_in_parts(shared, heard, situation), heard, situation)
     own = with_parts_of_a_phrase(with_own_weekdays(cut, text, situation), text, situation)
     halves = with_the_days_of_both_halves(with_days_partly(own, text, situation), text, situation)
     return with_the_same_again(halves, text, situation)

@@ -29,6 +29,7 @@ _DENIED = re.compile(
 _AWAY = re.compile(r"\b(?:leave|off|holiday|holidays|vacation|pto|conge|conges|vacances|absent\w*|away)\b")
 _LEAVE_IT = re.compile(r"\bleave (?:it|that|this|them|those|alone|as is|as it is|the rest)\b")
 _PUBLIC = re.compile(r"\b(?:holiday|ferie)\b")
+_OF_EVERYBODY = re.compile(r"\b(?:(?:public|bank) holidays?|ferie)\b")
 _LEAVE = re.compile(r"\b(?:leave|holidays|vacation|pto|off|conges?|vacances|absent\w*|sick|ill|malade|rtt)\b")
 _BACK = re.compile(
     r"\b(?:back|returning|return|de retour|retour|reviens|reprends)\b"
@@ -59,6 +60,7 @@ def with_absences_as_said(calls: Sequence[ToolCall], text: str, situation: Situa
     found = absences_in(text, situation.ledger.absence_reasons())
     due = [call for call in calls if not _is_a_public_holiday(call, text, situation)] or calls
     due = [call for call in due if not _is_of_nothing(call, text, situation)]
+    due = [_without_the_return(_without_a_reason(call, text), text) for call in due]
     away = [call for call in due if not _is_the_return(call, text)] or due
     left = [call for call in away if not _is_left_alone(call, text, situation)] or away
     said = [_not_denied(call, left, text, found, situation) for call in left]
@@ -87,14 +89,35 @@ def _is_a_public_holiday(call: ToolCall, text: str, situation: Situation) -> boo
     return bool(days) and days <= situation.holidays(min(days), max(days))
 
 
+def _without_a_reason(call: ToolCall, text: str) -> ToolCall:
+    """ "No work on monday, public holiday", which the calendar does not know: what it was is for the person to say."""
+    said = plain(text)
+    is_new = call.tool == "add_absence" and not call.arguments.get(REPLACES)
+    if not is_new or call.arguments.get("reason") != "paid_leave" or not _OF_EVERYBODY.search(said):
+        return call
+    if _LEAVE.search(_OF_EVERYBODY.sub(" ", said)):
+        return call
+    return replace(call, arguments={name: value for name, value in call.arguments.items() if name != "reason"})
+
+
+def _without_the_return(call: ToolCall, text: str) -> ToolCall:
+    """The "since monday" of "since monday, thursday", where the words are "sick since monday, back thursday"."""
+    away, joint, back = str(call.arguments.get("dates") or "").rpartition(",")
+    standing = places(back.strip(), text) if joint else []
+    if call.tool != "add_absence" or not standing or not all(is_back(text[:start]) for start, _ in standing):
+        return call
+    return replace(call, arguments={**call.arguments, "dates": away})
+
+
 def _is_the_return(call: ToolCall, text: str) -> bool:
     """The tomorrow of "sick since monday :( back tomorrow": on that day somebody works again."""
     standing = places(str(call.arguments.get("dates") or ""), text)
     is_new = call.tool == "add_absence" and not call.arguments.get(REPLACES)
-    return is_new and bool(standing) and all(_is_back(text[:start]) for start, _ in standing)
+    return is_new and bool(standing) and all(is_back(text[:start]) for start, _ in standing)
 
 
-def _is_back(ahead: str) -> bool:
+def is_back(ahead: str) -> bool:
+    """True where these words end in a return: "sick since monday, back on" before the day."""
     found = _BACK.search(ahead)
     return found is not None and not _NOT_BACK.search(plain(_CLAUSE.split(ahead[: found.start()])[-1]))
 
