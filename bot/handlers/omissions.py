@@ -37,11 +37,12 @@ _TYPED_NOW = re.compile(
 """Above a list: when it is written, not what is reported."""
 _SENTENCE_END = re.compile(r"[.;!?\n]")
 _DENIED = re.compile(
-    r"\b(?:(?:not|pas|instead of|rather than|au lieu (?:de|d['’])|plut[oô]t que)(?:\s+(?:on|sur|the|le|la|de))*"
-    r"|(?:supposed|meant) to (?:be|do|work)(?: on)?)\s+$",
+    r"\b(?:(?:(?<!why )not|pas|instead of|rather than|au lieu (?:de|d['’])|plut[oô]t que)"
+    r"(?:\s+(?:on|sur|the|le|la|de))*"
+    r"|(?:was|were) (?:supposed|meant) to (?:be|do|work)(?: on)?)\s+$",
     re.IGNORECASE,
 )
-"""Before what it was not."""
+"""Before what it was not, or should have been."""
 _ONLY_JOINING = frozenset(("but", "mais"))  # "apollo monday but tuesday i was away"
 _ASIDE = frozenset(("now", "maintenant"))  # mostly when something is said, not when it was done
 
@@ -83,8 +84,10 @@ def _is_denied(project: Project, drafted: Sequence[Drafted], words: str, situati
     """True for the gull of "friday was vela, not gull", where nothing of it is written that would have to go."""
     standing = project_places(project, words, situation.today)
     days = {day for o in drafted for day in o.draft.change.days}
-    if not days or not all(_DENIED.search(words[:start]) for start, _ in standing):
-        return False
+    denied = [match for start, _ in standing if (match := _DENIED.search(words[:start]))]
+    ends = {span.end for span in days_in(words, situation.today)}
+    if not days or len(denied) < len(standing) or any(len(words[: m.start()].rstrip()) in ends for m in denied):
+        return False  # "gull monday, tuesday not vela": the tuesday is Vela's
     entries = situation.ledger.entries(situation.email, min(days), max(days))
     return not any(entry.project == project.code and entry.day in days for entry in entries)
 

@@ -178,10 +178,6 @@ def mended(
     No calls where the words say that nothing is to be written. `answers`: the person was just asked something, so that
     the message may be no more than a part of a request.
     """
-    return with_days_that_are_over(_mended(calls, text, situation, answers=answers), text, situation)
-
-
-def _mended(calls: Sequence[ToolCall], text: str, situation: Situation, *, answers: bool) -> tuple[ToolCall, ...]:
     if calls and dismisses(text):
         return (replace(calls[0], tool="discard", arguments={}),)
     if is_to_be_left(calls, text):
@@ -197,15 +193,20 @@ def _mended(calls: Sequence[ToolCall], text: str, situation: Situation, *, answe
     calls = with_the_absences_own(with_the_part_of_their_day(calls, text), text)
     listed = None if answers else _as_a_whole(calls, text, situation)
     if listed is not None:
-        monthly = with_the_month_before(with_the_rest_of_this_week(listed, situation), text, situation)
-        roomy = with_room_for_each(with_days_taken_over(monthly, text, situation), situation)
+        timely = with_days_that_are_over(_in_time(listed, text, situation), text, situation)
+        roomy = with_room_for_each(with_days_taken_over(timely, text, situation), situation)
         return tuple(with_room_moved(roomy, situation))
     named = _with_names(calls, text, situation)
     whole = _with_whole_phrases(_with_days(named, text, situation), text, situation)
-    rest = with_the_rest_of_this_week(_as_lines(whole, text, situation), situation)
-    lines = with_room_for_each(with_the_month_before(rest, text, situation), situation)
+    lines = _as_lines(with_days_that_are_over(whole, text, situation), text, situation)
+    lines = with_room_for_each(_in_time(lines, text, situation), situation)
     roomy = with_room_moved(with_the_card_corrected(lines, text, situation), situation)
     return with_swaps(roomy, text, situation)
+
+
+def _in_time(calls: Sequence[ToolCall], text: str, situation: Situation) -> Sequence[ToolCall]:
+    """The calls in the rest of the week and in the month that the words speak of, not right beside their days."""
+    return with_the_month_before(with_the_rest_of_this_week(calls, situation), text, situation)
 
 
 def _with_names(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:

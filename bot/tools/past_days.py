@@ -1,7 +1,8 @@
 """Weekdays that words say are over: "i was sick thursday", said on a Monday, is the Thursday of last week.
 
-A bare weekday is that day of the current week, past or future. Only where a verb of the past speaks of a day that is
-still ahead can no other week be meant than the last one.
+A bare weekday is that day of the current week, past or future. Where somebody tells what they did on a day that is
+still ahead, last week's is meant. Told is only what says so by itself: a plan is also spoken of in the past ("i was
+asked to be on gull friday"), a verb may belong to another day, and a week is filled in before it is over.
 """
 
 from __future__ import annotations
@@ -10,20 +11,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
-from bot.phrases import Span, days_in, is_weekdays
+from bot.phrases import BLANK, Span, days_in, is_weekdays
 from bot.tools.marks import days_named
 from bot.tools.utterance import places, stands
 
 OVER = "last week"
 """What is put behind the weekdays of a call."""
 _WEEKDAY = r"(?:mon|tue|wed|thu|fri|lun|mar|mer|jeu|ven)\w*"
-_PAST = re.compile(
-    r"\b(?:was|wasn['’]?t|were|weren['’]?t|did|didn['’]?t|worked|spent|had|took|stayed|started|finished|helped|went|been"
-    r"|ended up|c['’ ]?[ée]tait|[ée]tais|[ée]tait|j['’ ]?avais"
-    r"|(?:j['’ ]?|on )ai?\s+(?:\w+ ){0,2}?(?:fait|boss[ée]|travaill[ée]|pass[ée]|pris|eu|[ée]t[ée]|pos[ée])"
-    r"|ét[ée])\b",
+_DID = r"(?:was|were|did|worked|spent|stayed|helped)"
+_TOLD = re.compile(
+    rf"\b(?:i|we|it|that|{_WEEKDAY})\s+(?:\w+ly\s+)?{_DID}\b|^\W*(?:(?:and|so|oh|yes|ok|hi|hey|no|also)\W+)*{_DID}\b"
+    r"|\b(?:j['’ ]?|c['’ ]?)[ée]tai[st]\b|\b(?:j['’ ]?ai|on a)\s+(?:\w+ )?(?:fait|boss[ée]|travaill[ée]|pass[ée])\b",
     re.IGNORECASE,
 )
 _FORGOTTEN = re.compile(
@@ -33,19 +32,30 @@ _FORGOTTEN = re.compile(
     rf"|\boubli[ée] (?:de )?(?:le |la |{_WEEKDAY})|\bl['’]ai oubli[ée]\b",
     re.IGNORECASE,
 )
+_LEAVE = re.compile(r"\b(?:leave|off|holidays?|vacation|pto|cong[ée]s?|vacances|rtt)\b", re.IGNORECASE)
+_DECIDED = (
+    "told|asked|given|granted|put|assigned|moved|approved|accepted|agreed|refused|cancel+ed|extended|supposed|meant|going"
+    "|planning|planned|hoping|thinking|scheduled|booked|due|mise?|plac[ée]e?|valid[ée]e?|accord[ée]e?|refus[ée]e?|pr[ée]vue?"
+    "|cens[ée]e?"
+)
 _NOT_OVER = re.compile(
-    r"\b(?:will|i['’]?ll|we['’]?ll|won['’]?t|am|i['’]?m|we['’]?re|it['’]?s|is|isn['’]?t|are|going|gonna|plan\w*|book\w*"
-    r"|suppos\w*|meant|hoping|thinking|scheduled|due|next|tomorrow|demain|suis|serai|sera|serais|vais|va|aurai|pr[ée]vus?"
-    r"|devais|devait|allais|prochaine?|c['’ ]?est)\b",
+    rf"\b(?:will|shall|i['’]?ll|we['’]?ll|won['’]?t|am|i['’]?m|we['’]?re|it['’]?s|is|isn['’]?t|are|gonna|next|tomorrow"
+    r"|appointment|until|till|taking|need|want|would|demain|suis|serai|sera|serais|vais|va|aurai|devais|devait|allais"
+    rf"|prochaine?|c['’ ]?est|accord|rdv|rendez[- ]vous|{_DECIDED})\b",
     re.IGNORECASE,
 )
-_LAST = re.compile(
-    rf"(?:last|past) {_WEEKDAY}(?:\s*(?:-|–|to|and|&)\s*{_WEEKDAY})?|{_WEEKDAY} (?:dernier|pass[ée])", re.IGNORECASE
+_ASKED = re.compile(r"^\W*(?:did|was|were|have|had) (?:i|you|we|it)\b|\?|\best[- ]ce que\b", re.IGNORECASE)
+_LAST = re.compile(rf"(?:last|past) {_WEEKDAY}\s*(?:-|–|to|and|&)\s*{_WEEKDAY}", re.IGNORECASE)
+_CLAUSE_END = re.compile(
+    r"[.;!?,\n]|\s(?:but|mais|then|puis|so|donc|because|since|car)(?=\s)|\s(?:and|et)(?=\s+(?:i|we|j['’]|je|on)\b)",
+    re.IGNORECASE,
 )
-_CLAUSE_END = re.compile(r"[.;!?,\n]|\s(?:but|mais|then|puis)(?=\s)", re.IGNORECASE)
-_PART = re.compile(r"[^\s,](?:[^,]*[^\s,])?")
 _SENTENCE_END = re.compile(r"[.;!?\n]")
 _WEEK = re.compile(r"\b(?:weeks?|semaines?)\b", re.IGNORECASE)
+_EXCEPT = re.compile(r"\b(?:except|but|not|bar|without|sauf|pas|hors|hormis)\b", re.IGNORECASE)
+_LEADING = re.compile(r"[^\w\x00]*(?:(?:on|le|and|et|so|yes|no)\b[^\w\x00]*)*", re.IGNORECASE)
+"""All that stands in a clause beside its days, where the next one says what was on them."""
+_PART = re.compile(r"[^\s,](?:[^,]*[^\s,])?")
 
 
 @dataclass(frozen=True)
@@ -55,39 +65,53 @@ class _Day:
     span: Span
     clause: str
     days: tuple[date, ...]
-    bare: bool
-    """Nothing but weekdays, of no week that it names."""
+    alone: bool
+    """No days that are not ahead stand in its clause, whose verb it could be."""
+
+    @property
+    def bare(self) -> bool:
+        return is_weekdays(self.span.text) and not _EXCEPT.search(self.span.text)
 
     def is_ahead(self, today: date) -> bool:
-        return self.bare and any(day > today for day in self.days)
+        return self.bare and bool(self.days) and min(self.days) > today
 
     @property
-    def is_past(self) -> bool:
-        return bool(_PAST.search(self.clause)) and not _NOT_OVER.search(self.clause)
+    def is_told(self) -> bool:
+        return self.alone and bool(_TOLD.search(self.clause)) and not self.is_open
 
     @property
-    def has_no_verb(self) -> bool:
-        return not _PAST.search(self.clause) and not _NOT_OVER.search(self.clause)
+    def is_open(self) -> bool:
+        """A plan, or a question."""
+        return bool(_NOT_OVER.search(self.clause) or _ASKED.search(self.clause))
+
+    @property
+    def is_work(self) -> bool:
+        """Nothing but a project, whose name is blanked out: what came before goes on."""
+        return BLANK in self.clause and not (self.is_open or _TOLD.search(self.clause) or _LEAVE.search(self.clause))
 
 
 def spans_over(text: str, today: date, *, in_parts: bool = False) -> list[Span]:
     """The weekdays of last week in a text that has no project's names in it (`bot.tools.grounding.without_names`).
 
-    `in_parts` takes each part of a list by itself: in "i was on gull monday, thursday sick" only the first one is told.
+    `in_parts` takes each part of a list by itself: of "i was on gull thursday, friday leave" only the first is told.
     """
     if _WEEK.search(text):
         return []  # it says itself of which week
     spans = [part for span in days_in(text, today) for part in (_parts(span) if in_parts else [span])]
-    found = [_day(span, text, today) for span in spans]
-    forgotten = bool(_FORGOTTEN.search(text))
-    over = {
-        n
-        for n, day in enumerate(found)
-        if day.is_ahead(today) and (day.is_past or (forgotten and not _NOT_OVER.search(day.clause)))
-    }
-    last = {n for n, day in enumerate(found) if _LAST.fullmatch(day.span.text)}
-    over |= _told_on(found, over | last, text, today)
-    return [found[n].span for n in sorted(over)]
+    found = [_day(span, spans, text, today) for span in spans]
+    forgotten = all(day.is_ahead(today) for day in found) and bool(_FORGOTTEN.search(text)) and not _LEAVE.search(text)
+    over: list[Span] = []
+    told = story = False
+    for n, day in enumerate(found):
+        goes_on = n > 0 and _goes_on(found[n - 1], day, text)
+        story = story and goes_on and day.bare and not day.is_open and today not in day.days
+        told = story or (
+            day.is_ahead(today)
+            and (day.is_told or (told and goes_on and day.is_work) or (forgotten and not day.is_open))
+        )
+        over += [day.span] if told else []
+        story = story or bool(_LAST.fullmatch(day.span.text))
+    return over
 
 
 def is_over(dates: str, text: str, today: date) -> bool:
@@ -97,6 +121,11 @@ def is_over(dates: str, text: str, today: date) -> bool:
     return bool(standing) and all(
         place in whole or any(part.start <= place[0] and place[1] <= part.end for part in parts) for place in standing
     )
+
+
+def is_plan(text: str) -> bool:
+    """True where the text speaks of what is still to come."""
+    return bool(_NOT_OVER.search(text))
 
 
 def days_over_said(phrase: str, texts: Sequence[str], today: date) -> bool:
@@ -110,26 +139,6 @@ def days_over_said(phrase: str, texts: Sequence[str], today: date) -> bool:
     return stands(weekdays, texts[-1:]) and any(spans_over(text, today) for text in texts[:-1])
 
 
-def _told_on(found: Sequence[_Day], over: set[int], text: str, today: date) -> set[int]:
-    """What a story in the order of its days says besides: "monday was gull, i was sick thursday, vela friday"."""
-    told: set[int] = set()
-    for n, (day, following) in enumerate(pairwise(found)):
-        is_told = following.bare and following.has_no_verb and today not in following.days
-        if n in over | told and is_told and _goes_on(day, following, text):
-            told.add(n + 1)
-    for n in range(len(found) - 2, -1, -1):
-        day, following = found[n], found[n + 1]
-        known = n + 1 in over | told and following.is_ahead(today) and _is_next(day, following)
-        if known and day.bare and (day.is_past or day.has_no_verb) and _goes_on(day, following, text):
-            told.add(n)
-    return told
-
-
-def _is_next(day: _Day, following: _Day) -> bool:
-    """Day by day: the Monday of "monday was gull, friday was vela" may as well be this week's."""
-    return bool(day.days) and max(d.weekday() for d in day.days) + 1 == min(d.weekday() for d in following.days)
-
-
 def _goes_on(day: _Day, following: _Day, text: str) -> bool:
     """Later in the same week, in the same sentence."""
     if not day.days or not following.days or _SENTENCE_END.search(text[day.span.end : following.span.start]):
@@ -141,17 +150,23 @@ def _parts(span: Span) -> list[Span]:
     return [Span(span.start + m.start(), span.start + m.end(), m.group()) for m in _PART.finditer(span.text)]
 
 
-def _day(span: Span, text: str, today: date) -> _Day:
-    return _Day(span, _clause(span, text, today), days_named(span.text, today), is_weekdays(span.text))
-
-
-def _clause(span: Span, text: str, today: date) -> str:
-    """What is said of a day: up to the next stop on either side, and the next clause where that names no days."""
+def _day(span: Span, spans: Sequence[Span], text: str, today: date) -> _Day:
     begin = max((m.end() for m in _CLAUSE_END.finditer(text, 0, span.start)), default=0)
     ends = [m.start() for m in _CLAUSE_END.finditer(text, span.end)]
     first, *more = [*ends, len(text)]
     clause = text[begin:first]
-    if _PAST.search(clause) or not more:
-        return clause
-    behind = text[first : more[0]]
-    return clause if _SENTENCE_END.match(behind) or days_in(behind, today) else clause + behind
+    rest = text[begin : span.start] + text[span.end : first]
+    if more and _LEADING.fullmatch(rest) and not _SENTENCE_END.match(text, first):
+        clause = text[begin : more[0]]  # "on thursday, i was sick"
+        first = more[0]
+    others = [other for other in spans if other is not span and begin <= other.start < first]
+    alone = all(_is_like_it(other, today) for other in others)
+    since = max((other.end for other in others if other.end <= span.start), default=begin)
+    if _LEAVE.search(text[since:first]) and since > begin and not _TOLD.search(text[since:first]):
+        alone = False  # the verb is that of the day before: "i was sick thursday and leave friday"
+    return _Day(span, clause, days_named(span.text, today), alone)
+
+
+def _is_like_it(other: Span, today: date) -> bool:
+    days = days_named(other.text, today)
+    return is_weekdays(other.text) and bool(days) and min(days) > today

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from bot.domain.conversation import ToolCall
 from bot.domain.timesheet import Month
-from bot.phrases import days_in
+from bot.phrases import days_in, is_weekdays
 from bot.tools.grounding import without_names
 from bot.tools.marks import FEWEST_OF_A_MONTH, days_named
-from bot.tools.past_days import OVER, is_over
+from bot.tools.past_days import OVER
 from bot.tools.situation import Situation
 from bot.tools.utterance import places, stands
 
@@ -61,7 +61,7 @@ def is_of_days_asked_about(phrase: str, month: Month, situation: Situation) -> b
     """True where the newest words ask what was done on days of this month, in these words."""
     text = "".join(situation.said[-1:])
     days = days_named(phrase, situation.today)
-    said = stands(phrase, (text,)) or is_over(phrase.removesuffix(f" {OVER}"), _bare(text, situation), situation.today)
+    said = stands(phrase.removesuffix(f" {OVER}"), (text,))
     return bool(_WHAT_I_DID.search(text)) and said and bool(days) and all(Month.of(day) == month for day in days)
 
 
@@ -85,7 +85,8 @@ def _days_asked_about(text: str, situation: Situation) -> str:
     if len(spans) != 1:
         return ""
     phrase = spans[0].text
-    phrase = f"{phrase} {OVER}" if is_over(phrase, bare, situation.today) else phrase
+    ahead = is_weekdays(phrase) and min(days_named(phrase, situation.today), default=situation.today) > situation.today
+    phrase = f"{phrase} {OVER}" if ahead else phrase  # nobody asks what was done on a day that is still to come
     return _in_one_month(phrase, situation)
 
 

@@ -68,6 +68,15 @@ def test_they_are_of_that_month(text: str, calls: tuple[ToolCall, ...], right: l
          "04-20"),
         # a weekend there, a working day here
         ("gull all of march, vela the 7th", (work("gull", "all of march"), work("vela", "the 7th")), "04-07"),
+        # the numbers begin anew, a plan, a month that is only spoken of or is to come
+        ("gull 26 to 31 march, vela the 20th", (work("gull", "26 to 31 march"), work("vela", "the 20th")), "04-20"),
+        ("i did gull all march, i will be on vela the 20th", (work("gull", "all march"), work("vela", "the 20th")),
+         "04-20"),
+        ("my march report is sent, sick on the 20th", (sick("the 20th"),), "04-20"),
+        ("gull until end of march, vela the 20th", (work("gull", "until end of march"), work("vela", "the 20th")),
+         "04-20"),
+        ("leave in august, gull the 20th", (called("add_absence", reason="paid_leave", dates="august"),
+         work("gull", "the 20th")), "04-20"),
         # a word as well as a month
         ("gull may be over, vela the 20th", (work("vela", "the 20th"),), "04-20"),
     ],

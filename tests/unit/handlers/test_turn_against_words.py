@@ -252,3 +252,9 @@ def test_what_is_plainly_asked_is_read_once(office) -> None:
     said = ModelReply("I can only help with your activity report.")
     office.say("what's left to fill?", said, ModelReply("Here it is."))
     assert len(office.model.prompts) == 2
+
+
+@pytest.mark.parametrize("words", ["apollo monday, tuesday not zephyr", "apollo monday, why not zephyr tuesday"])
+def test_what_is_not_plainly_denied_is_said_to_be_missing(office, words) -> None:
+    office.say(words, calls(("add_activities", {"project": "apollo", "dates": "monday"})))
+    assert "Zephyr (ZEP) is not on the card." in office.texts[0].text
