@@ -100,7 +100,7 @@ def spans_over(text: str, today: date, *, in_parts: bool = False) -> list[Span]:
     spans = [part for span in days_in(text, today) for part in (_parts(span) if in_parts else [span])]
     found = [_day(span, spans, text, today) for span in spans]
     forgotten = all(day.is_ahead(today) for day in found) and bool(_FORGOTTEN.search(text)) and not _LEAVE.search(text)
-    over: list[Span] = []
+    over: list[int] = []
     told = story = False
     for n, day in enumerate(found):
         goes_on = n > 0 and _goes_on(found[n - 1], day, text)
@@ -109,9 +109,13 @@ def spans_over(text: str, today: date, *, in_parts: bool = False) -> list[Span]:
             day.is_ahead(today)
             and (day.is_told or (told and goes_on and day.is_work) or (forgotten and not day.is_open))
         )
-        over += [day.span] if told else []
+        over += [n] if told else []
         story = story or bool(_LAST.fullmatch(day.span.text))
-    return over
+    for n in range(len(found) - 2, -1, -1):  # "mon to thu i was on gull, friday i was sick": no week is told in two
+        day, following = found[n], found[n + 1]
+        if n + 1 in over and day.bare and day.is_told and _goes_on(day, following, text) and _is_next(day, following):
+            over.append(n)
+    return [found[n].span for n in sorted(set(over))]
 
 
 def is_over(dates: str, text: str, today: date) -> bool:
@@ -137,6 +141,10 @@ def days_over_said(phrase: str, texts: Sequence[str], today: date) -> bool:
     if any(is_over(weekdays, text, today) for text in texts):
         return True
     return stands(weekdays, texts[-1:]) and any(spans_over(text, today) for text in texts[:-1])
+
+
+def _is_next(day: _Day, following: _Day) -> bool:
+    return max(d.weekday() for d in day.days) + 1 == min(d.weekday() for d in following.days)
 
 
 def _goes_on(day: _Day, following: _Day, text: str) -> bool:

@@ -48,6 +48,8 @@ def lines(text: str, *calls: ToolCall) -> list[str]:
          ["sick 05", "GULL 06"]),
         # told on in the order of the days
         ("i was sick thursday, gull friday", (sick("thursday"), work("gull", "friday")), ["sick 05", "GULL 06"]),
+        ("mon to thu i worked on gull, friday i was off sick", (work("gull", "mon to thu"), sick("friday")),
+         ["GULL 02 03 04 05", "sick 06"]),
         ("i was sick thursday and friday i did gull", (sick("thursday"), work("gull", "friday")),
          ["sick 05", "GULL 06"]),
         ("monday was gull, thursday was vela", (work("gull", "monday"), work("vela", "thursday")),
