@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
-from bot.phrases import is_weekdays
+from bot.phrases import BLANK, is_weekdays
 from bot.phrases.vocabulary import MONTH_NAMES
 from bot.tools.excepted import EXCEPTED, HALF_BEHIND
 from bot.tools.grounding import EXCEPTING, Calendar, day_spans, days_said
@@ -100,6 +100,16 @@ def days_of_a_week_said(phrase: str, days: Collection[date], texts: Sequence[str
     weekdays = phrase[: weeks[0].start()].strip()
     said = stands(weekdays, texts[-1:]) and stands(weeks[0].group(), texts)
     return said and weeks[0].end() == len(phrase) and is_weekdays(weekdays)
+
+
+def week_of_a_project_said(phrase: str, texts: Sequence[str]) -> bool:
+    """True for the "this week" of "last week gull mon-wed, this week vela", with the names blanked out."""
+    if not NAMED_WEEK.fullmatch(phrase):
+        return False
+    own = re.compile(
+        rf"[,;]\s*(?:and |et )?{re.escape(phrase)}\s*:?\s*(?:(?:on|sur|i was on|i did)\s+)?{BLANK}", re.IGNORECASE
+    )
+    return any(own.search(text) for text in texts)
 
 
 def days_of_a_month_said(phrase: str, days: Collection[date], texts: Sequence[str], today: date) -> bool:

@@ -26,6 +26,7 @@ _THE_SAME = re.compile(
 )
 
 
+_THEN = re.compile(r"\b(?:then|puis|ensuite|after that|apr[eè]s)\s+(?:(?:on|sur|the|le|la)\s+)*$", re.IGNORECASE)
 _JOINT = re.compile(r"[,.;]\s*")
 
 
@@ -35,18 +36,40 @@ def with_the_same_again(calls: Sequence[ToolCall], text: str, situation: Situati
     same = [span for span in days_in(bare, situation.today) if _THE_SAME.match(bare, span.end)]
     if len(same) != 1 or "?" in text or any(call.arguments.get(REPLACES) for call in calls):
         return list(calls)
-    shared = _on_the_day_before(calls, same[0].start, text, situation)
+    shared = _with_the_second(_on_the_day_before(calls, same[0].start, text, situation), calls, same[0].start, text)
     day = _day_of(same[0].text, shared, situation)
     if len(shared) < 2 or not day:
         return list(calls)
     on_it = [call for call in calls if str(call.arguments.get("dates") or "") == day]
     others = [call for call in calls if call not in on_it]
-    known = {_subject(call) for call in others}
+    known = {_subject(call) for call in (*others, *shared)}
     if any(_subject(call) not in known for call in on_it):
         return list(calls)  # something else is said of that day
+    others = [*(call for call in others if call not in shared), *shared] if shared[-1] not in others else others
     again = [replace(call, id=f"{call.id}-same", arguments={**call.arguments, "dates": day}) for call in shared]
     at = others.index(shared[-1]) + 1
     return [*others[:at], *again, *others[at:]]
+
+
+def _with_the_second(shared: list[ToolCall], calls: Sequence[ToolCall], start: int, text: str) -> list[ToolCall]:
+    """The only thing of that day, and what came after it: "thurs gull till lunch then vela, friday the same", of which
+    a model makes Vela on Friday."""
+    first = _only_place(shared[0], text) if len(shared) == 1 else None
+    if first is None:
+        return shared
+    later = [(call, _only_place(call, text)) for call in calls if call not in shared and call.tool == "add_activities"]
+    second = [(call, place) for call, place in later if place and first[1] < place[0] < start]
+    if len(second) != 1 or second[0][0].arguments.get("percent"):
+        return shared
+    call, place = second[0]
+    if place is None or not _THEN.search(text[first[1] : place[0]]):
+        return shared
+    return [*shared, replace(call, arguments={**call.arguments, "dates": shared[0].arguments["dates"]})]
+
+
+def _only_place(call: ToolCall, text: str) -> tuple[int, int] | None:
+    standing = places(str(call.arguments.get("project") or ""), text)
+    return standing[0] if len(standing) == 1 else None
 
 
 def _subject(call: ToolCall) -> str:

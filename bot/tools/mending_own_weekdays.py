@@ -22,6 +22,7 @@ _BEFORE = re.compile(r"[\s:,]*(?:(?:i was on|i did|was|on|was all|for|j['’][é
 def with_own_weekdays(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:
     """Each call with a whole week, narrowed to the weekdays that stand right behind its project, where these are."""
     bare = without_names(text, situation.ledger.projects(), situation.today)
+    calls = [_without_anothers(call, calls, text) for call in calls if not _is_said_of_its_week(call, calls, text)]
     taken = [at for call in calls for at in places(str(call.arguments.get("dates") or ""), text)]
     parts = [(span.start, span.text.partition(",")[0]) for span in days_in(bare, situation.today)]
     parts = [
@@ -29,6 +30,42 @@ def with_own_weekdays(calls: Sequence[ToolCall], text: str, situation: Situation
     ]  # another call's days are not its own
     weekdays = {start: first for start, first in parts if is_weekdays(first)}  # "mon-wed, this week" reads as one
     return [_narrowed(call, weekdays, text, situation) for call in calls]
+
+
+def _without_anothers(call: ToolCall, calls: Sequence[ToolCall], text: str) -> ToolCall:
+    """The "this week" of "mon-wed, this week", where the words are "last week gull mon-wed, this week vela"."""
+    first, joint, week = str(call.arguments.get("dates") or "").partition(",")
+    if not joint or not is_weekdays(first) or not NAMED_WEEK.fullmatch(week.strip()):
+        return call
+    others = [other for other in calls if other is not call and _has_a_week(other)]
+    is_anothers = any(_stands_behind(first, other, text) for other in others)
+    return replace(call, arguments={**call.arguments, "dates": week.strip()}) if is_anothers else call
+
+
+def _is_said_of_its_week(call: ToolCall, calls: Sequence[ToolCall], text: str) -> bool:
+    """True for "gull mon-wed" beside "gull last week", where the words are "last week gull mon-wed"."""
+    dates = str(call.arguments.get("dates") or "")
+    same = [
+        other
+        for other in calls
+        if other is not call and other.arguments.get("project") == call.arguments.get("project")
+    ]
+    is_plain = call.tool == "add_activities" and is_weekdays(dates) and set(call.arguments) == {"project", "dates"}
+    return is_plain and any(_has_a_week(other) and _stands_behind(dates, other, text) for other in same)
+
+
+def _has_a_week(call: ToolCall) -> bool:
+    return call.tool == "add_activities" and bool(NAMED_WEEK.fullmatch(str(call.arguments.get("dates") or "")))
+
+
+def _stands_behind(weekdays: str, call: ToolCall, text: str) -> bool:
+    """True where they stand right behind the call's project, and its week right before that."""
+    week, project = (places(str(call.arguments.get(name) or ""), text) for name in ("dates", "project"))
+    standing = places(weekdays, text)
+    if len(week) != 1 or len(project) != 1 or len(standing) != 1 or week[0][1] > project[0][0]:
+        return False
+    ahead, behind = text[week[0][1] : project[0][0]], text[project[0][1] : standing[0][0]]
+    return bool(_BEFORE.fullmatch(ahead) and _BETWEEN.fullmatch(behind))
 
 
 def _narrowed(call: ToolCall, weekdays: dict[int, str], text: str, situation: Situation) -> ToolCall:

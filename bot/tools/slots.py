@@ -14,19 +14,10 @@ from bot.domain.timesheet import FULL_DAY, STEP, Month
 from bot.phrases import PhraseError, Reading, amounts_in, read_days, read_percent
 from bot.tools import wording
 from bot.tools.absence_words import reason_named
-from bot.tools.days_left import (
-    day_of_a_but_clause,
-    days_left_said,
-    days_of_a_month_said,
-    days_of_a_week_said,
-    days_to_another_end_said,
-)
+from bot.tools.days_in_other_words import said_in_other_words
 from bot.tools.excepted import excepted
 from bot.tools.grounding import amount_said, days_said, without_names
-from bot.tools.month_before import days_of_the_month_before_said
 from bot.tools.open_days import chosen_days, either_spans, open_days
-from bot.tools.past_days import days_over_said
-from bot.tools.rest_of_week import rest_of_week_said
 from bot.tools.shares import beside_which, is_rest, rest_of_the_day
 from bot.tools.situation import MOST_CHOICES, Situation, Unclear
 from bot.tools.utterance import stands
@@ -154,17 +145,7 @@ class Days(PhraseSlot):
         texts = [*bare_words(situation), *filter(None, left_out)]
         if days_said(phrase, value.days, texts, situation.today, holidays):
             return True
-        if day_of_a_but_clause(value.days, texts, situation.today, holidays):
-            return True
-        return (
-            days_left_said(phrase, value.days, texts, situation.today, holidays)
-            or days_to_another_end_said(phrase, texts, situation.today)
-            or days_of_a_week_said(phrase, value.days, texts, situation.today)
-            or days_of_a_month_said(phrase, value.days, texts, situation.today)
-            or days_over_said(phrase, texts, situation.today)
-            or rest_of_week_said(phrase, value.days, texts, situation.today)
-            or days_of_the_month_before_said(phrase, value.days, texts, situation.today)
-        )
+        return said_in_other_words(phrase, value.days, texts, situation.today, holidays)
 
     def read(self, phrase: str, situation: Situation) -> Reading:
         try:

@@ -10,7 +10,7 @@ import pytest
 from bot.domain.conversation import ToolCall
 from bot.domain.proposal import Change, Proposal
 from bot.domain.timesheet import Entry
-from bot.tools.days_left import days_of_a_week_said
+from bot.tools.days_left import days_of_a_week_said, week_of_a_project_said
 from bot.tools.mending import mended
 from bot.tools.registry import TOOLS
 from tests.unit.small_company import ANA, SITUATION, WEDNESDAY, called, shown
@@ -179,3 +179,26 @@ def test_a_number_is_of_the_month_of_what_it_goes_on_from(before: str, text: str
 )  # fmt: skip
 def test_a_shared_day_once_more(text: str, calls: tuple[ToolCall, ...], right: list[str]) -> None:
     assert lines(text, *calls) == right
+
+
+@pytest.mark.parametrize(
+    ("text", "calls", "right"),
+    [
+        ("last week gull mon-wed, this week vela", (work("gull", "last week"), work("vela", "mon-wed, this week")),
+         ["GULL 02 03 04", "VELA 09 10 11 12 13"]),
+        ("this week vela, last week gull mon-wed",
+         (work("vela", "this week"), work("gull", "last week"), work("gull", "mon-wed")),
+         ["VELA 09 10 11 12 13", "GULL 02 03 04"]),
+    ],
+)  # fmt: skip
+def test_weekdays_behind_a_project_are_of_the_week_before_it(
+    text: str, calls: tuple[ToolCall, ...], right: list[str]
+) -> None:
+    assert lines(text, *calls) == right
+
+
+def test_a_week_is_said_where_a_project_stands_behind_it() -> None:
+    said = "last week \x00\x00\x00\x00 mon-wed, this week \x00\x00\x00\x00"
+    assert week_of_a_project_said("this week", [said])
+    assert not week_of_a_project_said("next week", [said])
+    assert not week_of_a_project_said("this week", ["\x00\x00\x00\x00 mon-wed, this week"])
