@@ -25,6 +25,7 @@ def settle(entries: Entries, phrase: str) -> tuple[n.Node, ...]:
         _spans_beside_days,
         _scopes_to_the_left,
         _shifts_to_the_right,
+        _shifts_to_the_left,
         with_months,
     )
     for step in passes:
@@ -183,6 +184,26 @@ def _shifts_to_the_right(entries: Entries) -> Entries:
             node = n.Stretch(node.first, _followed(node.first, node.last))
         read.append(replace(entry, node=node))
     return tuple(read)
+
+
+def _shifts_to_the_left(entries: Entries) -> Entries:
+    """ "jeudi et vendredi dernier" is one week as well: the word behind the second one is about both."""
+    read: list[n.Entry] = []
+    for entry in reversed(entries):
+        node = entry.node
+        if isinstance(node, n.Stretch) and node.first and node.last:
+            node = n.Stretch(_led(node.first, node.last), node.last)
+        node = _led(node, read[-1].node) if read else node
+        read.append(replace(entry, node=node))
+    return tuple(reversed(read))
+
+
+def _led(node: n.Node, behind: n.Node) -> n.Node:
+    match node, behind:
+        case n.Weekday(weekday, None, 0), n.Weekday(later, int() as shift, 0, True) if weekday < later:
+            return replace(node, shift=shift, is_behind=True)
+        case _:
+            return node
 
 
 def _followed(before: n.Node, node: n.Node) -> n.Node:

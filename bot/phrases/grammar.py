@@ -134,7 +134,7 @@ _RULES: Final[dict[str, Callable[..., Any]]] = {
     "weekday": n.Weekday,
     "relative_weekday": lambda shift, weekday: n.Weekday(weekday, shift),
     "near_weekday": lambda near, weekday: n.Weekday(weekday, near=near),
-    "weekday_relative": n.Weekday,
+    "weekday_relative": lambda weekday, shift: n.Weekday(weekday, shift, is_behind=True),
     "nth_weekday": _nth,
     "dated_weekday": _dated_weekday,
     "number": lambda day: n.Day(day, numeral=True),

@@ -14,6 +14,8 @@ class Weekday:
     weekday: int
     shift: int | None = None
     near: int = 0
+    is_behind: bool = False
+    """The word that says which one stands behind it: "vendredi dernier"."""
 
 
 @dataclass(frozen=True)

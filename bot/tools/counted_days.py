@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from bot.phrases import days_in
+from bot.phrases import BLANK, days_in
 from bot.tools.marks import days_named
 from bot.tools.names import plain
 
 _NUMBERS = {"one": 1, "a": 1, "un": 1, "une": 1, "two": 2, "deux": 2, "three": 3, "trois": 3, "four": 4, "quatre": 4}
 _SOME = "some|any|a few|a couple of|several|a single|one or two|quelques|plusieurs|certains|un ou deux"
 _OF_WHAT = (
-    r"(?:\s+(?:of|de|d['’]|for|off|sick|ill|leave|holidays?|vacation|paid|annual|absent|away|malade|maladie|cong[ée]s?"
+    rf"(?:\s*{BLANK}+|\s+(?:of|on|sur|de|d['’]|for|off|sick|ill|leave|holidays?|vacation|paid|annual|absent|away|malade|maladie|cong[ée]s?"
     r"|vacances|pay[ée]s?|rtt|repos|arr[êe]t)){0,4}"
 )
-"""What the counted days are: "one day sick last week", "une semaine de congés en août"."""
+"""What the counted days are: "one day sick last week", "une semaine de congés en août", or a name, blanked out."""
 _COUNTED = re.compile(
     rf"(?<![\w/.,'’-])(?P<count>{_SOME}|{'|'.join(_NUMBERS)}|\d)\s+"
     rf"(?P<unit>days?|jours?|journ[ée]es?|weeks?|semaines?){_OF_WHAT}"
@@ -37,6 +37,8 @@ def counted_phrase(phrase: str, text: str, today: date) -> str:
         return text[found.start() : start + len(phrase)] if count and len(days) > 7 * count else ""
     weeks = bool(_SPANNING.search(plain(phrase)))  # "two weeks ago" is a day; "one day two weeks ago" is one of a week
     is_open = (weeks and len(days) == 1) or (len(days) > 1 and count != len(days))
+    if BLANK in found.group():
+        return f"{found['count']} {found['unit']} {phrase}" if is_open else ""
     return text[found.start() : start + len(phrase)] if is_open else ""
 
 

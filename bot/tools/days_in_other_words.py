@@ -15,6 +15,7 @@ from bot.tools.days_left import (
     days_to_another_end_said,
     week_of_a_project_said,
 )
+from bot.tools.grounding import Calendar, days_said
 from bot.tools.month_before import days_of_the_month_before_said
 from bot.tools.past_days import days_over_said
 from bot.tools.rest_of_week import rest_of_week_said
@@ -31,7 +32,21 @@ def said_in_other_words(
         or days_of_a_week_said(phrase, days, texts, today)
         or days_of_a_month_said(phrase, days, texts, today)
         or days_of_the_month_before_said(phrase, days, texts, today)
+        or _all_but_of_a_month(phrase, days, texts, today, holidays)
         or days_over_said(phrase, texts, today)
         or rest_of_week_said(phrase, days, texts, today)
         or week_of_a_project_said(phrase, texts)
     )
+
+
+def _all_but_of_a_month(
+    phrase: str, days: Sequence[date], texts: Sequence[str], today: date, holidays: Collection[date]
+) -> bool:
+    """True for "all november except fridays of november", where a text says "all november gull, fridays vela"."""
+    whole, excepting, taken = phrase.partition(" except ")
+    calendar = Calendar(today, holidays)
+    meant, out = calendar.days(whole), calendar.days(taken)
+    if not excepting or not out or set(days) != meant - out:
+        return False
+    is_said = days_said(whole, sorted(meant), texts, today, holidays)
+    return is_said and days_of_the_month_before_said(taken, out, texts, today)

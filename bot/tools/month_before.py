@@ -15,6 +15,12 @@ from bot.tools.utterance import places
 
 _MONTH = re.compile(rf"\b(?:{'|'.join(MONTH_NAMES)}|février|août|décembre|last month)\b", re.IGNORECASE)
 _ALSO_A_WORD = ("may", "mar", "mars", "dec", "sep", "jan")
+_EVERY = re.compile(
+    r"(?:every|each|all(?: the)?|les|tous les|chaque) "
+    r"(?:(?:mon|tues|wednes|thurs|fri)day|lundi|mardi|mercredi|jeudi|vendredi)s?|(?:mon|tues|wednes|thurs|fri)days",
+    re.IGNORECASE,
+)
+_OF = " of "
 _SENTENCE_END = re.compile(r"[.;!?](?=\s|$)|\n")
 
 
@@ -25,20 +31,22 @@ def only_month(text: str) -> re.Match[str] | None:
 
 
 def of_the_month(dates: str, named: re.Match[str], text: str) -> str:
-    """Bare numbers with that month behind them; empty where they do not stand behind it in its sentence, or are a plan:
-    "gull all november, i will be on vela the 3rd"."""
+    """Bare numbers, or "every friday", with that month behind them; empty where they do not stand behind it in its
+    sentence, or are a plan: "gull all november, i will be on vela the 3rd"."""
     standing = places(dates, text)
-    if not NUMBERS.fullmatch(dates) or not standing or standing[0][0] < named.end():
+    every = _EVERY.fullmatch(dates)
+    if not (every or NUMBERS.fullmatch(dates)) or not standing or standing[0][0] < named.end():
         return ""
     between = text[named.end() : standing[0][0]]
-    return "" if _SENTENCE_END.search(between) or is_plan(between) else f"{dates} {named.group()}"
+    return "" if _SENTENCE_END.search(between) or is_plan(between) else f"{dates}{_OF if every else ' '}{named.group()}"
 
 
 def days_of_the_month_before_said(phrase: str, days: Collection[date], texts: Sequence[str], today: date) -> bool:
     """True for "the 20th november" where one text says "all of november, sick on the 20th"."""
     for text in texts:
         named = only_month(text)
-        ending = f" {named.group()}" if named else ""
-        if named and phrase.endswith(ending) and of_the_month(phrase.removesuffix(ending), named, text):
-            return bool(days) and set(days) <= set(days_named(phrase, today))
+        for joint in (_OF, " "):
+            ending = f"{joint}{named.group()}" if named else ""
+            if named and phrase.endswith(ending) and of_the_month(phrase.removesuffix(ending), named, text) == phrase:
+                return bool(days) and set(days) <= set(days_named(phrase, today))
     return False

@@ -42,10 +42,10 @@ def test_both_things_of_the_day_are_on_both_days(text: str, calls: tuple[ToolCal
     ("text", "calls", "right"),
     [
         # nothing says that it came after the first thing, or it has an amount of its own
-        ("thurs: gull till lunch, vela all friday", (work("gull", "thurs", percent="till lunch"), work("vela", "friday")),
-         ["12 GULL 50", "13 VELA 100"]),
-        ("thurs gull till lunch, then vela friday", (work("gull", "thurs", percent="till lunch"), work("vela", "friday")),
-         ["12 GULL 50", "13 VELA 100"]),
+        ("thurs: gull till lunch, vela all friday",
+         (work("gull", "thurs", percent="till lunch"), work("vela", "friday")), ["12 GULL 50", "13 VELA 100"]),
+        ("thurs gull till lunch, then vela friday",
+         (work("gull", "thurs", percent="till lunch"), work("vela", "friday")), ["12 GULL 50", "13 VELA 100"]),
     ],
 )  # fmt: skip
 def test_another_day_is_its_own(text: str, calls: tuple[ToolCall, ...], right: list[str]) -> None:
