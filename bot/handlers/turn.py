@@ -45,6 +45,7 @@ from bot.ports import Effects, ModelReply, Transition
 from bot.tools.doubting import rival
 from bot.tools.mending import mended, unheard
 from bot.tools.situation import Situation
+from bot.tools.what_was_done import what_is_left
 from bot.words import say
 
 ROUNDS = 6
@@ -130,10 +131,11 @@ class Turn:
         return calls
 
     def _unheard(self) -> Sequence[ToolCall]:
-        """What the words plainly call for though the model answered in words; nothing where they answer a question, and
-        nothing behind what was read: those words are about that."""
-        is_answered = self.corrected_the_model or self.read or unfinished(self.history)
-        return () if is_answered else unheard(self.words, self.situation)
+        """What the words plainly call for though the model answered in words; nothing where they may answer a question,
+        and nothing behind what was read: those words are about that."""
+        if self.corrected_the_model or self.read or (unfinished(self.history) and not what_is_left(self.words)):
+            return ()
+        return unheard(self.words, self.situation)
 
     def _asked_which(self, calls: Sequence[ToolCall], others: Sequence[ModelReply]) -> bool:
         """Put the likeliest readings to the person instead of a card, where there are several. True when done."""

@@ -18,7 +18,7 @@ from bot.tools.grounding import without_names
 from bot.tools.marks import FEWEST_OF_A_MONTH, days_named
 from bot.tools.month_before import of_the_month, only_month
 from bot.tools.situation import Situation
-from bot.tools.tool import ADDING, REPLACES
+from bot.tools.tool import ADDING
 from bot.tools.utterance import places
 
 _FRIDAY = 4
@@ -61,7 +61,7 @@ def _named(match: re.Match[str], calls: Sequence[ToolCall], text: str, today: da
 
 def _within(call: ToolCall, named: _Named, today: date) -> ToolCall:
     dates = str(call.arguments.get("dates") or "")
-    if call.tool not in ADDING or call.arguments.get(REPLACES) or dates in named.phrases:
+    if call.tool not in ADDING or dates in named.phrases:
         return call
     within = of_the_month(dates, named.match, named.text)
     days = days_named(within, today) if within else ()

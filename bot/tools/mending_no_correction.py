@@ -12,6 +12,7 @@ from dataclasses import replace
 from bot.domain.conversation import ToolCall
 from bot.domain.proposal import Proposal
 from bot.domain.timesheet import FULL_DAY
+from bot.tools.days_left import NUMBERS
 from bot.tools.marks import days_named
 from bot.tools.mending_shares import has_the_rest, rest_in
 from bot.tools.names import candidates, named_projects, plain
@@ -41,7 +42,9 @@ def _as_new(call: ToolCall, text: str, situation: Situation) -> ToolCall:
     line = next((p for p in situation.pending if str(p.line) == str(call.arguments.get(REPLACES) or "")), None)
     dates = str(call.arguments.get("dates") or "")
     days = set(days_named(dates, situation.today))
-    if line is None or call.tool not in ADDING or line.tool not in ADDING or not days or not stands(dates, [text]):
+    if line is None or call.tool not in ADDING or line.tool not in ADDING or not stands(dates, [text]):
+        return call
+    if not days and not NUMBERS.fullmatch(dates):  # "12-13" may be a weekend of this month, and of another one
         return call
     if days & set(line.change.days) or not _is_another(call, line, text, situation):
         return call

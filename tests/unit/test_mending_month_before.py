@@ -12,6 +12,7 @@ from bot.tools.mending import mended
 from bot.tools.month_before import days_of_the_month_before_said
 from bot.tools.registry import TOOLS
 from tests.unit.small_company import SITUATION, called
+from tests.unit.test_mending_corrections import line
 
 TODAY = replace(SITUATION, today=date(2026, 4, 7))
 
@@ -101,3 +102,16 @@ def test_such_days_are_said_only_where_the_month_is() -> None:
     assert not days_of_the_month_before_said("the 9th march", day, ("gull in march. vela the 9th",), TODAY.today)
     assert not days_of_the_month_before_said("the 10th march", (date(2026, 3, 10),), (said,), TODAY.today)
     assert not days_of_the_month_before_said("the 9th february", (date(2026, 2, 9),), (said,), TODAY.today)
+
+
+def test_a_new_list_behind_a_card_corrects_nothing_of_it() -> None:
+    """In this month 11 and 12 are a weekend; the waiting line is not lost for them."""
+    text, waits = "march: gull 9-10, vela 11-12", line(1, "ANC", "thursday", 1)
+    situation = replace(TODAY, pending=(waits,), said=("anchor thursday", text))
+    made = mended(
+        [work("gull", "9-10"), called("add_activities", project="vela", dates="11-12", replaces="1")], text, situation
+    )
+    assert [dict(call.arguments) for call in made] == [
+        {"project": "gull", "dates": "9-10 march"},
+        {"project": "vela", "dates": "11-12 march"},
+    ]

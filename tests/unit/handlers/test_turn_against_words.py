@@ -258,3 +258,13 @@ def test_what_is_plainly_asked_is_read_once(office) -> None:
 def test_what_is_not_plainly_denied_is_said_to_be_missing(office, words) -> None:
     office.say(words, calls(("add_activities", {"project": "apollo", "dates": "monday"})))
     assert "Zephyr (ZEP) is not on the card." in office.texts[0].text
+
+
+def test_a_question_is_read_though_another_one_is_open(office) -> None:
+    """What is left to fill is no answer to "Which days?"."""
+    office.say("apollo", calls(("add_activities", {"project": "apollo"})))
+    asked = len(office.model.prompts)
+    office.say(
+        "what's left to fill?", ModelReply("I can only help with your activity report."), ModelReply("Here it is.")
+    )
+    assert len(office.model.prompts) == asked + 2
