@@ -12,8 +12,8 @@ from bot.tools.names import plain
 _NUMBERS = {"one": 1, "a": 1, "un": 1, "une": 1, "two": 2, "deux": 2, "three": 3, "trois": 3, "four": 4, "quatre": 4}
 _SOME = "some|any|a few|a couple of|several|a single|one or two|quelques|plusieurs|certains|un ou deux"
 _OF_WHAT = (
-    rf"(?:\s*{BLANK}+|\s+(?:of|on|sur|de|d['’]|for|off|sick|ill|leave|holidays?|vacation|paid|annual|absent|away|malade|maladie|cong[ée]s?"
-    r"|vacances|pay[ée]s?|rtt|repos|arr[êe]t)){0,4}"
+    rf"(?:\s*{BLANK}+|\s+(?:of|on|sur|de|d['’]|for|off|sick|ill|leave|holidays?|vacation|paid|annual|absent|away"
+    r"|malade|maladie|cong[ée]s?|vacances|pay[ée]s?|rtt|repos|arr[êe]t)){0,4}"
 )
 """What the counted days are: "one day sick last week", "une semaine de congés en août", or a name, blanked out."""
 _COUNTED = re.compile(

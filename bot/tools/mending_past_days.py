@@ -63,7 +63,7 @@ def _is_over(call: ToolCall, bare: str, situation: Situation) -> bool:
 def _is_of_what_waits(days: set[date], waiting: set[date], bare: str, situation: Situation) -> bool:
     """ "Oops, it was vela friday", "thursday too": of a line that was put on last week because it was over."""
     week_before = {day - _A_WEEK for day in days}
-    if not waiting or min(days) <= situation.today or is_plan(bare) or not any(_told(situation)):
+    if not waiting or min(days) <= situation.today or is_plan(bare) or not _is_told(situation):
         return False
     monday = min(week_before) - timedelta(days=min(week_before).weekday())
     if not all(monday <= day < monday + _A_WEEK for day in waiting):
@@ -71,8 +71,8 @@ def _is_of_what_waits(days: set[date], waiting: set[date], bare: str, situation:
     return week_before <= waiting or bool(_TOO.search(bare))
 
 
-def _told(situation: Situation) -> list[bool]:
-    """For each of the earlier messages, whether it speaks of weekdays that are over."""
+def _is_told(situation: Situation) -> bool:
+    """True where one of the earlier messages speaks of weekdays that are over."""
     names = situation.ledger.projects()
     earlier = (without_names(text, names, situation.today) for text in situation.said[:-1])
-    return [bool(spans_over(text, situation.today)) for text in earlier]
+    return any(spans_over(text, situation.today) for text in earlier)

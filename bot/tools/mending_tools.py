@@ -226,14 +226,16 @@ def _shown(call: ToolCall, text: str) -> ToolCall:
 
 
 def _own_gaps(call: ToolCall, text: str, situation: Situation) -> ToolCall:
-    """ "What am I missing this month" asks for one's own report, neither for everybody who is late nor for "am"."""
+    """ "What am I missing this month" asks for one's own report, neither for everybody who is late nor for "am"; and so
+    does "what is missing in november?" of whoever may not see the others'."""
     words = set(plain(text).split())
     whose = str(call.arguments.get("employee") or "")
     if call.tool == "get_report" and words & _FIRST_PERSON and whose in _VERBS:
         return replace(call, arguments={name: value for name, value in call.arguments.items() if name != "employee"})
-    if call.tool != "get_missing_reports" or not words & _FIRST_PERSON or words & _EVERYBODY:
+    if call.tool != "get_missing_reports" or words & _EVERYBODY:
         return call
-    return replace(call, tool="get_report")
+    is_own = words & _FIRST_PERSON or not (situation.employee.is_admin or anybody_else(plain(text), situation))
+    return replace(call, tool="get_report") if is_own else call
 
 
 def _with_what_was_done(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:

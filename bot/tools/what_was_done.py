@@ -13,7 +13,7 @@ from bot.tools.grounding import without_names
 from bot.tools.marks import FEWEST_OF_A_MONTH, days_named
 from bot.tools.past_days import OVER
 from bot.tools.situation import Situation
-from bot.tools.utterance import places, stands
+from bot.tools.utterance import stands
 
 _DONE = r"(?:do|done|put|log(?:ged)?|work(?:ed)?(?: on)?|fill(?:ed)?(?: in)?|enter(?:ed)?|book(?:ed)?|report(?:ed)?)"
 _WHAT_I_DID = re.compile(
@@ -32,21 +32,13 @@ _WHAT_IS_LEFT = re.compile(
     rf"|qu['’]?est[- ]ce qui (?:me )?(?:manque|reste)(?: {_A_REMPLIR})?)\W*",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(
-    r"\b(?:who\w*|whose|every(?:one|body)|any(?:one|body)|people|persons?|team\w*|colleagues?|employees?|staff|others?|they"
-    r"|qui|tout le monde|[ée]quipe|coll[èe]gues?|gens|salari[ée]s?|employ[ée]e?s?|autres)\b",
-    re.IGNORECASE,
-)
 
 
 def of_what_was_done(calls: Sequence[ToolCall], text: str, situation: Situation) -> list[ToolCall]:
-    """ "What did i do last week?" asks for what is written in the month of these days; and whoever may not see who has
-    days missing asks about their own by "what is missing in november?".
-    """
-    calls = [_own(call, text, situation) for call in calls]
+    """ "What did i do last week?" asks for what is written in the month of these days, not for that week's dates."""
     asking = [call for call in calls if call.tool == "get_dates_of_week" or _is_of_no_month(call)]
     if not _WHAT_I_DID.search(text) or len(asking) != 1:
-        return calls
+        return list(calls)
     phrase = _in_one_month(str(asking[0].arguments.get("week") or ""), situation) or _days_asked_about(text, situation)
     arguments = {"month": phrase} if phrase else {}
     return [replace(call, tool="get_report", arguments=arguments) if call is asking[0] else call for call in calls]
@@ -63,15 +55,6 @@ def is_of_days_asked_about(phrase: str, month: Month, situation: Situation) -> b
     days = days_named(phrase, situation.today)
     said = stands(phrase.removesuffix(f" {OVER}"), (text,))
     return bool(_WHAT_I_DID.search(text)) and said and bool(days) and all(Month.of(day) == month for day in days)
-
-
-def _own(call: ToolCall, text: str, situation: Situation) -> ToolCall:
-    if call.tool != "get_missing_reports" or situation.employee.is_admin or _OTHERS.search(text):
-        return call
-    others = (other for other in situation.ledger.employees() if other.email != situation.email)
-    if any(places(name, text) for other in others for name in (other.name, other.lastname)):
-        return call
-    return replace(call, tool="get_report")
 
 
 def _is_of_no_month(call: ToolCall) -> bool:
